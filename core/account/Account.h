@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+#include "core/message/Mailbox.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace pennypost {
+
+/// Under which name and address one writes.
+struct Identity
+{
+    Mailbox mailbox;
+    bool operator==(const Identity &) const = default;
+};
+
+/// Where the account's secret is.
+enum class SecretPlace {
+    Keychain, ///< the OS keychain, under keychainKey()
+    Session,  ///< in memory until the program ends; asked for again, or given on standard input
+    None,     ///< no sign-in
+};
+
+/// A way to send letters: identity, server, where the secret is. A value; any thread. Kept by AccountStore.
+struct Account
+{
+    /// Chosen once, never changed: [a-z0-9][a-z0-9-]{0,63}.
+    QString id;
+    QList<Identity> identities; ///< at least one; the first is the default
+    ServerSettings server;
+    SecretPlace secretPlace = SecretPlace::Keychain;
+    /// The practice server of this program: `server` is then filled in when it runs (its port and certificate
+    /// are new each time), and nothing leaves this computer.
+    bool practice = false;
+
+    bool operator==(const Account &) const = default;
+    const Mailbox &mailbox() const { return identities.first().mailbox; }
+};
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::Account)

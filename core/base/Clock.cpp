@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Clock.h"
+
+#include <QTimer>
+
+namespace pennypost {
+
+namespace {
+
+class TimerAlarm final : public Alarm
+{
+public:
+    TimerAlarm(std::chrono::milliseconds delay, std::function<void()> ring)
+    {
+        m_timer.setSingleShot(true);
+        // The callback may destroy this alarm: it is moved out first, so that it outlives its own run.
+        QObject::connect(&m_timer, &QTimer::timeout,
+                         [ring = std::move(ring)]() mutable { std::exchange(ring, nullptr)(); });
+        m_timer.start(delay);
+    }
+
+private:
+    QTimer m_timer;
+};
+
+} // namespace
+
+QDateTime SystemClock::now() const
+{
+    const auto local = QDateTime::currentDateTime();
+    return local.toOffsetFromUtc(local.offsetFromUtc());
+}
+
+std::chrono::milliseconds SystemClock::monotonic() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+std::unique_ptr<Alarm> SystemClock::after(std::chrono::milliseconds delay, std::function<void()> ring)
+{
+    return std::make_unique<TimerAlarm>(delay, std::move(ring));
+}
+
+} // namespace pennypost

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message/Attachment.h"
+#include "core/message/Mailbox.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace pennypost {
+
+/// A header field that the author asked for beyond those a Message knows. No CR, LF or NUL; SendChecks and
+/// MimeBuilder refuse others.
+struct HeaderField
+{
+    QByteArray name; ///< ftext of RFC 5322 2.2
+    QString value;   ///< Unicode, unfolded
+    bool operator==(const HeaderField &) const = default;
+};
+
+/// What the author wrote: the input to everything that follows and the content of a draft. A value; any
+/// thread. With `messageId` and `date` set, MimeBuilder makes the same bytes from it every time.
+struct Message
+{
+    Mailbox from;
+    MailboxList replyTo;
+    MailboxList to;
+    MailboxList cc;
+    MailboxList bcc; ///< goes into the Envelope alone, never into a header
+    QString subject;
+    QString text; ///< the plain body, lines ended by '\n'
+    QString html; ///< the rich body as our lean serialiser writes it; empty: text/plain alone
+    QList<Attachment> attachments;
+    QList<HeaderField> extraHeaders;
+    QByteArray messageId; ///< without <>; set when the letter is composed to go out, kept for each retry
+    QByteArray inReplyTo; ///< without <>
+    QList<QByteArray> references;
+    QDateTime date; ///< with its offset from UTC
+
+    bool operator==(const Message &) const = default;
+    /// All of To, Cc and Bcc, in this order, duplicates kept.
+    MailboxList recipients() const;
+};
+
+} // namespace pennypost

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <memory>
+#include <span>
+
+namespace pennypost {
+
+/// Why the letter's bytes can't be had.
+struct MimeError
+{
+    enum class Kind {
+        FileMissing,
+        FileUnreadable, ///< `detail` is the system's reason
+        FileChanged,    ///< grew, shrank or was written to since it was attached
+        BadHeader,      ///< CR, LF or NUL in a field, or a field that is ours to write
+        BadAddress,
+        BadEncoding, ///< an .eml handed in with bare CR or LF that can't be sent as it is
+    };
+    Kind kind;
+    QString subject; ///< the file's path, the field's name or the address
+    QString detail;
+
+    bool operator==(const MimeError &) const = default;
+};
+
+/// The exact bytes of one letter, from header to last CRLF, made on demand: the wire, a retry, the Sent copy
+/// and an export all read the same bytes from it. Lines end in CRLF, none is over 998 octets, nothing is
+/// dot-stuffed. Memory stays constant whatever the attachments' size. Used by Submitter (on the submission
+/// thread), pennypost-cli build and whoever exports; one thread at a time, movable between threads between
+/// calls.
+class MimeSource
+{
+public:
+    MimeSource() = default;
+    MimeSource(const MimeSource &) = delete;
+    MimeSource &operator=(const MimeSource &) = delete;
+    virtual ~MimeSource() = default;
+
+    /// Exact number of octets, known before the first read, by formula.
+    virtual qint64 size() const = 0;
+    /// What the bytes ask of a server: any octet over 127 (8BITMIME, RFC 6152), or UTF-8 in a header
+    /// (SMTPUTF8).
+    virtual bool hasEightBitBody() const = 0;
+    virtual bool hasUtf8Headers() const = 0;
+    /// Fills the front of `buffer` (any size from 1), returns how much; 0 only at the end. After an error
+    /// nothing more can be read until rewind(). Reading exactly size() octets and then 0 is guaranteed
+    /// otherwise.
+    virtual Result<qsizetype, MimeError> read(std::span<char> buffer) = 0;
+    /// Back to the first octet; the same bytes follow.
+    virtual void rewind() = 0;
+};
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::MimeError)

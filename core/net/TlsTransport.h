@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/Transport.h"
+
+#include <QHostInfo>
+#include <QSslError>
+
+#include <memory>
+
+class QSslSocket;
+
+namespace pennypost {
+
+/// Transport over QSslSocket: looks the name up, tries its addresses in turn, and checks the peer by
+/// CertificateTrust: host name and authorities, or the one pinned certificate. TLS 1.2 or later, no ALPN.
+/// Submission thread.
+class TlsTransport final : public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit TlsTransport(QObject *parent = nullptr);
+    ~TlsTransport() override;
+
+    void open(const Endpoint &endpoint, Start start) override;
+    void startTls() override;
+    QByteArray read() override;
+    void write(const QByteArray &bytes) override;
+    qint64 unsent() const override;
+    void close() override;
+    void abort() override;
+    TlsSession tls() const override;
+    QHostAddress peerAddress() const override;
+    QHostAddress localAddress() const override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pennypost

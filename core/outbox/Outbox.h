@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/UniqueIds.h"
+#include "core/outbox/SentLetter.h"
+#include "core/secrets/CredentialSource.h"
+#include "core/store/StoreThread.h"
+#include "core/submission/Submitter.h"
+
+#include <QObject>
+
+namespace pennypost {
+
+/// What Outbox::send needs of a letter.
+struct Posting
+{
+    Message message; ///< Message-ID and Date are given if they are missing
+    Account account;
+    QString draftId; ///< removed with the 250; empty for none
+    Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
+    std::optional<Envelope>
+        envelope; ///< instead of the Message's own recipients (--envelope-from, --rcpt, "send to the rest")
+    std::shared_ptr<WireLog> wireLog;
+    /// Bytes that are already a letter (--eml) instead of `message`'s; then `envelope` is required.
+    std::unique_ptr<MimeSource> finished;
+};
+
+/// One letter on its way. GUI thread. Exactly one of accepted() and failed(), from the event loop.
+class Dispatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    /// Works until the final dot went out: canCancel() tells. Ends in failed() with Problem::Cancelled.
+    virtual void cancel() = 0;
+    virtual bool canCancel() const = 0;
+
+Q_SIGNALS:
+    void progress(const pennypost::SubmissionProgress &progress);
+    void accepted(const pennypost::SentLetter &letter);
+    /// The draft is as it was. Problem::MayHaveBeenSent: the item stays until settled.
+    void failed(const pennypost::SubmissionError &error);
+};
+
+/// Takes letters from "Send" to their receipt, in named steps: stamp, make the bytes, ask for the credential,
+/// write the item down, submit, write the phase down before the final dot, write the receipt down. Nothing is
+/// lost, nothing goes out twice in silence. Used by ComposeController and pennypost-cli; GUI thread. Holds on
+/// to what it was given; owns none of it.
+class Outbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    Outbox(StoreThread &store, CredentialSource &credentials, Submitter &submitter, const Clock &clock,
+           UniqueIds &ids, QObject *parent = nullptr);
+    ~Outbox() override;
+
+    /// The Dispatch is the caller's child to delete; deleting it early cancels like cancel().
+    [[nodiscard]] Dispatch *send(Posting posting, QObject *parent);
+    /// Letters under way in this process: the app asks before it quits.
+    int underWay() const { return m_underWay; }
+
+Q_SIGNALS:
+    /// The Sent list or an item's phase has changed.
+    void changed();
+
+private:
+    class Run;
+    StoreThread &m_store;
+    CredentialSource &m_credentials;
+    Submitter &m_submitter;
+    const Clock &m_clock;
+    UniqueIds &m_ids;
+    int m_underWay = 0;
+};
+
+} // namespace pennypost

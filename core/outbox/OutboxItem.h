@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace pennypost {
+
+/// How far a letter got, written down before it gets there, so that a crash finds the truth. Later states
+/// join here.
+enum class Phase {
+    Sending,         ///< up to and with the body: interrupted here, it was not sent
+    FinalDot,        ///< the dot is about to go out: interrupted here, it may have been sent
+    MayHaveBeenSent, ///< found so at a start, or told by the submission: a person decides
+};
+
+/// A letter on its way, from Send to its receipt.
+struct OutboxItem
+{
+    QString id;
+    QString draftId; ///< empty from the command line
+    QString accountId;
+    QByteArray messageId; ///< without <>
+    QString subject;
+    Phase phase = Phase::Sending;
+    QDateTime since;
+
+    bool operator==(const OutboxItem &) const = default;
+};
+
+} // namespace pennypost

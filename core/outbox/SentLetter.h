@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message/Message.h"
+#include "core/submission/Receipt.h"
+
+#include <QMetaType>
+
+namespace pennypost {
+
+/// A letter that was taken, with what the server said. A value; any thread.
+struct SentLetter
+{
+    QString id;
+    QString accountId;
+    Message message; ///< regenerates the same bytes
+    Receipt receipt;
+    bool settledByHand = false; ///< no reply came in; a person said that it arrived
+
+    bool operator==(const SentLetter &) const = default;
+};
+
+struct SentSummary
+{
+    QString id;
+    QString accountId;
+    QString recipients; ///< display form, comma separated
+    QString subject;
+    QDateTime time;
+    int refused = 0; ///< how many recipients were
+    bool operator==(const SentSummary &) const = default;
+};
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::SentLetter)
+Q_DECLARE_METATYPE(pennypost::SentSummary)

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Secret.h"
+
+#include <QString>
+
+namespace pennypost {
+
+/// Who signs in and with what. Move-only, like its Secret; made by CredentialSource, handed to the submission
+/// thread, gone with the connection.
+struct Credential
+{
+    enum class Kind {
+        None, ///< no sign-in at all (never with a password on a connection without TLS)
+        Password,
+        Token, ///< OAuth 2.0 bearer
+    };
+    Kind kind = Kind::None;
+    QString userName; ///< the authentication identity as the server knows it
+    Secret secret;
+
+    Credential clone() const { return {kind, userName, secret.clone()}; }
+};
+
+} // namespace pennypost

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/Account.h"
+#include "core/sasl/Credential.h"
+#include "core/secrets/SecretStore.h"
+
+namespace pennypost {
+
+/// All that is needed to submit for an account right now.
+struct Access
+{
+    ServerSettings server;
+    Credential credential;
+};
+
+/// From an Account to its Access: looks the secret up where `secretPlace` says, and (in app/) starts the
+/// practice server for a practice account. An interface because later tokens are refreshed here. GUI thread.
+class CredentialSource
+{
+public:
+    CredentialSource() = default;
+    CredentialSource(const CredentialSource &) = delete;
+    CredentialSource &operator=(const CredentialSource &) = delete;
+    virtual ~CredentialSource() = default;
+
+    using AccessDone = std::function<void(Result<Access, SecretError>)>;
+    virtual void access(const Account &account, QObject *context, AccessDone done) = 0;
+};
+
+/// Keychain or session memory.
+class StoredCredentialSource final : public CredentialSource
+{
+public:
+    StoredCredentialSource(SecretStore &keychain, SecretStore &session);
+    void access(const Account &account, QObject *context, AccessDone done) override;
+
+private:
+    SecretStore &m_keychain;
+    SecretStore &m_session;
+};
+
+/// The key an account's password stands under: "account/ID".
+QString secretKey(const Account &account);
+
+} // namespace pennypost

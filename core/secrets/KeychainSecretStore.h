@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secrets/SecretStore.h"
+
+namespace pennypost {
+
+/// The OS keychain through QtKeychain: Secret Service or KWallet, Windows Credential Manager, macOS Keychain;
+/// never its insecure fallback. The service name isolates profiles; on Windows, where it is ignored, it is
+/// put before the key. What is written is read back, so that a store that cannot hold it shows now and not at
+/// sending.
+class KeychainSecretStore final : public SecretStore
+{
+public:
+    /// `service`: "Pennypost" for the default profile, "Pennypost (PATH-HASH)" for another; from app/Paths.
+    explicit KeychainSecretStore(QString service);
+
+    void read(const QString &key, QObject *context, ReadDone done) override;
+    void write(const QString &key, const Secret &secret, QObject *context, Done done) override;
+    void remove(const QString &key, QObject *context, Done done) override;
+
+private:
+    QString m_service;
+};
+
+} // namespace pennypost

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/PeerCertificate.h"
+#include "core/smtp/Reply.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace pennypost {
+
+/// Where on its way a letter was: in wire order. A receipt, a progress display and an error all speak of
+/// these.
+enum class Stage {
+    Preparing,    ///< reading the letter and the secret; nothing has left
+    Lookup,       ///< name to address
+    Connect,      ///< TCP
+    Encrypt,      ///< TLS, implicit or after STARTTLS
+    Greeting,     ///< 220
+    Hello,        ///< EHLO, and STARTTLS itself
+    Authenticate, ///< AUTH
+    MailFrom,     ///< MAIL
+    Recipients,   ///< RCPT
+    Data,         ///< DATA's 354
+    Body,         ///< the letter's bytes, up to the final dot
+    FinalDot,     ///< the dot is out, its reply is not in: from here on "may have been sent"
+    Done,         ///< 250
+};
+
+/// What went wrong, in the classes a person can act on (each has its words in ui/common/ProblemText).
+enum class Problem {
+    Offline, ///< no route, interface down
+    HostNotFound,
+    ConnectionRefused,
+    TimedOut,        ///< at `stage`
+    ConnectionLost,  ///< closed or reset before its time
+    NotSmtp,         ///< HTTP, a captive portal, garbage instead of a greeting
+    ServerRefusesUs, ///< 554 or 521 as greeting, EHLO refused
+    TlsOnPlainPort,  ///< we spoke TLS, the server waits in clear: use STARTTLS there
+    PlainOnTlsPort,  ///< the server waits for TLS from the first byte
+    TlsFailed,       ///< handshake: `detail` says how
+    TlsTooOld,
+    CertificateUntrusted, ///< unknown issuer or self-signed
+    CertificateExpired,   ///< or not valid yet
+    CertificateWrongName,
+    CertificateNotPinned, ///< another one than the pinned one
+    StartTlsMissing,
+    StartTlsRefused,
+    InjectedBeforeTls,      ///< bytes after the 220 to STARTTLS: someone tampers with the line
+    SecretUnavailable,      ///< keychain locked, absent or empty; `detail` is its text
+    NoCommonMechanism,      ///< `detail` lists what the server offers
+    EncryptionRequired,     ///< a password would cross in clear: we don't
+    WrongPassword,          ///< 535 5.7.8
+    AppPasswordNeeded,      ///< 534 5.7.9
+    PasswordsDisabled,      ///< 535 5.7.139, 5.7.57
+    TokenRefused,           ///< OAuth
+    MechanismRefused,       ///< 504, 534, 538
+    AuthenticationRequired, ///< 530
+    AuthenticationDelayed,  ///< 454
+    SenderRefused,
+    RecipientsRefused, ///< all of them, or some where that stops the letter: `refused`
+    RelayDenied,
+    TooManyRecipients,
+    LetterTooLarge, ///< SIZE or 552 5.3.4
+    QuotaReached,   ///< daily or hourly cap
+    ContentRefused,
+    SmtpUtf8Needed,
+    Malformed,         ///< 5.6.x
+    Temporary,         ///< 4yz that is none of the above
+    Refused,           ///< 5yz that is none of the above
+    ProtocolViolation, ///< what no server may say
+    LetterUnreadable,  ///< MimeError: `detail` names the file
+    StoreFailed,       ///< disk full or damaged; nothing was sent
+    Cancelled,         ///< by the person, before the final dot
+    MayHaveBeenSent,   ///< the link was lost after the final dot
+};
+
+/// One forward-path that was not taken, with the server's own words.
+struct RefusedPath
+{
+    QString path; ///< without <>
+    Reply reply;
+    bool operator==(const RefusedPath &) const = default;
+};
+
+/// A failed submission or server check, whole. A value; any thread. Made by classify() and the worker, worded
+/// by ui/common/ProblemText, printed by pennypost-cli.
+struct SubmissionError
+{
+    Problem problem = Problem::Refused;
+    Stage stage = Stage::Preparing;
+    std::optional<Reply> reply; ///< the one that decided, verbatim
+    QList<RefusedPath> refused; ///< every refused recipient, also beside another problem
+    QString detail;             ///< host, file, mechanism list or the system's text, by problem
+    std::optional<PeerCertificate> certificate; ///< for the certificate problems
+    qint64 limit = 0;                           ///< octets, for LetterTooLarge where the server said it
+
+    bool operator==(const SubmissionError &) const = default;
+};
+
+/// When trying the same again makes sense.
+enum class RetryAdvice {
+    Never,  ///< a person must change something
+    Later,  ///< by itself, after a while
+    Decide, ///< may have been sent: a person decides, never a timer
+};
+RetryAdvice retryOf(const SubmissionError &error);
+
+/// The table from a stage and a reply to a Problem; enhanced codes first, then the basic code. Pure.
+Problem classify(Stage stage, const Reply &reply);
+
+/// "MailFrom", "WrongPassword": names for logs, JSON and tests; never translated.
+QString nameOf(Stage stage);
+QString nameOf(Problem problem);
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::SubmissionError)

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace pennypost {
+
+/// Why something could not be kept or found.
+struct StoreError
+{
+    enum class Kind {
+        CannotOpen,
+        Damaged, ///< set aside as NAME.damaged-N; a fresh one is in use
+        TooNew,  ///< written by a later version of Pennypost: nothing is touched
+        DiskFull,
+        CannotRead, ///< a source file that can't be read
+        SourceChanged,
+        NotFound,
+        Cancelled,
+        Failed,
+    };
+    Kind kind = Kind::Failed;
+    QString detail; ///< SQLite's or the system's text, with the path
+
+    bool operator==(const StoreError &) const = default;
+};
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::StoreError)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/submission/Submitter.h"
+#include "core/submission/TimeLimits.h"
+
+#include <QThread>
+
+#include <functional>
+
+namespace pennypost {
+
+/// Submitter over SMTP: one thread with an event loop for all connections, a SubmissionWorker there for each
+/// submission. Its destructor waits for that thread, which never blocks. GUI thread.
+class SmtpSubmitter final : public Submitter
+{
+public:
+    using MakeTransport = std::function<std::unique_ptr<Transport>()>;
+
+    /// `clock` outlives it and is used on the submission thread. An empty `makeTransport` gives TlsTransport.
+    explicit SmtpSubmitter(Clock &clock, TimeLimits limits = {}, MakeTransport makeTransport = {});
+    ~SmtpSubmitter() override;
+
+    [[nodiscard]] std::unique_ptr<Submission> submit(SubmissionRequest request) override;
+
+private:
+    Clock &m_clock;
+    TimeLimits m_limits;
+    MakeTransport m_makeTransport;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_anchor; ///< lives on m_thread: what queued calls are addressed to
+};
+
+} // namespace pennypost

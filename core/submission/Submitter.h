@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+#include "core/message/Envelope.h"
+#include "core/mime/MimeSource.h"
+#include "core/sasl/Credential.h"
+#include "core/smtp/SubmissionDialogue.h"
+#include "core/submission/Receipt.h"
+#include "core/submission/WireLog.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace pennypost {
+
+/// The letter of a request.
+struct Letter
+{
+    Envelope envelope;
+    std::unique_ptr<MimeSource> source;
+    Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
+    /// Stop before the final dot, emit finalDotDue() and wait for releaseFinalDot(): the owner makes "may
+    /// have been sent" durable in between. RFC 5321's data block limit goes on meanwhile.
+    bool holdFinalDot = true;
+};
+
+/// Everything one submission needs; nothing is looked up later. Move-only.
+struct SubmissionRequest
+{
+    ServerSettings server;
+    Credential credential;
+    std::optional<Letter> letter; ///< without one it is a check of the server that ends after signing in
+    std::shared_ptr<WireLog> wireLog;
+};
+
+/// Where a submission is. Sent at each change of stage and, in Body, at most every 50 ms.
+struct SubmissionProgress
+{
+    Stage stage = Stage::Preparing;
+    qint64 sent = 0;      ///< octets of the letter handed to the network
+    qint64 total = 0;     ///< 0 without a letter
+    QString host;         ///< being looked up or connected to
+    QString address;      ///< the peer's, from Connect on
+    TlsSession tls;       ///< from the end of Encrypt on
+    QString serverName;   ///< from Greeting on
+    QByteArray mechanism; ///< from the end of Authenticate on
+
+    bool operator==(const SubmissionProgress &) const = default;
+};
+
+/// One submission under way. GUI thread (the CLI's only one). Exactly one of accepted() and failed() is
+/// emitted, always from the event loop, never within a call; progress() never after it. Destroying it earlier
+/// cancels, in silence.
+class Submission : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Takes effect until the final dot went out; afterwards it is ignored, for nobody can take a letter
+    /// back.
+    virtual void cancel() = 0;
+    virtual void releaseFinalDot() = 0;
+
+Q_SIGNALS:
+    void progress(const pennypost::SubmissionProgress &progress);
+    void finalDotDue();
+    void accepted(const pennypost::Receipt &receipt);
+    void failed(const pennypost::SubmissionError &error);
+};
+
+/// Hands letters to submission servers (RFC 6409) and checks servers. GUI thread; the work is done elsewhere.
+/// An interface: SmtpSubmitter is the real one, tests/fakes has another.
+///
+///     auto submission = submitter.submit({settings, std::move(credential), std::move(letter)});
+///     connect(submission.get(), &Submission::accepted, this, ...);
+class Submitter
+{
+public:
+    Submitter() = default;
+    Submitter(const Submitter &) = delete;
+    Submitter &operator=(const Submitter &) = delete;
+    virtual ~Submitter() = default;
+
+    [[nodiscard]] virtual std::unique_ptr<Submission> submit(SubmissionRequest request) = 0;
+};
+
+} // namespace pennypost
+
+Q_DECLARE_METATYPE(pennypost::SubmissionProgress)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerDiscovery.h"
+#include "core/message/MailboxParser.h"
+#include "core/message/SendChecks.h"
+#include "core/secrets/SecretStore.h"
+#include "core/smtp/SubmissionError.h"
+#include "core/store/StoreError.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QUrl>
+
+namespace pennypost {
+
+/// The one thing to do next, as a button can offer it.
+enum class Remedy {
+    None,
+    TryAgain,
+    EditServer, ///< host, port, security
+    EditPassword,
+    UseStartTls,    ///< switch to STARTTLS on 587
+    UseTls,         ///< switch to TLS on 465
+    PinCertificate, ///< show it, and trust exactly this one
+    OpenHelpLink,   ///< `link`
+    EditRecipients,
+    SendToRest, ///< drop the refused recipients
+    EditSender,
+    EditAttachments,
+    SettleMaybeSent, ///< it arrived / send again
+    KeepForSession,  ///< no keychain: keep the secret in memory
+};
+
+/// A problem in a person's words: what happened, why, what to do now, then the server's own words.
+struct ProblemText
+{
+    QString title;       ///< a few words: "The password was not accepted"
+    QString sentence;    ///< why, and what to do now
+    QString serverWords; ///< verbatim, sanitised; may be empty
+    Remedy remedy = Remedy::None;
+    QString button; ///< the remedy's words with a mnemonic; empty for None
+    Remedy secondRemedy = Remedy::None;
+    QString secondButton;
+    QUrl link; ///< for OpenHelpLink
+};
+
+/// What is known around a problem, for its words.
+struct ProblemContext
+{
+    ServerSettings server;
+    const Provider *provider = nullptr; ///< for help links
+    QString sender;                     ///< address
+};
+
+/// All the error words of Pennypost live in this class's files. GUI thread.
+class ProblemWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ProblemWords)
+
+public:
+    static ProblemText of(const SubmissionError &error, const ProblemContext &context = {});
+    static ProblemText of(const SecretError &error);
+    static ProblemText of(const StoreError &error);
+    static ProblemText of(const SendFinding &finding);
+    static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
+    static QString of(Stage stage);        ///< what is happening: "Signing in"
+    static QString certificateDetails(
+        const PeerCertificate &certificate); ///< lines: for whom, by whom, when, SHA-256 AA:BB:...
+};
+
+} // namespace pennypost
