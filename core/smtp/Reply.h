@@ -23,7 +23,7 @@ struct EnhancedStatus
 /// What a server said, whole: RFC 5321 4.2. A value; any thread.
 struct Reply
 {
-    int code = 0; ///< 200 to 599
+    int code = 0; ///< 200 to 599; a 1yz gets this far too, for SubmissionDialogue to refuse it by name
     std::optional<EnhancedStatus>
         enhanced;            ///< from the first line that has one of the reply's own class (RFC 2034)
     QList<QByteArray> lines; ///< each line's text without the code, raw, without its line end
