@@ -1,2 +1,255 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/AccountStore.h"
+
+#include "core/account/AccountJson.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+using Kind = AccountStoreError::Kind;
+
+constexpr int Version = 1;
+constexpr qint64 LargestFile = 16 * 1024 * 1024; // far beyond any honest number of accounts
+// Another process holds the lock for the few milliseconds of one change; a longer wait would be felt.
+constexpr int LockPatienceMs = 100;
+constexpr auto StaleLock = std::chrono::seconds(10);
+
+template<class List>
+auto findId(List &accounts, const QString &id)
+{
+    return std::find_if(accounts.begin(), accounts.end(), [&](const Account &a) { return a.id == id; });
+}
+
+bool isIdCharacter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+}
+
+} // namespace
+
+struct AccountStore::Contents
+{
+    QList<Account> accounts;
+    QString defaultId;
+};
+
+AccountStore::AccountStore(const QString &file, QObject *parent) : QObject(parent), m_file(file) {}
+
+Result<void, AccountStoreError> AccountStore::load()
+{
+    return reload();
+}
+
+const Account *AccountStore::find(const QString &id) const
+{
+    const auto found = findId(m_accounts, id);
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+const Account *AccountStore::defaultAccount() const
+{
+    if (const Account *account = find(m_defaultId))
+        return account;
+    return m_accounts.isEmpty() ? nullptr : &m_accounts.first();
+}
+
+QString AccountStore::freeIdFor(const Mailbox &mailbox) const
+{
+    const QString ascii = asciiDomain(mailbox.domain);
+    const QString address = mailbox.localPart + u'-' + (ascii.isEmpty() ? mailbox.domain : ascii);
+    QString base;
+    for (const QChar c : address.toLower()) {
+        if (isIdCharacter(c))
+            base.append(c);
+        else if (!base.isEmpty() && !base.endsWith(u'-'))
+            base.append(u'-');
+    }
+    base.truncate(56); // leaves room for the number
+    while (base.endsWith(u'-'))
+        base.chop(1);
+    if (base.isEmpty())
+        base = QStringLiteral("account");
+    QString id = base;
+    for (int number = 2; find(id); ++number)
+        id = base + u'-' + QString::number(number);
+    return id;
+}
+
+Result<void, AccountStoreError> AccountStore::add(const Account &account)
+{
+    if (!isValidAccountId(account.id))
+        return Failure{AccountStoreError{Kind::InvalidId, account.id}};
+    return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
+        if (findId(contents.accounts, account.id) != contents.accounts.end())
+            return Failure{AccountStoreError{Kind::DuplicateId, account.id}};
+        contents.accounts.append(account);
+        if (contents.accounts.size() == 1)
+            contents.defaultId = account.id;
+        return {};
+    });
+}
+
+Result<void, AccountStoreError> AccountStore::update(const Account &account)
+{
+    return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
+        const auto found = findId(contents.accounts, account.id);
+        if (found == contents.accounts.end())
+            return Failure{AccountStoreError{Kind::UnknownId, account.id}};
+        *found = account;
+        return {};
+    });
+}
+
+Result<void, AccountStoreError> AccountStore::remove(const QString &id)
+{
+    return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
+        const auto found = findId(contents.accounts, id);
+        if (found == contents.accounts.end())
+            return Failure{AccountStoreError{Kind::UnknownId, id}};
+        contents.accounts.erase(found);
+        if (contents.defaultId == id)
+            contents.defaultId = contents.accounts.isEmpty() ? QString() : contents.accounts.first().id;
+        return {};
+    });
+}
+
+Result<void, AccountStoreError> AccountStore::setDefault(const QString &id)
+{
+    return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
+        if (findId(contents.accounts, id) == contents.accounts.end())
+            return Failure{AccountStoreError{Kind::UnknownId, id}};
+        contents.defaultId = id;
+        return {};
+    });
+}
+
+Result<void, AccountStoreError> AccountStore::apply(const Change &change)
+{
+    QLockFile lock(m_file + QStringLiteral(".lock"));
+    lock.setStaleLockTime(StaleLock);
+    if (!lock.tryLock(LockPatienceMs)) {
+        const bool busy = lock.error() == QLockFile::LockFailedError;
+        return Failure{AccountStoreError{Kind::CannotWrite, busy
+                                                                ? QStringLiteral("accounts.json is in use")
+                                                                : QStringLiteral("cannot make a lock file")}};
+    }
+    const auto reloaded = reload();
+    // A damaged file is out of the way now and what could be read of it, or what we knew, is in memory.
+    if (!reloaded && reloaded.error().kind != Kind::Damaged)
+        return reloaded;
+    Contents contents{m_accounts, m_defaultId};
+    if (auto changed = change(contents); !changed)
+        return changed;
+    if (auto written = write(contents.accounts, contents.defaultId); !written)
+        return written;
+    take(contents.accounts, contents.defaultId);
+    return {};
+}
+
+Result<void, AccountStoreError> AccountStore::reload()
+{
+    QFile file(m_file);
+    if (!file.exists()) {
+        take({}, {});
+        return {};
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
+    if (file.size() > LargestFile)
+        return setAside(QStringLiteral("too large"));
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
+    file.close();
+
+    QJsonParseError parseError{};
+    const QJsonObject root = QJsonDocument::fromJson(bytes, &parseError).object();
+    if (parseError.error != QJsonParseError::NoError)
+        return setAside(parseError.errorString());
+    const int version = root.value(u"version").toInt(0);
+    if (version > Version)
+        return Failure{AccountStoreError{Kind::TooNew, QString::number(version)}};
+    if (version < 1 || !root.value(u"accounts").isArray())
+        return setAside(QStringLiteral("not an accounts file"));
+
+    Contents contents;
+    QString broken;
+    const QJsonArray rows = root.value(u"accounts").toArray();
+    for (const QJsonValue &row : rows) {
+        auto account = accountFromJson(row.toObject());
+        if (!account)
+            broken = account.error();
+        else if (findId(contents.accounts, account->id) != contents.accounts.end())
+            broken = QStringLiteral("id twice: ") + account->id;
+        else
+            contents.accounts.append(*account);
+    }
+    contents.defaultId = root.value(u"default").toString();
+    take(contents.accounts, contents.defaultId);
+    return broken.isEmpty() ? Result<void, AccountStoreError>() : setAside(broken);
+}
+
+Result<void, AccountStoreError> AccountStore::setAside(const QString &reason)
+{
+    QString aside;
+    int number = 1;
+    do {
+        aside = m_file + QStringLiteral(".damaged-") + QString::number(number++);
+    } while (QFileInfo::exists(aside));
+    QFile file(m_file);
+    if (!file.rename(aside))
+        return Failure{AccountStoreError{Kind::CannotWrite, file.errorString()}};
+    // What is known still belongs on disk: else the next start would find nothing at all.
+    if (!m_accounts.isEmpty()) {
+        if (auto written = write(m_accounts, m_defaultId); !written)
+            return written;
+    }
+    return Failure{AccountStoreError{Kind::Damaged, reason}};
+}
+
+Result<void, AccountStoreError> AccountStore::write(const QList<Account> &accounts, const QString &defaultId)
+{
+    QJsonArray rows;
+    for (const Account &account : accounts)
+        rows.append(accountToJson(account));
+    const QJsonObject root{
+        {QStringLiteral("version"), Version},
+        {QStringLiteral("default"), defaultId},
+        {QStringLiteral("accounts"), rows},
+    };
+    const QByteArray bytes = QJsonDocument(root).toJson();
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(bytes) != bytes.size() || !file.commit())
+        return Failure{AccountStoreError{Kind::CannotWrite, file.errorString()}};
+    return {};
+}
+
+void AccountStore::take(const QList<Account> &accounts, const QString &defaultId)
+{
+    if (accounts == m_accounts && defaultId == m_defaultId)
+        return;
+    m_accounts = accounts;
+    m_defaultId = defaultId;
+    Q_EMIT changed();
+}
+
+bool isValidAccountId(const QString &id)
+{
+    return !id.isEmpty() && id.size() <= 64 && isIdCharacter(id.front()) &&
+           std::all_of(id.begin(), id.end(), [](QChar c) { return isIdCharacter(c) || c == u'-'; });
+}
+
+} // namespace pennypost

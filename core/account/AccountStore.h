@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace pennypost {
 
 struct AccountStoreError
@@ -24,8 +26,9 @@ struct AccountStoreError
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change
-/// (QSaveFile). Holds no secret, ever. Small: read whole at the start, kept in memory. GUI thread, or the
-/// CLI's only thread; reloads before each change, so that another process's accounts are not lost.
+/// (QSaveFile) and readable by its owner alone. Holds no secret, ever. Small: read whole at the start, kept
+/// in memory. GUI thread, or the CLI's only thread; reloads before each change and holds accounts.json.lock
+/// meanwhile, so that another process's accounts are not lost.
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -33,8 +36,11 @@ class AccountStore : public QObject
 public:
     explicit AccountStore(const QString &file, QObject *parent = nullptr);
 
+    /// No file yet is success without accounts. After Damaged the store works on, with those accounts of the
+    /// file that could be read.
     Result<void, AccountStoreError> load();
     const QList<Account> &accounts() const { return m_accounts; }
+    /// Valid until the next change or load().
     const Account *find(const QString &id) const;
     /// The default account, else the first, else nullptr.
     const Account *defaultAccount() const;
@@ -50,13 +56,20 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Contents;
+    using Change = std::function<Result<void, AccountStoreError>(Contents &)>;
+    Result<void, AccountStoreError> apply(const Change &change);
+    Result<void, AccountStoreError> reload();
+    Result<void, AccountStoreError> setAside(const QString &reason);
     Result<void, AccountStoreError> write(const QList<Account> &accounts, const QString &defaultId);
+    void take(const QList<Account> &accounts, const QString &defaultId);
 
     QString m_file;
     QList<Account> m_accounts;
     QString m_defaultId;
 };
 
+/// [a-z0-9][a-z0-9-]{0,63}
 bool isValidAccountId(const QString &id);
 
 } // namespace pennypost

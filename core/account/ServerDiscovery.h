@@ -6,6 +6,7 @@
 #include "core/message/Mailbox.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QStringList>
 #include <QUrl>
@@ -25,6 +26,8 @@ struct Provider
     enum class UserName { Address, LocalPart } userName = UserName::Address;
     QUrl appPasswordHelp;    ///< where to make an app password; empty if passwords just work
     bool needsOAuth = false; ///< passwords are refused altogether
+    QUrl accessHelp;         ///< how to switch on access for mail programs first; empty if it always is on
+    QStringList otherHosts;  ///< further names of the same servers, for providerForHost()
 };
 
 /// What to try for an address: a provider's settings, or guesses in the order to try them.
@@ -51,6 +54,7 @@ public:
 
 private:
     QList<Provider> m_providers;
+    QHash<QString, qsizetype> m_byDomain; ///< to its row in m_providers
 };
 
 } // namespace pennypost

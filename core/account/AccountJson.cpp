@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/AccountJson.h"
+
+#include "core/account/AccountStore.h"
+#include "core/account/SecurityNames.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+constexpr std::array<std::pair<SecretPlace, QLatin1StringView>, 3> SecretPlaces{{
+    {SecretPlace::Keychain, QLatin1StringView("keychain")},
+    {SecretPlace::Session, QLatin1StringView("session")},
+    {SecretPlace::None, QLatin1StringView("none")},
+}};
+
+bool hasControlCharacter(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+QJsonObject serverToJson(const ServerSettings &server)
+{
+    return {
+        {QStringLiteral("host"), server.host},
+        {QStringLiteral("port"), server.port},
+        {QStringLiteral("security"), QString(securityName(server.security))},
+        {QStringLiteral("userName"), server.userName},
+        {QStringLiteral("mechanism"), QString::fromLatin1(server.mechanism)},
+        {QStringLiteral("pinnedSha256"), QString::fromLatin1(server.pinnedSha256.toHex())},
+        {QStringLiteral("caFile"), server.caFile},
+    };
+}
+
+Result<ServerSettings, QString> serverFromJson(const QJsonObject &json)
+{
+    ServerSettings server;
+    server.host = json.value(u"host").toString();
+    const int port = json.value(u"port").toInt(-1);
+    if (port < 0 || port > 65535)
+        return Failure{QStringLiteral("server.port")};
+    server.port = quint16(port);
+    const auto security = securityFromName(json.value(u"security").toString());
+    if (!security)
+        return Failure{QStringLiteral("server.security")};
+    server.security = *security;
+    server.userName = json.value(u"userName").toString();
+    server.mechanism = json.value(u"mechanism").toString().toLatin1();
+    const QByteArray hex = json.value(u"pinnedSha256").toString().toLatin1();
+    server.pinnedSha256 = QByteArray::fromHex(hex);
+    // A pin that can't be read must never come to mean "no pin": that would widen trust in silence.
+    if (!hex.isEmpty() && (server.pinnedSha256.size() != 32 || server.pinnedSha256.toHex() != hex.toLower()))
+        return Failure{QStringLiteral("server.pinnedSha256")};
+    server.caFile = json.value(u"caFile").toString();
+    return server;
+}
+
+Result<Identity, QString> identityFromJson(const QJsonObject &json)
+{
+    const Mailbox mailbox{json.value(u"name").toString(), json.value(u"localPart").toString(),
+                          json.value(u"domain").toString()};
+    if (mailbox.localPart.isEmpty() || mailbox.domain.isEmpty())
+        return Failure{QStringLiteral("identities.localPart")};
+    // These end in header fields and commands: a file edited by hand gets no line end past us.
+    if (hasControlCharacter(mailbox.displayName) || hasControlCharacter(mailbox.localPart) ||
+        hasControlCharacter(mailbox.domain))
+        return Failure{QStringLiteral("identities.name")};
+    return Identity{mailbox};
+}
+
+} // namespace
+
+QJsonObject accountToJson(const Account &account)
+{
+    QJsonArray identities;
+    for (const Identity &identity : account.identities)
+        identities.append(QJsonObject{
+            {QStringLiteral("name"), identity.mailbox.displayName},
+            {QStringLiteral("localPart"), identity.mailbox.localPart},
+            {QStringLiteral("domain"), identity.mailbox.domain},
+        });
+    const auto *const place = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
+                                           [&](const auto &row) { return row.first == account.secretPlace; });
+    return {
+        {QStringLiteral("id"), account.id},
+        {QStringLiteral("identities"), identities},
+        {QStringLiteral("server"), serverToJson(account.server)},
+        {QStringLiteral("secretPlace"), QString(place->second)},
+        {QStringLiteral("practice"), account.practice},
+    };
+}
+
+Result<Account, QString> accountFromJson(const QJsonObject &json)
+{
+    Account account;
+    account.id = json.value(u"id").toString();
+    if (!isValidAccountId(account.id))
+        return Failure{QStringLiteral("id")};
+    const QJsonArray identities = json.value(u"identities").toArray();
+    for (const QJsonValue &row : identities) {
+        auto identity = identityFromJson(row.toObject());
+        if (!identity)
+            return Failure{identity.error()};
+        account.identities.append(*identity);
+    }
+    if (account.identities.isEmpty())
+        return Failure{QStringLiteral("identities")};
+    auto server = serverFromJson(json.value(u"server").toObject());
+    if (!server)
+        return Failure{server.error()};
+    account.server = *server;
+    const QString placeName = json.value(u"secretPlace").toString();
+    const auto *const place = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
+                                           [&](const auto &row) { return row.second == placeName; });
+    if (place == SecretPlaces.end())
+        return Failure{QStringLiteral("secretPlace")};
+    account.secretPlace = place->first;
+    account.practice = json.value(u"practice").toBool();
+    return account;
+}
+
+} // namespace pennypost

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace pennypost {
+
+/// "tls", "starttls" and "none": as files and the command line spell ServerSettings::Security. Pure; any
+/// thread.
+QLatin1StringView securityName(ServerSettings::Security security);
+std::optional<ServerSettings::Security> securityFromName(QStringView name);
+
+/// The port that goes with it by RFC 8314 and 6409: 465, 587, and 25 in clear.
+quint16 usualPort(ServerSettings::Security security);
+
+} // namespace pennypost
