@@ -15,11 +15,13 @@ class DraftStore
 public:
     DraftStore(Database &database, const Clock &clock);
 
-    /// Inserts or replaces. Returns the time it was stamped with.
+    /// Inserts or replaces. Returns the time it was stamped with. A draft saved without a Message-ID keeps the
+    /// one it has gone out with: OutboxStore::begin() wrote that.
     Result<QDateTime, StoreError> save(const Draft &draft);
     Result<Draft, StoreError> load(const QString &id) const;
     /// Newest first.
     Result<QList<DraftSummary>, StoreError> list() const;
+    /// Removing what is not there succeeds.
     Result<void, StoreError> remove(const QString &id);
     /// Hashes that any draft holds on to, for BlobStore::sweep.
     Result<QList<QByteArray>, StoreError> blobs() const;

@@ -1,2 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Schema.h"
+
+namespace pennypost {
+
+namespace {
+
+// Times are milliseconds since 1970 UTC beside the offset in seconds, so that rows sort by instant and are
+// shown as they were written. What a list shows or a search asks for stands in columns; the letter itself is
+// JSON (core/drafts/MessageJson), which takes new members without a new version of the schema.
+QStringList stepFromNothing()
+{
+    return {
+        // message_id outlives edits: given when the draft first goes out, the same for every later attempt.
+        QStringLiteral("CREATE TABLE draft ("
+                       " id TEXT PRIMARY KEY NOT NULL,"
+                       " account_id TEXT NOT NULL,"
+                       " message_id BLOB NOT NULL,"
+                       " subject TEXT NOT NULL,"
+                       " typed_to TEXT NOT NULL,"
+                       " typed_cc TEXT NOT NULL,"
+                       " typed_bcc TEXT NOT NULL,"
+                       " rich INTEGER NOT NULL,"
+                       " cursor INTEGER NOT NULL,"
+                       " message TEXT NOT NULL,"
+                       " saved_at INTEGER NOT NULL,"
+                       " saved_offset INTEGER NOT NULL) STRICT"),
+        QStringLiteral("CREATE INDEX draft_by_time ON draft (saved_at)"),
+        QStringLiteral("CREATE TABLE draft_blob ("
+                       " draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,"
+                       " sha256 BLOB NOT NULL,"
+                       " PRIMARY KEY (draft_id, sha256)) STRICT, WITHOUT ROWID"),
+
+        // No foreign key to draft: the item holds the whole letter and stays when its draft is discarded.
+        // doubtful: an earlier attempt at the same draft may have been sent, and nobody has settled that.
+        QStringLiteral("CREATE TABLE outbox_item ("
+                       " id TEXT PRIMARY KEY NOT NULL,"
+                       " draft_id TEXT NOT NULL,"
+                       " account_id TEXT NOT NULL,"
+                       " message_id BLOB NOT NULL,"
+                       " subject TEXT NOT NULL,"
+                       " message TEXT NOT NULL,"
+                       " envelope TEXT NOT NULL,"
+                       " phase TEXT NOT NULL,"
+                       " doubtful INTEGER NOT NULL,"
+                       " owner TEXT NOT NULL,"
+                       " since INTEGER NOT NULL,"
+                       " since_offset INTEGER NOT NULL) STRICT"),
+        // One letter is on its way once.
+        QStringLiteral("CREATE UNIQUE INDEX outbox_item_by_draft ON outbox_item (draft_id) WHERE draft_id <> ''"),
+        QStringLiteral("CREATE TABLE outbox_blob ("
+                       " item_id TEXT NOT NULL REFERENCES outbox_item (id) ON DELETE CASCADE,"
+                       " sha256 BLOB NOT NULL,"
+                       " PRIMARY KEY (item_id, sha256)) STRICT, WITHOUT ROWID"),
+
+        QStringLiteral("CREATE TABLE sent ("
+                       " id TEXT PRIMARY KEY NOT NULL,"
+                       " account_id TEXT NOT NULL,"
+                       " message_id BLOB NOT NULL,"
+                       " subject TEXT NOT NULL,"
+                       " recipients TEXT NOT NULL,"
+                       " search_key TEXT NOT NULL,"
+                       " message TEXT NOT NULL,"
+                       " receipt TEXT NOT NULL,"
+                       " settled_by_hand INTEGER NOT NULL,"
+                       " time INTEGER NOT NULL,"
+                       " time_offset INTEGER NOT NULL) STRICT"),
+        QStringLiteral("CREATE INDEX sent_by_time ON sent (time)"),
+        QStringLiteral("CREATE INDEX sent_by_message_id ON sent (message_id)"),
+        QStringLiteral("CREATE TABLE sent_recipient ("
+                       " sent_id TEXT NOT NULL REFERENCES sent (id) ON DELETE CASCADE,"
+                       " position INTEGER NOT NULL,"
+                       " path TEXT NOT NULL,"
+                       " accepted INTEGER NOT NULL,"
+                       " PRIMARY KEY (sent_id, position)) STRICT, WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE sent_blob ("
+                       " sent_id TEXT NOT NULL REFERENCES sent (id) ON DELETE CASCADE,"
+                       " sha256 BLOB NOT NULL,"
+                       " PRIMARY KEY (sent_id, sha256)) STRICT, WITHOUT ROWID"),
+    };
+}
+
+} // namespace
+
+QList<QStringList> schemaSteps()
+{
+    return {stepFromNothing()};
+}
+
+} // namespace pennypost

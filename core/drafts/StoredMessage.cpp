@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafts/StoredMessage.h"
+
+#include "core/drafts/MessageJson.h"
+#include "core/store/BlobStore.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+namespace pennypost {
+
+QString storedMessage(const Message &message)
+{
+    return QString::fromUtf8(QJsonDocument(messageToJson(message)).toJson(QJsonDocument::Compact));
+}
+
+Message messageFromStored(const QString &json, const Database &database)
+{
+    Message message = messageFromJson(QJsonDocument::fromJson(json.toUtf8()).object());
+    const BlobStore blobs(database.folder() + QStringLiteral("/blobs"));
+    for (Attachment &attachment : message.attachments) {
+        auto *blob = std::get_if<BlobContent>(&attachment.content);
+        if (blob && blobs.contains(blob->sha256))
+            *blob = blobs.contentFor(blob->sha256);
+    }
+    return message;
+}
+
+QDateTime timeFromStored(const QVariant &milliseconds, const QVariant &offset)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::OffsetFromUTC, offset.toInt());
+}
+
+Result<void, StoreError> storeBlobs(Database &database, const QString &table, const QString &column,
+                                    const QString &id, const Message &message)
+{
+    if (auto cleared = database.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(table, column), {id}); !cleared)
+        return Failure{cleared.error()};
+    const QString insert = QStringLiteral("INSERT OR IGNORE INTO %1 (%2, sha256) VALUES (?, ?)").arg(table, column);
+    for (const Attachment &attachment : message.attachments) {
+        const auto *blob = std::get_if<BlobContent>(&attachment.content);
+        if (!blob)
+            continue;
+        if (auto inserted = database.run(insert, {id, blob->sha256}); !inserted)
+            return Failure{inserted.error()};
+    }
+    return {};
+}
+
+Result<QList<QByteArray>, StoreError> storedBlobs(Database &database, const QString &table)
+{
+    auto query = database.run(QStringLiteral("SELECT DISTINCT sha256 FROM %1 ORDER BY sha256").arg(table));
+    if (!query)
+        return Failure{query.error()};
+    QList<QByteArray> hashes;
+    while (query->next())
+        hashes.append(query->value(0).toByteArray());
+    return hashes;
+}
+
+} // namespace pennypost

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace pennypost {
+
+/// Calls on `context`'s thread from another one, for as long as `context` lives; the safe way back from a
+/// pool. Made on that thread and copied to the other; what a call holds is released on the first.
+class WayBack
+{
+public:
+    explicit WayBack(QObject *context)
+        : m_context(context), m_relay(new QObject, [](QObject *relay) { relay->deleteLater(); })
+    {
+    }
+
+    /// Any thread.
+    template<class Call>
+    void post(Call call) const
+    {
+        QMetaObject::invokeMethod(
+            m_relay.get(),
+            [context = m_context, shared = std::make_shared<Call>(std::move(call))]() mutable {
+                if (context)
+                    (*shared)();
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    QPointer<QObject> m_context;      ///< asked on its own thread alone
+    std::shared_ptr<QObject> m_relay; ///< lives on that thread, as long as anyone may post
+};
+
+/// Runs `work` on the pool and hands its answer to `done` on `context`'s thread (the caller's), never if
+/// `context` has gone: for work without a Database, such as making or reading a letter's bytes.
+template<class Work, class Done>
+void runOnPool(QThreadPool &pool, QObject *context, Work work, Done done)
+{
+    using Answer = std::invoke_result_t<Work>;
+    struct Job
+    {
+        Work work;
+        Done done;
+        std::optional<Answer> answer;
+    };
+    auto job = std::make_shared<Job>(Job{std::move(work), std::move(done), std::nullopt});
+    pool.start([job = std::move(job), back = WayBack(context)]() mutable {
+        job->answer.emplace(job->work());
+        back.post([job = std::move(job)]() mutable { job->done(std::move(*job->answer)); });
+    });
+}
+
+} // namespace pennypost

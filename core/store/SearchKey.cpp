@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/SearchKey.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+QString searchKey(const QString &text)
+{
+    QString key;
+    key.reserve(text.size());
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    for (const QChar character : decomposed) {
+        if (!character.isMark())
+            key.append(character.isSpace() ? QChar(u' ') : character);
+    }
+    return key;
+}
+
+QStringList searchWords(const QString &search)
+{
+    return searchKey(search).split(u' ', Qt::SkipEmptyParts);
+}
+
+bool matchesSearch(const QString &key, const QStringList &words)
+{
+    return std::ranges::all_of(words, [&](const QString &word) { return key.contains(word); });
+}
+
+} // namespace pennypost
