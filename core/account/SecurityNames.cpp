@@ -36,7 +36,7 @@ QLatin1StringView securityName(ServerSettings::Security security)
     return rowOf(security).name;
 }
 
-std::optional<ServerSettings::Security> securityFromName(QStringView name)
+std::optional<ServerSettings::Security> securityFromName(QAnyStringView name)
 {
     for (const Row &row : Rows) {
         if (name == row.name)

@@ -3,8 +3,8 @@
 
 #include "core/account/ServerSettings.h"
 
+#include <QAnyStringView>
 #include <QString>
-#include <QStringView>
 
 #include <optional>
 
@@ -13,7 +13,7 @@ namespace pennypost {
 /// "tls", "starttls" and "none": as files and the command line spell ServerSettings::Security. Pure; any
 /// thread.
 QLatin1StringView securityName(ServerSettings::Security security);
-std::optional<ServerSettings::Security> securityFromName(QStringView name);
+std::optional<ServerSettings::Security> securityFromName(QAnyStringView name);
 
 /// The port that goes with it by RFC 8314 and 6409: 465, 587, and 25 in clear.
 quint16 usualPort(ServerSettings::Security security);
