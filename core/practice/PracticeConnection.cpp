@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/practice/PracticeConnection.h"
+
+#include <chrono>
+
+namespace pennypost {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto handshakeLimit = 60s;
+constexpr auto silenceLimit = 5min; // RFC 5321 4.5.3.2.7
+/// Replies that wait to be read by a client that does not.
+constexpr qint64 mostUnread = 1 << 20;
+
+} // namespace
+
+PracticeConnection::PracticeConnection(qintptr socket, const QSslConfiguration &tls,
+                                       const PracticeSecrets &secrets, const QString &folder,
+                                       const Clock &clock, UniqueIds &ids, QObject *parent)
+    : QObject(parent),
+      m_folder(folder, clock, ids, [this](const QString &file) { Q_EMIT received(file); }),
+      m_session(secrets, m_folder)
+{
+    connect(&m_socket, &QSslSocket::encrypted, this, &PracticeConnection::greet);
+    connect(&m_socket, &QSslSocket::readyRead, this, &PracticeConnection::serve);
+    connect(&m_socket, &QSslSocket::disconnected, this, &QObject::deleteLater);
+    // A failed handshake (plain text, a client that trusts nobody) need not end in disconnected().
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &QObject::deleteLater);
+    connect(&m_silence, &QTimer::timeout, this, [this] { hangUp(PracticeSession::tooSlow()); });
+    m_silence.setSingleShot(true);
+    m_silence.start(handshakeLimit);
+
+    m_socket.setSslConfiguration(tls);
+    if (!m_socket.setSocketDescriptor(socket)) {
+        deleteLater();
+        return;
+    }
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket.startServerEncryption();
+}
+
+PracticeConnection::~PracticeConnection()
+{
+    m_socket.disconnect(this); // it speaks once more when it goes
+}
+
+void PracticeConnection::greet()
+{
+    m_silence.start(silenceLimit);
+    m_socket.write(PracticeSession::greeting());
+}
+
+void PracticeConnection::serve()
+{
+    if (!m_socket.isEncrypted() || m_session.isOver())
+        return;
+    m_silence.start(silenceLimit);
+    const auto replies = m_session.take(m_socket.readAll());
+    if (m_session.isOver())
+        return hangUp(replies);
+    m_socket.write(replies);
+    if (m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > mostUnread)
+        m_socket.abort();
+}
+
+void PracticeConnection::hangUp(const QByteArray &lastWords)
+{
+    if (!m_socket.isEncrypted())
+        return m_socket.abort();
+    // Once more a limit: a client that neither reads nor closes is not waited for.
+    m_silence.disconnect(this);
+    connect(&m_silence, &QTimer::timeout, this, &QObject::deleteLater);
+    m_silence.start(handshakeLimit);
+    m_socket.write(lastWords);
+    m_socket.disconnectFromHost();
+}
+
+} // namespace pennypost
