@@ -3,6 +3,7 @@
 
 #include "core/secrets/KeychainError.h"
 #include "core/secrets/KeychainKey.h"
+#include "core/secrets/KeychainLock.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -47,11 +48,19 @@ KeychainSecretStore::KeychainSecretStore(QString service) : m_service(std::move(
 void KeychainSecretStore::read(const QString &key, QObject *context, ReadDone done)
 {
     run(new QKeychain::ReadPasswordJob(m_service), m_service, key, context,
-        [done = std::move(done)](const QKeychain::ReadPasswordJob &job) {
-            if (job.error() == QKeychain::NoError)
+        [service = m_service, key, context, done = std::move(done)](const QKeychain::ReadPasswordJob &job) {
+            if (job.error() == QKeychain::NoError) {
                 done(takeText(job));
-            else
-                done(Failure{errorOf(job)});
+                return;
+            }
+            const SecretError error = errorOf(job);
+            if (error.kind != Kind::NotFound) {
+                done(Failure{error});
+                return;
+            }
+            whetherLocked(service, keychainKey(service, key), context, [error, done](bool locked) {
+                done(Failure{locked ? SecretError{Kind::Locked, error.detail} : error});
+            });
         });
 }
 
