@@ -3,24 +3,23 @@
 
 #include "core/net/Transport.h"
 
-#include <QHostInfo>
-#include <QSslError>
-
 #include <memory>
-
-class QSslSocket;
 
 namespace pennypost {
 
-/// Transport over QSslSocket: looks the name up, tries its addresses in turn, and checks the peer by
-/// CertificateTrust: host name and authorities, or the one pinned certificate. TLS 1.2 or later, no ALPN.
-/// Submission thread.
+class Connector;
+
+/// Transport over QSslSocket: a Connector finds the host and an address that answers; the peer is checked by
+/// CertificateTrust: host name and authorities, or the one pinned certificate. TLS 1.2 or later, SNI, no
+/// ALPN. Submission thread.
 class TlsTransport final : public Transport
 {
     Q_OBJECT
 
 public:
     explicit TlsTransport(QObject *parent = nullptr);
+    /// With a Connector of one's own, for its look-up and patience.
+    explicit TlsTransport(std::unique_ptr<Connector> connector, QObject *parent = nullptr);
     ~TlsTransport() override;
 
     void open(const Endpoint &endpoint, Start start) override;

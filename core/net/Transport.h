@@ -70,8 +70,8 @@ public:
     enum class Start { Plain, Tls };
     virtual void open(const Endpoint &endpoint, Start start) = 0;
     /// Precondition: read() has been called until it returned nothing, so that bytesAvailable() would be 0
-    /// and plaintext can't pass for protected data. The implementation checks again and fails with TlsFailed
-    /// else.
+    /// and plaintext can't pass for protected data. The implementation checks again and fails with
+    /// PeerSpeaksPlain else.
     virtual void startTls() = 0;
     /// Everything that came in; empty if nothing did.
     virtual QByteArray read() = 0;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/HostName.h"
+#include "core/net/Transport.h"
+
+#include <QHostInfo>
+#include <QList>
+#include <QObject>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace pennypost {
+
+/// Addresses with their families taken in turn, the look-up's first choice first (RFC 8305 section 4).
+QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses);
+
+/// Finds a host's addresses and gets a TCP connection to one of them. Attempts start one after the other,
+/// each when the one before was refused or has been silent for `patience`; a slow one is not given up but
+/// races with its successors (RFC 8305). Sets no limit on the whole: that is the owner's. Used by
+/// TlsTransport on the submission thread. Emits either connected() or failed(), once.
+class Connector final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Found = std::function<void(const QHostInfo &)>;
+    /// Calls `found` later, on the calling thread, unless `context` is gone by then.
+    using Lookup = std::function<void(const QString &name, QObject *context, Found found)>;
+
+    static constexpr std::chrono::milliseconds defaultPatience{250};
+
+    /// An empty `lookup` asks the system.
+    explicit Connector(std::chrono::milliseconds patience = defaultPatience, Lookup lookup = {});
+    ~Connector() override;
+
+    void start(const HostName &host, quint16 port);
+    void stop();
+    /// The connected socket, still without TLS. Once, after connected().
+    std::unique_ptr<QSslSocket> takeSocket();
+
+Q_SIGNALS:
+    void resolved(const QList<QHostAddress> &addresses);
+    void connected();
+    void failed(const pennypost::TransportError &error);
+
+private:
+    void found(const QHostInfo &info);
+    void tryNext();
+    void attemptConnected(QSslSocket *socket);
+    void attemptFailed(QSslSocket *socket);
+    void end(const TransportError &error);
+
+    std::chrono::milliseconds m_patience;
+    Lookup m_lookup;
+    quint16 m_port = 0;
+    QList<QHostAddress> m_waiting;
+    std::vector<std::unique_ptr<QSslSocket>> m_attempts;
+    std::unique_ptr<QSslSocket> m_winner;
+    std::optional<TransportError> m_best; ///< of the attempts that failed, the one that tells most
+    QTimer m_patienceTimer;
+    bool m_running = false;
+};
+
+} // namespace pennypost

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSslSocket>
+
+#include <memory>
+
+namespace pennypost {
+
+/// Takes a connected socket, sends what is still in its buffer (a QUIT) and lets the peer close first, as it
+/// does after its 221; after a few seconds the socket closes anyway. Reads and drops what comes in: closing
+/// with unread data would be a RST, which can take the last line with it. The socket deletes itself, at the
+/// latest when its thread ends. Thread of the socket.
+void closeLingering(std::unique_ptr<QSslSocket> socket);
+
+} // namespace pennypost

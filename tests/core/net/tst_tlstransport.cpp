@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/net/TransportWatch.h"
+#include "tests/fakes/ScriptedServer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pennypost;
+using Kind = TransportError::Kind;
+using Start = Transport::Start;
+Q_DECLARE_METATYPE(TransportError::Kind)
+
+namespace {
+
+Endpoint endpointOf(const ScriptedServer &server)
+{
+    return {QStringLiteral("127.0.0.1"), server.serverPort(), {{}, TestCertificates::shared().caFile()}};
+}
+
+} // namespace
+
+/// The way of bytes, and every way it can end.
+class TestTlsTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plain();
+    void implicitTls();
+    void startTls();
+    void bufferedBytesStopStartTls_data();
+    void bufferedBytesStopStartTls();
+    void bytesAfterStartTlsAreNoTls_data();
+    void bytesAfterStartTlsAreNoTls();
+    void notTls_data();
+    void notTls();
+    void linkLost_data();
+    void linkLost();
+    void lastWordsBeforeCloseArrive_data();
+    void lastWordsBeforeCloseArrive();
+    void openFailures_data();
+    void openFailures();
+    void closeSendsWhatIsLeft_data();
+    void closeSendsWhatIsLeft();
+    void silentAfter_data();
+    void silentAfter();
+    void backPressure_data();
+    void backPressure();
+};
+
+void TestTlsTransport::plain()
+{
+    ScriptedServer server;
+    server.say("220 hello\r\n").expect("EHLO").say("250 hello\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Plain);
+    QVERIFY(watch.events.isEmpty()); // nothing within the call
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n"));
+    transport.write("EHLO [127.0.0.1]\r\n");
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n250 hello\r\n"));
+    QCOMPARE(watch.events, QStringList({QStringLiteral("resolved"), QStringLiteral("connected")}));
+    QVERIFY(transport.tls().isNull());
+    QCOMPARE(transport.peerAddress(), QHostAddress(QHostAddress::LocalHost));
+    QVERIFY(transport.read().isEmpty());
+}
+
+void TestTlsTransport::implicitTls()
+{
+    ScriptedServer server;
+    const TestIdentity good = TestCertificates::shared().good();
+    server.setImplicitTls(good);
+    server.setPieceSize(1);
+    server.say("220 hello\r\n").expect("EHLO").say("250 hello\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Tls);
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n"));
+    transport.write("EHLO [127.0.0.1]\r\n");
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n250 hello\r\n"));
+    QCOMPARE(watch.events, QStringList({QStringLiteral("resolved"), QStringLiteral("connected"),
+                                        QStringLiteral("encrypted")}));
+    QCOMPARE(transport.tls().protocol, QStringLiteral("TLSv1.3"));
+    QVERIFY(transport.tls().cipher.startsWith(QLatin1StringView("TLS_")));
+    QCOMPARE(transport.tls().certificate, describe(good.certificate));
+}
+
+void TestTlsTransport::startTls()
+{
+    ScriptedServer server;
+    server.setIdentity(TestCertificates::shared().good());
+    server.say("220 hello\r\n").expect("STARTTLS").say("220 go\r\n").startTls();
+    server.expect("EHLO").say("250 inside\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n"));
+    transport.write("STARTTLS\r\n");
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n220 go\r\n"));
+    transport.startTls();
+    QTRY_VERIFY(watch.has("encrypted"));
+    transport.write("EHLO [127.0.0.1]\r\n");
+    QTRY_VERIFY(watch.received.endsWith("250 inside\r\n"));
+    QVERIFY(!transport.tls().isNull());
+    QVERIFY(!watch.error);
+}
+
+void TestTlsTransport::bufferedBytesStopStartTls_data()
+{
+    QTest::addColumn<QByteArray>("injected");
+    QTest::newRow("a reply") << QByteArray("250-injected\r\n");
+    QTest::newRow("a fragment without CRLF") << QByteArray("250-inj");
+    QTest::newRow("one byte") << QByteArray("2");
+}
+
+void TestTlsTransport::bufferedBytesStopStartTls()
+{
+    QFETCH(QByteArray, injected);
+    ScriptedServer server;
+    server.setIdentity(TestCertificates::shared().good());
+    server.say("220 go\r\n" + injected).startTls().say("250 inside\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    watch.reads = false; // an owner that did not read on
+    QSignalSpy ready(&transport, &Transport::readyRead);
+    transport.open(endpointOf(server), Start::Plain);
+    QTRY_VERIFY(ready.count() > 0);
+    transport.startTls();
+    QVERIFY(!watch.error); // nothing within the call
+    QVERIFY(transport.read().isEmpty());
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, Kind::PeerSpeaksPlain);
+    QVERIFY(!watch.has("encrypted"));
+    QVERIFY(transport.read().isEmpty());
+}
+
+void TestTlsTransport::bytesAfterStartTlsAreNoTls_data()
+{
+    QTest::addColumn<QByteArray>("injected");
+    QTest::newRow("a reply") << QByteArray("250-injected\r\n");
+    QTest::newRow("a fragment without CRLF") << QByteArray("250-injected");
+    QTest::newRow("a fragment that a handshake follows") << QByteArray("25");
+}
+
+void TestTlsTransport::bytesAfterStartTlsAreNoTls()
+{
+    QFETCH(QByteArray, injected);
+    ScriptedServer server;
+    server.setIdentity(TestCertificates::shared().good());
+    server.say("220 go\r\n").pause().say(injected).startTls().say("250 inside\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("220 go\r\n"));
+    transport.startTls();
+    server.proceed(); // the next segment, while the handshake is on its way
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, Kind::PeerSpeaksPlain);
+    QVERIFY(!watch.has("encrypted"));
+    QCOMPARE(watch.received, QByteArray("220 go\r\n"));
+}
+
+void TestTlsTransport::notTls_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("SMTP greeting") << QByteArray("220 mail.example.org ESMTP\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("multi-line greeting") << QByteArray("220-wait\r\n220 hello\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("421 greeting") << QByteArray("421 busy\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("IMAP") << QByteArray("* OK [CAPABILITY IMAP4rev1] ready\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("SSH") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n") << Kind::PeerSpeaksPlain;
+    QTest::newRow("version alert") << QByteArray::fromHex("15030100020246") << Kind::TlsTooOld;
+    QTest::newRow("handshake alert") << QByteArray::fromHex("15030100020228") << Kind::TlsFailed;
+    // ServerHello of TLS 1.0: version, 32 octets of random, no session, AES128-SHA, no compression.
+    QTest::newRow("TLS 1.0 only") << QByteArray::fromHex("160301002a"
+                                                         "02000026"
+                                                         "0301") +
+                                         QByteArray(32, 'r') + QByteArray::fromHex("00002f00")
+                                  << Kind::TlsTooOld;
+}
+
+void TestTlsTransport::notTls()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(Kind, kind);
+    ScriptedServer server;
+    server.takeOctets(16).say(answer); // after the ClientHello, so that it can't pass for early talk
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Tls);
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, kind);
+    QCOMPARE(watch.events, QStringList({QStringLiteral("resolved"), QStringLiteral("connected"),
+                                        QStringLiteral("failed")}));
+}
+
+void TestTlsTransport::linkLost_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("FIN in clear") << false << false;
+    QTest::newRow("RST in clear") << false << true;
+    QTest::newRow("clean close under TLS") << true << false;
+    QTest::newRow("RST under TLS") << true << true;
+}
+
+void TestTlsTransport::linkLost()
+{
+    QFETCH(bool, tls);
+    QFETCH(bool, reset);
+    ScriptedServer server;
+    if (tls)
+        server.setImplicitTls(TestCertificates::shared().good());
+    server.say("220 hello\r\n").pause();
+    if (reset)
+        server.reset();
+    else
+        server.close();
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), tls ? Start::Tls : Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n"));
+    server.proceed();
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, Kind::Lost);
+    QCOMPARE(watch.events.count(QStringLiteral("failed")), 1);
+    QVERIFY(transport.read().isEmpty());
+    transport.write("no harm\r\n");
+    QCOMPARE(transport.unsent(), 0);
+}
+
+void TestTlsTransport::lastWordsBeforeCloseArrive_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("in clear") << false;
+    QTest::newRow("under TLS") << true;
+}
+
+void TestTlsTransport::lastWordsBeforeCloseArrive()
+{
+    QFETCH(bool, tls);
+    ScriptedServer server;
+    if (tls)
+        server.setImplicitTls(TestCertificates::shared().good());
+    server.say("421 4.3.2 ").say("closing\r\n").close();
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), tls ? Start::Tls : Start::Plain);
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, Kind::Lost);
+    QCOMPARE(watch.received, QByteArray("421 4.3.2 closing\r\n"));
+}
+
+void TestTlsTransport::openFailures_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("caFile");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("refused") << QStringLiteral("127.0.0.1") << QString() << Kind::Refused;
+    QTest::newRow("refused by name") << QStringLiteral("localhost") << QString() << Kind::Refused;
+    QTest::newRow("no name at all") << QStringLiteral("two words") << QString() << Kind::HostNotFound;
+    QTest::newRow("no such CA file") << QStringLiteral("127.0.0.1") << QStringLiteral("/nonexistent/ca.pem")
+                                     << Kind::TlsFailed;
+}
+
+void TestTlsTransport::openFailures()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, caFile);
+    QFETCH(Kind, kind);
+    quint16 port = 0;
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        port = gone.serverPort();
+    }
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open({host, port, {{}, caFile}}, Start::Tls);
+    QVERIFY(watch.events.isEmpty());
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, kind);
+    QVERIFY(!watch.error->detail.isEmpty());
+}
+
+void TestTlsTransport::closeSendsWhatIsLeft_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<bool>("destroyed");
+    QTest::newRow("in clear") << false << false;
+    QTest::newRow("under TLS") << true << false;
+    QTest::newRow("in clear, transport gone") << false << true;
+    QTest::newRow("under TLS, transport gone") << true << true;
+}
+
+void TestTlsTransport::closeSendsWhatIsLeft()
+{
+    QFETCH(bool, tls);
+    QFETCH(bool, destroyed);
+    ScriptedServer server;
+    if (tls)
+        server.setImplicitTls(TestCertificates::shared().good());
+    server.say("250 taken\r\n").expect("QUIT").say("221 bye\r\n").close();
+    server.start();
+    auto transport = std::make_unique<TlsTransport>();
+    TransportWatch watch(*transport);
+    QSignalSpy gone(&server, &ScriptedServer::peerGone);
+    transport->open(endpointOf(server), tls ? Start::Tls : Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("250 taken\r\n"));
+    transport->write("QUIT\r\n");
+    transport->close();
+    if (destroyed)
+        transport.reset();
+    QTRY_VERIFY(server.isFinished());
+    QCOMPARE(server.lines(), QList<QByteArray>{"QUIT"});
+    QTRY_VERIFY(gone.count() > 0);
+    QVERIFY(!watch.error);
+    QCOMPARE(watch.received, QByteArray("250 taken\r\n"));
+}
+
+void TestTlsTransport::silentAfter_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<bool>("linger");
+    for (const char *event : {"resolved", "connected", "encrypted"}) {
+        QTest::addRow("close at %s", event) << QString::fromLatin1(event) << true;
+        QTest::addRow("abort at %s", event) << QString::fromLatin1(event) << false;
+    }
+}
+
+void TestTlsTransport::silentAfter()
+{
+    QFETCH(QString, event);
+    QFETCH(bool, linger);
+    ScriptedServer server;
+    server.setImplicitTls(TestCertificates::shared().good());
+    server.say("220 hello\r\n").close();
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    const auto stop = [&] {
+        if (watch.events.last() == event)
+            linger ? transport.close() : transport.abort();
+    };
+    connect(&transport, &Transport::resolved, this, stop);
+    connect(&transport, &Transport::connected, this, stop);
+    connect(&transport, &Transport::encrypted, this, stop);
+    transport.open(endpointOf(server), Start::Tls);
+    QTRY_VERIFY(watch.has(event.toLatin1()));
+    const QStringList events = watch.events;
+    // A second transport gets through the same loop: time enough for anything late of the first.
+    TlsTransport other;
+    TransportWatch otherWatch(other);
+    other.open(endpointOf(server), Start::Tls);
+    QTRY_VERIFY(otherWatch.error.has_value());
+    QCOMPARE(watch.events, events);
+    QVERIFY(watch.received.isEmpty());
+}
+
+void TestTlsTransport::backPressure_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("in clear") << false;
+    QTest::newRow("under TLS") << true;
+}
+
+void TestTlsTransport::backPressure()
+{
+    QFETCH(bool, tls);
+    constexpr qint64 total = 16 * 1024 * 1024;
+    ScriptedServer server;
+    if (tls)
+        server.setImplicitTls(TestCertificates::shared().good());
+    server.say("354 go\r\n").pause().takeOctets(total).say("250 taken\r\n");
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), tls ? Start::Tls : Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("354 go\r\n"));
+    transport.write(QByteArray(total, 'x'));
+    QVERIFY(transport.unsent() >= total / 2); // the buffers of the system took at most a part
+    QCOMPARE(watch.drains, 0);
+    server.proceed();
+    QTRY_VERIFY(watch.received.endsWith("250 taken\r\n"));
+    QCOMPARE(watch.drains, 1);
+    QCOMPARE(transport.unsent(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestTlsTransport)
+#include "tst_tlstransport.moc"
