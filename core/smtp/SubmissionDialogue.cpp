@@ -1,2 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/SubmissionDialogue.h"
+
+#include "core/smtp/DialogueState.h"
+
+#include <utility>
+
+namespace pennypost {
+
+SubmissionDialogue::SubmissionDialogue(DialogueSettings settings, Credential credential,
+                                       std::optional<Transaction> transaction)
+    : m_state(std::make_unique<State>(std::move(settings), std::move(credential), std::move(transaction)))
+{
+}
+
+SubmissionDialogue::~SubmissionDialogue() = default;
+
+Step SubmissionDialogue::connected()
+{
+    m_state->stage = Stage::Greeting;
+    m_state->due = {State::Due::Greeting};
+    return AwaitReply{};
+}
+
+Step SubmissionDialogue::encrypted()
+{
+    if (!m_state->awaitingTls) // never asked for: nothing may be built on it
+        return m_state->fail(m_state->errorOf(Problem::ProtocolViolation), {});
+    m_state->awaitingTls = false;
+    m_state->encrypted = true;
+    return m_state->sendEhlo();
+}
+
+Step SubmissionDialogue::take(const Reply &reply)
+{
+    State &state = *m_state;
+    if (state.finished)
+        return AwaitReply{}; // to QUIT or RSET: of no interest
+    if (state.due.isEmpty())
+        return state.takeUnasked(reply);
+
+    const State::Due due = state.due.takeFirst();
+    if (due == State::Due::Rcpt)
+        state.stage = Stage::Recipients;
+    // The server closes the link, whatever was asked (RFC 5321 3.8); only STARTTLS has its own word for that.
+    if (reply.code == 421 && due != State::Due::StartTls)
+        return state.decided ? state.fail(*state.decided, {}) : state.refuse(reply, {});
+
+    switch (due) {
+    case State::Due::Greeting:
+        return state.takeGreeting(reply);
+    case State::Due::Ehlo:
+        return state.takeEhlo(reply);
+    case State::Due::Helo:
+        return state.takeHelo(reply);
+    case State::Due::StartTls:
+        return state.takeStartTls(reply);
+    case State::Due::Auth:
+        return state.takeAuth(reply);
+    case State::Due::AuthCancelled:
+        return state.takeAuthCancelled(reply);
+    case State::Due::Mail:
+        return state.takeMail(reply);
+    case State::Due::Rcpt:
+        return state.takeRcpt(reply);
+    case State::Due::Data:
+        return state.takeData(reply);
+    case State::Due::FinalDot:
+        return state.takeFinalDot(reply);
+    }
+    return state.takeUnasked(reply);
+}
+
+void SubmissionDialogue::finalDotSent()
+{
+    if (!std::exchange(m_state->sendingBody, false))
+        return;
+    m_state->stage = Stage::FinalDot;
+    m_state->due = {State::Due::FinalDot};
+}
+
+SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &detail) const
+{
+    if (m_state->decided && !m_state->finished)
+        return *m_state->decided; // MAIL was refused; the link need not have lasted longer
+    const bool dotIsOut = m_state->stage == Stage::FinalDot && !m_state->finished;
+    return m_state->errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
+}
+
+Stage SubmissionDialogue::stage() const
+{
+    return m_state->stage;
+}
+
+const Capabilities &SubmissionDialogue::capabilities() const
+{
+    return m_state->capabilities;
+}
+
+QByteArray SubmissionDialogue::mechanismUsed() const
+{
+    return m_state->mechanismUsed;
+}
+
+} // namespace pennypost

@@ -56,7 +56,8 @@ struct SendLines
 struct UpgradeToTls
 {
 };
-/// Write the letter dot-stuffed, then call bodySent() and write the lines it answers with.
+/// Write the letter dot-stuffed, call finalDotSent(), write DotStuffer's terminator: in this order, so that a
+/// link lost while the dot is under way is never taken for a plain failure.
 struct SendBody
 {
 };
@@ -96,7 +97,8 @@ public:
     Step encrypted();
     /// A whole reply came in. One reply may answer one of several pipelined commands: AwaitReply then.
     Step take(const Reply &reply);
-    /// The final dot went out.
+    /// The final dot goes out now. A reply before it, while the letter is being sent, is the server's refusal
+    /// of it.
     void finalDotSent();
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
     /// TimedOut or another transport problem; after finalDotSent() it becomes MayHaveBeenSent.

@@ -1,2 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/SubmissionError.h"
+
+#include <array>
+
+namespace pennypost {
+
+namespace {
+
+// In the enums' order; the static_asserts below catch a value without its name.
+constexpr std::array stageNames = {
+    "Preparing", "Lookup",     "Connect", "Encrypt", "Greeting", "Hello", "Authenticate",
+    "MailFrom",  "Recipients", "Data",    "Body",    "FinalDot", "Done",
+};
+static_assert(stageNames.size() == size_t(Stage::Done) + 1);
+
+constexpr std::array problemNames = {
+    "Offline",
+    "HostNotFound",
+    "ConnectionRefused",
+    "TimedOut",
+    "ConnectionLost",
+    "NotSmtp",
+    "ServerRefusesUs",
+    "TlsOnPlainPort",
+    "PlainOnTlsPort",
+    "TlsFailed",
+    "TlsTooOld",
+    "CertificateUntrusted",
+    "CertificateExpired",
+    "CertificateWrongName",
+    "CertificateNotPinned",
+    "StartTlsMissing",
+    "StartTlsRefused",
+    "InjectedBeforeTls",
+    "SecretUnavailable",
+    "NoCommonMechanism",
+    "EncryptionRequired",
+    "WrongPassword",
+    "AppPasswordNeeded",
+    "PasswordsDisabled",
+    "TokenRefused",
+    "MechanismRefused",
+    "AuthenticationRequired",
+    "AuthenticationDelayed",
+    "SenderRefused",
+    "RecipientsRefused",
+    "RelayDenied",
+    "TooManyRecipients",
+    "LetterTooLarge",
+    "QuotaReached",
+    "ContentRefused",
+    "SmtpUtf8Needed",
+    "Malformed",
+    "Temporary",
+    "Refused",
+    "ProtocolViolation",
+    "LetterUnreadable",
+    "StoreFailed",
+    "Cancelled",
+    "MayHaveBeenSent",
+};
+static_assert(problemNames.size() == size_t(Problem::MayHaveBeenSent) + 1);
+
+} // namespace
+
+RetryAdvice retryOf(const SubmissionError &error)
+{
+    switch (error.problem) {
+    case Problem::MayHaveBeenSent:
+        return RetryAdvice::Decide;
+    case Problem::Offline:
+    case Problem::ConnectionRefused:
+    case Problem::TimedOut:
+    case Problem::ConnectionLost:
+    case Problem::NotSmtp: // a captive portal, as a rule: gone once the person has signed in to the network
+    case Problem::AuthenticationDelayed:
+    case Problem::QuotaReached:
+    case Problem::Temporary:
+        return RetryAdvice::Later;
+    case Problem::StartTlsRefused: // 454 "TLS not available due to temporary reason"
+        return error.reply && error.reply->isTransient() ? RetryAdvice::Later : RetryAdvice::Never;
+    default:
+        return RetryAdvice::Never;
+    }
+}
+
+QString nameOf(Stage stage)
+{
+    return QLatin1StringView(stageNames[size_t(stage)]);
+}
+
+QString nameOf(Problem problem)
+{
+    return QLatin1StringView(problemNames[size_t(problem)]);
+}
+
+} // namespace pennypost

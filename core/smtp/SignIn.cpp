@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/smtp/SignIn.h"
+
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+/// RFC 5321 4.5.3.1.4, with CRLF. RFC 4954 allows 12,288 for AUTH, which many servers have not heard of.
+constexpr qsizetype maxCommandLine = 512;
+
+QByteArray encoded(QByteArray &response)
+{
+    QByteArray text = response.toBase64();
+    Secret::wipe(response);
+    return text;
+}
+
+std::optional<QByteArray> decodedChallenge(const Reply &reply)
+{
+    if (reply.lines.size() != 1)
+        return std::nullopt;
+    const QByteArray text = reply.lines.first().trimmed();
+    if (text.isEmpty() || text == "=")
+        return QByteArray();
+    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding |
+                                                            QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || text.size() % 4 != 0)
+        return std::nullopt;
+    return *decoded;
+}
+
+} // namespace
+
+SignIn::SignIn(QList<MechanismRow> mechanisms)
+{
+    for (const MechanismRow &row : mechanisms)
+        m_attempts.append({row, true});
+}
+
+SignIn::~SignIn()
+{
+    if (m_held)
+        Secret::wipe(*m_held);
+}
+
+std::optional<SendLines::Line> SignIn::next(const Credential &credential)
+{
+    while (!m_attempts.isEmpty()) {
+        m_current = m_attempts.takeFirst();
+        m_mechanism = m_current->row.make(credential);
+        m_held.reset();
+        m_sentInitialResponse = false;
+
+        auto initial = m_mechanism->initialResponse();
+        if (!initial)
+            continue; // this mechanism can't carry this secret; another one might
+        QByteArray line = "AUTH " + mechanism();
+        if (!*initial)
+            return SendLines::Line{line + "\r\n", false};
+        // 4/3 of the response, the blank before it and CRLF.
+        const qsizetype whole = line.size() + 1 + ((*initial)->size() + 2) / 3 * 4 + 2;
+        if (!m_current->initialResponse || whole > maxCommandLine) {
+            m_held = std::move(**initial);
+            return SendLines::Line{line + "\r\n", false};
+        }
+        m_sentInitialResponse = true;
+        QByteArray response = encoded(**initial);
+        // "=" is an empty initial response (RFC 4954 4): an empty one could not be told from none.
+        line += ' ' + (response.isEmpty() ? QByteArray("=") : response) + "\r\n";
+        Secret::wipe(response);
+        return SendLines::Line{line, true};
+    }
+    m_mechanism.reset();
+    return std::nullopt;
+}
+
+std::optional<SendLines::Line> SignIn::answer(const Reply &challenge)
+{
+    const std::optional<QByteArray> decoded = decodedChallenge(challenge);
+    if (!decoded || !m_mechanism)
+        return std::nullopt;
+    if (m_held) {
+        auto held = std::exchange(m_held, std::nullopt);
+        return SendLines::Line{encoded(*held) + "\r\n", true};
+    }
+    auto response = m_mechanism->respond(*decoded);
+    if (!response)
+        return std::nullopt;
+    return SendLines::Line{encoded(*response) + "\r\n", true};
+}
+
+void SignIn::retryLaterWithoutInitialResponse()
+{
+    if (m_current && m_sentInitialResponse)
+        m_attempts.append({m_current->row, false});
+}
+
+bool SignIn::mayFinish() const
+{
+    return m_mechanism && !m_held && m_mechanism->mayFinish();
+}
+
+QByteArray SignIn::mechanism() const
+{
+    return m_current ? m_current->row.name.toByteArray() : QByteArray();
+}
+
+} // namespace pennypost
