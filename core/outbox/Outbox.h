@@ -9,6 +9,7 @@
 #include "core/submission/Submitter.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace pennypost {
 
@@ -39,15 +40,19 @@ public:
 
 Q_SIGNALS:
     void progress(const pennypost::SubmissionProgress &progress);
+    /// The server took it. An empty `letter.id` says that its receipt could not be stored: it went out all the
+    /// same, and must not go out again; its draft is still there, as "may have been sent" after the next start.
     void accepted(const pennypost::SentLetter &letter);
     /// The draft is as it was. Problem::MayHaveBeenSent: the item stays until settled.
     void failed(const pennypost::SubmissionError &error);
 };
 
-/// Takes letters from "Send" to their receipt, in named steps: stamp, make the bytes, ask for the credential,
-/// write the item down, submit, write the phase down before the final dot, write the receipt down. Nothing is
-/// lost, nothing goes out twice in silence. Used by ComposeController and pennypost-cli; GUI thread. Holds on
-/// to what it was given; owns none of it.
+/// Takes letters from "Send" to their receipt, in named steps (OutboxRun): stamp, make the bytes, ask for the
+/// credential, write the item down, submit, write the phase down before the final dot, write the receipt
+/// down. Nothing is lost, nothing goes out twice in silence. Every attempt at one draft has the same
+/// Message-ID: whoever sends need not remember it. Used by ComposeController and pennypost-cli; GUI thread.
+/// Holds on to what it was given; owns none of it. Destroying it cancels what is under way; a letter whose
+/// final dot is out is then found at the next start as one that may have been sent.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -57,7 +62,8 @@ public:
            UniqueIds &ids, QObject *parent = nullptr);
     ~Outbox() override;
 
-    /// The Dispatch is the caller's child to delete; deleting it early cancels like cancel().
+    /// The Dispatch is the caller's child to delete; deleting it early cancels like cancel(), and where that
+    /// comes too late the letter goes on its way without it, to its receipt.
     [[nodiscard]] Dispatch *send(Posting posting, QObject *parent);
     /// Letters under way in this process: the app asks before it quits.
     int underWay() const { return m_underWay; }
@@ -67,12 +73,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    class Run;
+    friend class OutboxRun;
+
     StoreThread &m_store;
     CredentialSource &m_credentials;
     Submitter &m_submitter;
     const Clock &m_clock;
     UniqueIds &m_ids;
+    QThreadPool m_builders; ///< letters' bytes are made here; waited for when the Outbox goes
     int m_underWay = 0;
 };
 

@@ -15,7 +15,7 @@ enum class Phase {
     MayHaveBeenSent, ///< found so at a start, or told by the submission: a person decides
 };
 
-/// A letter on its way, from Send to its receipt.
+/// A letter on its way, from Send to its receipt, as a list shows it. The letter itself is in the item's row.
 struct OutboxItem
 {
     QString id;
@@ -23,8 +23,9 @@ struct OutboxItem
     QString accountId;
     QByteArray messageId; ///< without <>
     QString subject;
+    QString recipients; ///< display form, comma separated; set by OutboxStore
     Phase phase = Phase::Sending;
-    QDateTime since;
+    QDateTime since; ///< when it got into `phase`; set by OutboxStore
 
     bool operator==(const OutboxItem &) const = default;
 };

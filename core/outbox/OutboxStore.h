@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/message/Envelope.h"
 #include "core/outbox/OutboxItem.h"
 #include "core/outbox/SentLetter.h"
 #include "core/store/Database.h"
@@ -15,27 +16,43 @@ class OutboxStore
 public:
     OutboxStore(Database &database, const Clock &clock);
 
-    Result<void, StoreError> begin(const OutboxItem &item);
+    /// Writes down that a letter goes out, whole, marked as this Database's work (StoreOwner); its draft is told
+    /// the Message-ID, so that a later attempt has the same one. Fails if the draft is on its way already. If an
+    /// earlier attempt at it may have been sent, this item takes that one's place and its doubt.
+    Result<void, StoreError> begin(const OutboxItem &item, const Message &message, const Envelope &envelope);
+    /// NotFound if there is no such item.
     Result<void, StoreError> setPhase(const QString &itemId, Phase phase);
-    /// The letter was not sent: forget the item, keep the draft.
+    /// The letter was not sent: forget the item, keep the draft. (An attempt that took over an earlier one's
+    /// doubt goes back to MayHaveBeenSent instead; that in turn is forgotten, for then a person says so.)
     Result<void, StoreError> giveBack(const QString &itemId);
+    /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made from
+    /// the item if it had none. Returns the draft's id.
+    Result<QString, StoreError> giveBackAsDraft(const QString &itemId);
     /// One transaction: the receipt enters the Sent list, the item and its draft go.
     Result<void, StoreError> accepted(const QString &itemId, const SentLetter &letter);
     /// A person says that it arrived: it enters the Sent list as such, item and draft go.
     Result<void, StoreError> settleAsSent(const QString &itemId, const SentLetter &letter);
+    /// The item as it would enter the Sent list: for settleAsSent(), and to look at.
+    Result<SentLetter, StoreError> letterOf(const QString &itemId) const;
+    /// The Message-ID that this draft has gone out with before; empty if it never did.
+    Result<QByteArray, StoreError> messageIdOf(const QString &draftId) const;
+    /// Newest first.
     Result<QList<OutboxItem>, StoreError> items() const;
-    /// At a start: items of a process that has ended. Sending is given back, FinalDot becomes
-    /// MayHaveBeenSent.
+    /// At a start: items whose Database is no longer open in any process. Sending is given back, FinalDot
+    /// becomes MayHaveBeenSent.
     Result<void, StoreError> recover();
 
     /// Newest first; `search` matches subject, recipients and queue text, empty for all.
     Result<QList<SentSummary>, StoreError> sent(const QString &search = {}, int limit = 500) const;
     Result<SentLetter, StoreError> sentLetter(const QString &id) const;
     Result<void, StoreError> removeSent(const QString &id);
-    /// Hashes that any sent letter holds on to.
+    /// Hashes that any sent letter or any on its way holds on to.
     Result<QList<QByteArray>, StoreError> blobs() const;
 
 private:
+    Result<void, StoreError> insertSent(const SentLetter &letter);
+    Result<void, StoreError> removeItem(const QString &itemId);
+
     Database &m_database;
     const Clock &m_clock;
 };

@@ -11,6 +11,7 @@ namespace pennypost {
 /// A letter that was taken, with what the server said. A value; any thread.
 struct SentLetter
 {
+    /// Empty: the server took it, but its receipt could not be stored (Dispatch::accepted says so).
     QString id;
     QString accountId;
     Message message; ///< regenerates the same bytes

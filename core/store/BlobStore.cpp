@@ -51,7 +51,8 @@ bool makeFolder(const QString &path)
 /// What could not be written, told apart: a full disk has a remedy of its own.
 StoreError writeProblem(const QString &folder, const QString &reason)
 {
-    const bool full = QStorageInfo(folder).bytesAvailable() < block;
+    const QStorageInfo storage(folder);
+    const bool full = storage.isValid() && storage.bytesAvailable() < block;
     return problem(full ? StoreError::Kind::DiskFull : StoreError::Kind::Failed, folder, reason);
 }
 

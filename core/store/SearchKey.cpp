@@ -9,7 +9,8 @@ QString searchKey(const QString &text)
 {
     QString key;
     key.reserve(text.size());
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    // By way of upper case: folding alone leaves a sharp s as it is.
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toUpper().toCaseFolded();
     for (const QChar character : decomposed) {
         if (!character.isMark())
             key.append(character.isSpace() ? QChar(u' ') : character);

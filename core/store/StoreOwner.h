@@ -19,7 +19,8 @@ public:
     /// Empty: a database in memory, which no other process can see.
     explicit StoreOwner(const QString &profile);
 
-    /// Takes the lock at the first call. Empty if it could not be taken: such rows belong to nobody.
+    /// Takes the lock at the first call. Empty if it could not be taken, as with an unusable
+    /// Database.
     QString token();
     /// The names whose locks are held, our own included. Lock files left behind are removed.
     QSet<QString> living();

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Sent list's half of OutboxStore.
+#include "core/drafts/StoredMessage.h"
+#include "core/outbox/OutboxStore.h"
+#include "core/outbox/ReceiptJson.h"
+#include "core/store/SearchKey.h"
+
+#include <QJsonDocument>
+
+namespace pennypost {
+
+namespace {
+
+QString recipientsOf(const SentLetter &letter)
+{
+    QStringList names;
+    for (const Mailbox &mailbox : letter.message.recipients())
+        names.append(mailbox.display());
+    // A finished letter (--eml) brings its envelope alone.
+    return names.isEmpty() ? letter.receipt.accepted.join(u", ") : names.join(u", ");
+}
+
+QString escapedForLike(QString word)
+{
+    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
+        word.replace(special, QStringLiteral("\\") + special);
+    return word;
+}
+
+} // namespace
+
+Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
+{
+    const QString recipients = recipientsOf(letter);
+    QStringList refused;
+    for (const RefusedPath &path : letter.receipt.refused)
+        refused.append(path.path);
+    const QString key =
+        searchKey(QStringList{letter.message.subject, recipients, letter.receipt.accepted.join(u' '), refused.join(u' '),
+                              letter.receipt.finalReply.text()}
+                      .join(u'\n'));
+    const QString receipt =
+        QString::fromUtf8(QJsonDocument(receiptToJson(letter.receipt)).toJson(QJsonDocument::Compact));
+    auto inserted = m_database.run(
+        QStringLiteral("INSERT INTO sent (id, account_id, message_id, subject, recipients, search_key, message, receipt,"
+                       " settled_by_hand, time, time_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {letter.id, letter.accountId, letter.message.messageId, letter.message.subject, recipients, key,
+         storedMessage(letter.message), receipt, letter.settledByHand, letter.receipt.time.toMSecsSinceEpoch(),
+         letter.receipt.time.offsetFromUtc()});
+    if (!inserted)
+        return Failure{inserted.error()};
+
+    int position = 0;
+    const auto addRecipient = [&](const QString &path, bool wasAccepted) {
+        return m_database.run(
+            QStringLiteral("INSERT INTO sent_recipient (sent_id, position, path, accepted) VALUES (?, ?, ?, ?)"),
+            {letter.id, position++, path, wasAccepted});
+    };
+    for (const QString &path : letter.receipt.accepted) {
+        if (auto added = addRecipient(path, true); !added)
+            return Failure{added.error()};
+    }
+    for (const QString &path : refused) {
+        if (auto added = addRecipient(path, false); !added)
+            return Failure{added.error()};
+    }
+    return storeBlobs(m_database, QStringLiteral("sent_blob"), QStringLiteral("sent_id"), letter.id, letter.message);
+}
+
+Result<QList<SentSummary>, StoreError> OutboxStore::sent(const QString &search, int limit) const
+{
+    QString condition;
+    QVariantList values;
+    for (const QString &word : searchWords(search)) {
+        condition += condition.isEmpty() ? QStringLiteral(" WHERE ") : QStringLiteral(" AND ");
+        condition += QStringLiteral("search_key LIKE ? ESCAPE '\\'");
+        values.append(QString(u'%' + escapedForLike(word) + u'%'));
+    }
+    values.append(limit);
+    auto query = m_database.run(
+        QStringLiteral("SELECT id, account_id, recipients, subject, time, time_offset,"
+                       " (SELECT count(*) FROM sent_recipient WHERE sent_id = sent.id AND NOT accepted)"
+                       " FROM sent%1 ORDER BY time DESC, rowid DESC LIMIT ?")
+            .arg(condition),
+        values);
+    if (!query)
+        return Failure{query.error()};
+    QList<SentSummary> letters;
+    while (query->next()) {
+        letters.append({query->value(0).toString(), query->value(1).toString(), query->value(2).toString(),
+                        query->value(3).toString(), timeFromStored(query->value(4), query->value(5)),
+                        query->value(6).toInt()});
+    }
+    return letters;
+}
+
+Result<SentLetter, StoreError> OutboxStore::sentLetter(const QString &id) const
+{
+    auto query = m_database.run(
+        QStringLiteral("SELECT account_id, message, receipt, settled_by_hand FROM sent WHERE id = ?"), {id});
+    if (!query)
+        return Failure{query.error()};
+    if (!query->next())
+        return Failure{StoreError{StoreError::Kind::NotFound, id}};
+    SentLetter letter;
+    letter.id = id;
+    letter.accountId = query->value(0).toString();
+    letter.message = messageFromStored(query->value(1).toString(), m_database);
+    letter.receipt = receiptFromJson(QJsonDocument::fromJson(query->value(2).toString().toUtf8()).object());
+    letter.settledByHand = query->value(3).toBool();
+    return letter;
+}
+
+Result<void, StoreError> OutboxStore::removeSent(const QString &id)
+{
+    if (auto removed = m_database.run(QStringLiteral("DELETE FROM sent WHERE id = ?"), {id}); !removed)
+        return Failure{removed.error()};
+    return {};
+}
+
+Result<QList<QByteArray>, StoreError> OutboxStore::blobs() const
+{
+    auto sentBlobs = storedBlobs(m_database, QStringLiteral("sent_blob"));
+    auto itemBlobs = storedBlobs(m_database, QStringLiteral("outbox_blob"));
+    if (!sentBlobs || !itemBlobs)
+        return sentBlobs ? itemBlobs : sentBlobs;
+    *sentBlobs += *itemBlobs;
+    return sentBlobs;
+}
+
+} // namespace pennypost
