@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/smtp/SubmissionDialogue.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace pennypost {
+
+/// One dialogue as a text file of tests/data/transcripts holds it, several to a file:
+///
+///     === the name of the test row                     # reasons stand in comments
+///     set protection starttls                          tls (default), starttls, none
+///     set user alice                                   and password, token, mechanism, hello, from, to,
+///     size, partial S: 220 mx.example.net                            what the server sends; \r \n \t \0
+///     \\ \xHH; s: adds no CRLF C: EHLO [127.0.0.1]                              a line that must come out
+///     next; C!: must be marked secret T:                                               the dialogue must ask
+///     for TLS here; the handshake is done B:                                               it must ask for
+///     the letter here, and the final dot goes out; B-                                               ... or
+///     has not gone out yet = Failed StartTlsMissing Hello                   or: = Succeeded then QUIT and
+///     reply, refused, detail, limit, retry, mechanism, server
+struct Transcript
+{
+    struct Event
+    {
+        enum class Kind { Server, Client, Handshake, Body, BodyWithoutDot } kind;
+        QByteArray bytes;
+        bool secret = false;
+    };
+    struct Outcome
+    {
+        std::optional<Problem> problem; ///< none: success
+        Stage stage = Stage::Done;
+        std::optional<QString> reply; ///< "550 5.1.1"
+        std::optional<QString> refused, detail, retry, mechanism, server;
+        std::optional<qint64> limit;
+        QList<QByteArray> politeness;
+    };
+
+    QString name;
+    DialogueSettings settings;
+    QString userName;
+    QByteArray password;
+    Credential::Kind credentialKind = Credential::Kind::None;
+    std::optional<Transaction> transaction;
+    QList<Event> events;
+    Outcome outcome;
+
+    Credential credential() const;
+};
+
+/// Fails with a text that names file and line: a transcript is never skipped in silence.
+QList<Transcript> readTranscripts(const QString &file, QString &error);
+
+} // namespace pennypost

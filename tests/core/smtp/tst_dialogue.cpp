@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TranscriptRun.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace pennypost;
+
+/// Every transcript of tests/data/transcripts as it stands, then in single octets, then cut after each of
+/// them.
+class TestDialogue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void whole_data() { rows(); }
+    void whole();
+    void octetByOctet_data() { rows(); }
+    void octetByOctet();
+    void cutAfterEachOctet_data() { rows(); }
+    void cutAfterEachOctet();
+    void manyRecipientsInFlights();
+    void manyRecipientsOneByOne();
+    void refusedMailStopsAfterItsFlight();
+    void interruptedBeforeAnything();
+    void nothingAfterTheEnd();
+    void uninvitedHandshake();
+
+private:
+    void rows();
+    static Step reply(SubmissionDialogue &dialogue, int code,
+                      const QList<QByteArray> &lines = {QByteArray()});
+    static Transaction transactionFor(int recipients);
+    QList<Transcript> m_transcripts;
+};
+
+void TestDialogue::initTestCase()
+{
+    const QDir folder(QStringLiteral(PENNYPOST_TEST_DATA "/transcripts"));
+    for (const QString &file : folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name)) {
+        QString error;
+        const auto transcripts = readTranscripts(folder.filePath(file), error);
+        QVERIFY2(error.isEmpty(), qPrintable(error));
+        m_transcripts += transcripts;
+    }
+    QVERIFY(m_transcripts.size() > 50);
+}
+
+void TestDialogue::rows()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(m_transcripts.size()); ++i)
+        QTest::addRow("%s", qPrintable(m_transcripts[i].name)) << i;
+}
+
+void TestDialogue::whole()
+{
+    QFETCH(int, index);
+    const TranscriptRun run(m_transcripts[index]);
+    QVERIFY2(run.mismatch().isEmpty(), qPrintable(run.mismatch()));
+    const QString difference = run.outcomeMismatch();
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
+}
+
+void TestDialogue::octetByOctet()
+{
+    QFETCH(int, index);
+    const TranscriptRun run(m_transcripts[index], 1);
+    QVERIFY2(run.mismatch().isEmpty(), qPrintable(run.mismatch()));
+    const QString difference = run.outcomeMismatch();
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
+}
+
+void TestDialogue::cutAfterEachOctet()
+{
+    QFETCH(int, index);
+    const Transcript &transcript = m_transcripts[index];
+    const qsizetype octets = TranscriptRun(transcript, 1).octetsFed();
+    for (qsizetype cut = 0; cut < octets; ++cut) {
+        const TranscriptRun run(transcript, 1, cut);
+        QVERIFY2(run.mismatch().isEmpty(), qPrintable(run.mismatch()));
+        QVERIFY2(!run.succeeded() && run.failed(), qPrintable(QString::number(cut)));
+        if (!run.wasCut())
+            continue; // it had failed by itself before
+        const SubmissionError &error = run.failed()->error;
+        if (run.dotWasSent()) {
+            QCOMPARE(nameOf(error.problem), nameOf(Problem::MayHaveBeenSent));
+            QCOMPARE(error.stage, Stage::FinalDot);
+            QCOMPARE(retryOf(error), RetryAdvice::Decide);
+        } else if (error.problem != Problem::ConnectionLost) {
+            // Only what was decided already, with replies of the same flight still to come.
+            QCOMPARE(std::optional(error.problem), transcript.outcome.problem);
+            QVERIFY(error.reply);
+        } else {
+            QCOMPARE(retryOf(error), RetryAdvice::Later);
+        }
+    }
+}
+
+Step TestDialogue::reply(SubmissionDialogue &dialogue, int code, const QList<QByteArray> &lines)
+{
+    return dialogue.take(Reply{code, std::nullopt, lines});
+}
+
+Transaction TestDialogue::transactionFor(int recipients)
+{
+    Transaction transaction;
+    transaction.envelope.reversePath =
+        *SmtpPath::make({{}, QStringLiteral("alice"), QStringLiteral("example.org")});
+    for (int i = 0; i < recipients; ++i)
+        transaction.envelope.forwardPaths.append(
+            *SmtpPath::make({{}, QStringLiteral("r%1").arg(i), QStringLiteral("example.org")}));
+    return transaction;
+}
+
+void TestDialogue::manyRecipientsInFlights()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(250));
+    dialogue.connected();
+    reply(dialogue, 220);
+    Step step = reply(dialogue, 250, {"mx", "PIPELINING"});
+    QList<qsizetype> flights;
+    int recipients = 0;
+    while (auto *lines = std::get_if<SendLines>(&step)) {
+        flights.append(lines->lines.size());
+        if (lines->stage == Stage::Data)
+            break;
+        const auto sent = lines->lines;
+        for (const SendLines::Line &line : sent) {
+            QVERIFY(
+                flights.size() == 1 ||
+                line.bytes ==
+                    QByteArray("RCPT TO:<r%@example.org>\r\n").replace("%", QByteArray::number(recipients)));
+            recipients += line.bytes.startsWith("RCPT") ? 1 : 0;
+            step = reply(dialogue, 250);
+        }
+    }
+    QCOMPARE(recipients, 250);
+    QCOMPARE(flights, (QList<qsizetype>{100, 100, 51, 1}));
+}
+
+void TestDialogue::manyRecipientsOneByOne()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(250));
+    dialogue.connected();
+    reply(dialogue, 220);
+    Step step = reply(dialogue, 250, {"mx"});
+    int flights = 0;
+    while (auto *lines = std::get_if<SendLines>(&step)) {
+        QCOMPARE(lines->lines.size(), 1);
+        ++flights;
+        if (lines->stage == Stage::Data)
+            break;
+        step = reply(dialogue, 250);
+    }
+    QCOMPARE(flights, 252); // MAIL, 250 times RCPT, DATA
+}
+
+void TestDialogue::refusedMailStopsAfterItsFlight()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(250));
+    dialogue.connected();
+    reply(dialogue, 220);
+    reply(dialogue, 250, {"mx", "PIPELINING"});
+    reply(dialogue, 550, {"no"});
+    // The link may go now: what MAIL was told still counts.
+    QCOMPARE(dialogue.interrupted(Problem::ConnectionLost).problem, Problem::SenderRefused);
+    for (int i = 0; i < 98; ++i)
+        QVERIFY(std::holds_alternative<AwaitReply>(reply(dialogue, 503)));
+    const Step last = reply(dialogue, 503);
+    const auto *failed = std::get_if<Failed>(&last);
+    QVERIFY(failed);
+    QCOMPARE(failed->error.problem, Problem::SenderRefused);
+    QCOMPARE(failed->error.reply->code, 550);
+    QVERIFY(failed->error.refused.isEmpty());
+}
+
+void TestDialogue::interruptedBeforeAnything()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(1));
+    const SubmissionError early = dialogue.interrupted(Problem::ConnectionLost, QStringLiteral("reset"));
+    QCOMPARE(early.problem, Problem::ConnectionLost);
+    QCOMPARE(early.stage, Stage::Connect);
+    QCOMPARE(early.detail, QStringLiteral("reset"));
+    dialogue.finalDotSent(); // nobody asked for a letter: must not count as one
+    QCOMPARE(dialogue.interrupted(Problem::TimedOut).problem, Problem::TimedOut);
+    dialogue.connected();
+    QCOMPARE(dialogue.interrupted(Problem::TimedOut).stage, Stage::Greeting);
+}
+
+void TestDialogue::nothingAfterTheEnd()
+{
+    SubmissionDialogue dialogue({}, {}, std::nullopt);
+    dialogue.connected();
+    reply(dialogue, 220);
+    QVERIFY(std::holds_alternative<Succeeded>(reply(dialogue, 250, {"mx"})));
+    QVERIFY(std::holds_alternative<AwaitReply>(reply(dialogue, 221)));
+    QVERIFY(std::holds_alternative<AwaitReply>(reply(dialogue, 554)));
+}
+
+void TestDialogue::uninvitedHandshake()
+{
+    SubmissionDialogue dialogue({Protection::StartTls, "[127.0.0.1]", {}}, {}, transactionFor(1));
+    dialogue.connected();
+    const Step step = dialogue.encrypted();
+    QVERIFY(std::holds_alternative<Failed>(step));
+    QCOMPARE(std::get<Failed>(step).error.problem, Problem::ProtocolViolation);
+}
+
+QTEST_GUILESS_MAIN(TestDialogue)
+#include "tst_dialogue.moc"
