@@ -1,2 +1,283 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/MimeParser.h"
+
+#include "core/mime/EncodedWord.h"
+#include "core/mime/LineReader.h"
+#include "core/mime/ReceivedHeader.h"
+#include "core/mime/TransferDecoder.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace pennypost {
+
+namespace {
+
+constexpr qsizetype portion = 64 * 1024;
+constexpr qsizetype noParent = -1;
+
+/// Walks the letter once, line by line. Parts lie in one flat row with their parents' numbers and become a
+/// tree at the very end; multiparts that are open lie on a stack. So nothing recurses, however the input
+/// nests.
+class LetterReader
+{
+public:
+    LetterReader(QIODevice &device, const MimeLimits &limits) : m_lines(device), m_limits(limits) {}
+
+    Result<ReceivedPart, MimeParseError> read()
+    {
+        begin(noParent);
+        while (m_lines.next(m_inHeader ? headerRoom() : LineReader::shortKept)) {
+            if (m_inHeader)
+                takeHeaderLine();
+            else
+                takeBodyLine();
+            if (m_headerOctets > m_limits.headerOctets)
+                return Failure{MimeParseError::HeaderTooLong};
+            if (m_full)
+                break;
+        }
+        if (m_lines.failed())
+            return Failure{MimeParseError::CannotRead};
+        if (m_inHeader)
+            endHeader(m_lines.end());
+        closeDownTo(0, m_lines.end());
+        return tree();
+    }
+
+private:
+    struct Node
+    {
+        ReceivedPart part;
+        qsizetype parent;
+    };
+    /// A multipart that has not met its closing boundary.
+    struct Open
+    {
+        qsizetype node;
+        QByteArray delimiter; ///< with its two hyphens
+    };
+
+    qsizetype headerRoom() const
+    {
+        return qsizetype(std::max<qint64>(m_limits.headerOctets - m_headerOctets, 0)) + 1;
+    }
+
+    void begin(qsizetype parent)
+    {
+        m_current = qsizetype(m_nodes.size());
+        m_nodes.push_back({{}, parent});
+        m_inHeader = true;
+        m_rawField.clear();
+    }
+
+    void takeHeaderLine()
+    {
+        const QByteArrayView line = m_lines.text();
+        m_headerOctets += m_lines.end() - m_lines.start();
+        const bool folded = line.startsWith(' ') || line.startsWith('\t');
+        if (m_lines.length() == 0) {
+            endHeader(m_lines.end());
+        } else if (boundaryAt(line)) {
+            // A part cut short before its blank line.
+            endHeader(m_lines.start());
+            takeBodyLine();
+        } else if (folded && !m_rawField.isEmpty()) {
+            m_rawField.append(line).append("\r\n");
+        } else if (!line.contains(':') && !isMailboxSeparator(line)) {
+            endHeader(m_lines.start()); // no field: somebody forgot the blank line
+            takeBodyLine();
+        } else {
+            endField();
+            m_rawField = line.toByteArray() + "\r\n";
+        }
+    }
+
+    /// "From sender date": what mailbox files put ahead of a letter.
+    bool isMailboxSeparator(QByteArrayView line) const
+    {
+        return m_lines.start() == 0 && line.startsWith("From ");
+    }
+
+    void endField()
+    {
+        if (m_rawField.isEmpty())
+            return;
+        ReceivedField field = receivedField(m_rawField);
+        if (!field.name.isEmpty())
+            m_nodes[size_t(m_current)].part.header.append(std::move(field));
+        m_rawField.clear();
+    }
+
+    void endHeader(qint64 bodyStart)
+    {
+        endField();
+        m_inHeader = false;
+        ReceivedPart &part = m_nodes[size_t(m_current)].part;
+        part.bodyOffset = bodyStart;
+        part.bodyLength = -1;
+        m_lastLineEnd = 0;
+        const QByteArray boundary = readContentFields(part);
+        const bool opens = !boundary.isEmpty() && boundary.size() < LineReader::shortKept - 4 &&
+                           qsizetype(m_open.size()) < m_limits.depth;
+        if (opens)
+            m_open.push_back({m_current, "--" + boundary});
+    }
+
+    void takeBodyLine()
+    {
+        const auto found = boundaryAt(m_lines.text());
+        if (!found) {
+            m_lastLineEnd = m_lines.endLength();
+            return;
+        }
+        const auto [level, closing] = *found;
+        const qint64 contentEnd = m_lines.start() - m_lastLineEnd;
+        closeDownTo(level + 1, contentEnd);
+        m_lastLineEnd = 0;
+        if (closing) {
+            closeDownTo(level, m_lines.end());
+        } else if (qsizetype(m_nodes.size()) >= m_limits.parts) {
+            m_full = true;
+        } else {
+            begin(m_open[level].node);
+        }
+    }
+
+    struct Boundary
+    {
+        size_t level;
+        bool closing;
+    };
+
+    /// The open multipart whose delimiter this line is, the innermost first.
+    std::optional<Boundary> boundaryAt(QByteArrayView line) const
+    {
+        if (!line.startsWith("--"))
+            return std::nullopt;
+        for (size_t level = m_open.size(); level-- > 0;) {
+            const QByteArray &delimiter = m_open[level].delimiter;
+            if (!line.startsWith(delimiter))
+                continue;
+            const QByteArrayView rest = line.sliced(delimiter.size()).trimmed();
+            if (rest.isEmpty() || rest == "--")
+                return Boundary{level, !rest.isEmpty()};
+        }
+        return std::nullopt;
+    }
+
+    /// Ends the part at hand and all multiparts above `level` at `contentEnd`.
+    void closeDownTo(size_t level, qint64 contentEnd)
+    {
+        end(m_current, contentEnd);
+        while (m_open.size() > level) {
+            end(m_open.back().node, contentEnd);
+            m_open.pop_back();
+        }
+    }
+
+    void end(qsizetype node, qint64 contentEnd)
+    {
+        ReceivedPart &part = m_nodes[size_t(node)].part;
+        if (part.bodyLength < 0)
+            part.bodyLength = std::max<qint64>(contentEnd - part.bodyOffset, 0);
+    }
+
+    ReceivedPart tree()
+    {
+        // From the last to the first: when a part is handed to its parent, its own children are all there.
+        for (size_t i = m_nodes.size(); i-- > 0;) {
+            Node &node = m_nodes[i];
+            std::reverse(node.part.children.begin(), node.part.children.end());
+            if (node.parent != noParent)
+                m_nodes[size_t(node.parent)].part.children.append(std::move(node.part));
+        }
+        return std::move(m_nodes.front().part);
+    }
+
+    LineReader m_lines;
+    MimeLimits m_limits;
+    std::vector<Node> m_nodes;
+    std::vector<Open> m_open;
+    qsizetype m_current = 0;
+    QByteArray m_rawField;
+    bool m_inHeader = true;
+    bool m_full = false;
+    qint64 m_headerOctets = 0;
+    int m_lastLineEnd = 0; ///< length of the line end ahead: it belongs to the boundary
+};
+
+/// Hands out the part's raw octets in portions until `take` has enough or they end; false if the device
+/// fails.
+template<class Take>
+bool eachPortion(QIODevice &device, const ReceivedPart &part, Take take)
+{
+    if (!device.seek(part.bodyOffset))
+        return false;
+    QByteArray buffer(portion, Qt::Uninitialized);
+    for (qint64 left = part.bodyLength; left > 0;) {
+        const qint64 count = device.read(buffer.data(), std::min<qint64>(left, portion));
+        if (count <= 0)
+            return false;
+        left -= count;
+        if (!take(QByteArrayView(buffer.constData(), count)))
+            break;
+    }
+    return true;
+}
+
+} // namespace
+
+QString ReceivedPart::field(QByteArrayView name) const
+{
+    const auto found = std::find_if(header.begin(), header.end(), [&](const ReceivedField &candidate) {
+        return name.compare(candidate.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == header.end() ? QString() : found->value;
+}
+
+Result<ReceivedPart, MimeParseError> parseMime(QIODevice &device, const MimeLimits &limits)
+{
+    if (!device.isReadable() || !device.seek(0))
+        return Failure{MimeParseError::CannotRead};
+    return LetterReader(device, limits).read();
+}
+
+QByteArray decodedBytes(QIODevice &device, const ReceivedPart &part, qint64 limit)
+{
+    QByteArray bytes;
+    TransferDecoder decoder(part.transferEncoding);
+    eachPortion(device, part, [&](QByteArrayView octets) {
+        bytes += decoder.decode(octets);
+        return bytes.size() < limit;
+    });
+    if (bytes.size() < limit)
+        bytes += decoder.finish();
+    bytes.truncate(std::min<qint64>(bytes.size(), std::max<qint64>(limit, 0)));
+    return bytes;
+}
+
+QString decodedText(QIODevice &device, const ReceivedPart &part, qint64 limit)
+{
+    QString text = textFrom(decodedBytes(device, part, limit), part.charset);
+    text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
+    return text;
+}
+
+bool copyDecoded(QIODevice &device, const ReceivedPart &part, QIODevice &sink)
+{
+    TransferDecoder decoder(part.transferEncoding);
+    bool written = true;
+    const bool read = eachPortion(device, part, [&](QByteArrayView octets) {
+        const QByteArray bytes = decoder.decode(octets);
+        written = sink.write(bytes) == bytes.size();
+        return written;
+    });
+    if (!read || !written)
+        return false;
+    const QByteArray rest = decoder.finish();
+    return sink.write(rest) == rest.size();
+}
+
+} // namespace pennypost

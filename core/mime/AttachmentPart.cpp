@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/AttachmentPart.h"
+
+#include "core/mime/Base64Source.h"
+#include "core/mime/FileSource.h"
+#include "core/mime/LineShape.h"
+#include "core/mime/MimeParameter.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+namespace {
+
+using Disposition = Attachment::Disposition;
+using SourceResult = Result<std::unique_ptr<ByteSource>, MimeError>;
+
+SourceResult openContent(const Attachment &attachment)
+{
+    if (const auto *memory = std::get_if<MemoryContent>(&attachment.content))
+        return std::make_unique<MemorySource>(memory->bytes);
+    FileStamp stamp;
+    stamp.size = attachment.size;
+    if (const auto *file = std::get_if<FileContent>(&attachment.content)) {
+        stamp.path = file->path;
+        stamp.modified = file->modified;
+    } else {
+        stamp.path = std::get<BlobContent>(attachment.content).path;
+    }
+    auto source = std::make_unique<FileSource>(std::move(stamp));
+    if (auto there = source->check(); !there)
+        return Failure{there.error()};
+    return source;
+}
+
+bool isToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return c > ' ' && c < 0x7f && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
+    });
+}
+
+/// The type if it is one and may stand on an encoded leaf.
+QByteArray leafType(const QByteArray &type)
+{
+    const QByteArray lower = type.left(type.indexOf(';')).trimmed().toLower();
+    const qsizetype slash = lower.indexOf('/');
+    const bool sound = slash > 0 && isToken(lower.left(slash)) && isToken(lower.mid(slash + 1));
+    return sound && !lower.startsWith("multipart/") ? lower : QByteArray("application/octet-stream");
+}
+
+bool isContentId(const QByteArray &id)
+{
+    return std::all_of(id.begin(), id.end(),
+                       [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
+}
+
+QByteArray partHeader(const Attachment &attachment, const QByteArray &type, TransferEncoding encoding)
+{
+    const QString name = safeFileName(attachment.fileName);
+    QByteArray header =
+        fieldWithParameters("Content-Type", type, {{"name", name, MimeParameter::Style::EncodedWord}});
+    header += "Content-Transfer-Encoding: " + transferEncodingName(encoding) + "\r\n";
+    header += fieldWithParameters("Content-Disposition",
+                                  attachment.disposition == Disposition::Inline ? "inline" : "attachment",
+                                  {{"filename", name}});
+    if (!attachment.contentId.isEmpty())
+        header += "Content-ID: <" + attachment.contentId + ">\r\n";
+    return header;
+}
+
+} // namespace
+
+Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const QByteArray &mark)
+{
+    if (!isContentId(attachment.contentId))
+        return Failure{MimeError{MimeError::Kind::BadHeader, QStringLiteral("Content-ID"), {}}};
+    auto opened = openContent(attachment);
+    if (!opened)
+        return Failure{opened.error()};
+    std::unique_ptr<ByteSource> content = std::move(*opened);
+
+    MimePart part;
+    QByteArray type = leafType(attachment.mimeType);
+    if (type.startsWith("message/")) {
+        const auto shape = lineShape(*content, mark);
+        if (!shape)
+            return Failure{shape.error()};
+        if (shape->fits && !shape->mentions) {
+            part.eightBit = shape->eightBit;
+            part.header = partHeader(
+                attachment, type, shape->eightBit ? TransferEncoding::EightBit : TransferEncoding::SevenBit);
+            part.body = std::move(content);
+            return part;
+        }
+        type = "application/octet-stream";
+    }
+    part.header = partHeader(attachment, type, TransferEncoding::Base64);
+    part.bodyEndsLine = content->size() > 0;
+    part.body = std::make_unique<Base64Source>(std::move(content));
+    return part;
+}
+
+} // namespace pennypost

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/EncodedWord.h"
+
+#include "core/mime/Base64.h"
+#include "core/mime/TransferDecoder.h"
+
+#include <QStringDecoder>
+
+#include <optional>
+
+namespace pennypost {
+
+namespace {
+
+constexpr QByteArrayView bPrefix = "=?utf-8?B?";
+constexpr QByteArrayView qPrefix = "=?utf-8?Q?";
+constexpr QByteArrayView suffix = "?=";
+constexpr qsizetype frame = bPrefix.size() + suffix.size();
+
+bool isPlainInQ(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '!' ||
+           c == '*' || c == '+' || c == '-' || c == '/';
+}
+
+qsizetype qWidth(QByteArrayView octets)
+{
+    qsizetype width = 0;
+    for (const char c : octets)
+        width += isPlainInQ(c) || c == ' ' ? 1 : 3;
+    return width;
+}
+
+QByteArray qText(QByteArrayView octets)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    QByteArray text;
+    for (const char c : octets) {
+        if (isPlainInQ(c))
+            text.append(c);
+        else if (c == ' ')
+            text.append('_');
+        else
+            text.append('=').append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
+    }
+    return text;
+}
+
+QByteArray bText(QByteArrayView octets)
+{
+    QByteArray text((octets.size() + 2) / 3 * 4, Qt::Uninitialized);
+    base64::encode(octets.data(), octets.size(), text.data());
+    return text;
+}
+
+/// Octets of the UTF-8 character at `at`; the text is well-formed.
+qsizetype characterLength(QByteArrayView utf8, qsizetype at)
+{
+    qsizetype length = 1;
+    while (at + length < utf8.size() && (uchar(utf8[at + length]) & 0xc0) == 0x80)
+        ++length;
+    return length;
+}
+
+/// How many octets from `at` on make a word of `room`: whole characters, one at least.
+qsizetype octetsThatFit(QByteArrayView utf8, qsizetype at, qsizetype room, bool inB)
+{
+    qsizetype octets = 0;
+    qsizetype width = 0;
+    while (at + octets < utf8.size()) {
+        const qsizetype length = characterLength(utf8, at + octets);
+        width += qWidth(utf8.sliced(at + octets, length));
+        const qsizetype needed = inB ? (octets + length + 2) / 3 * 4 : width;
+        if (octets > 0 && frame + needed > room)
+            break;
+        octets += length;
+    }
+    return octets;
+}
+
+struct RawWord
+{
+    QByteArrayView charset;
+    char encoding; ///< 'B' or 'Q'
+    QByteArrayView text;
+    qsizetype length; ///< of the whole
+};
+
+/// The encoded-word that begins at `at`, if one does.
+std::optional<RawWord> wordAt(QByteArrayView value, qsizetype at)
+{
+    const QByteArrayView rest = value.sliced(at);
+    if (!rest.startsWith("=?"))
+        return std::nullopt;
+    const qsizetype charsetEnd = rest.indexOf('?', 2);
+    if (charsetEnd < 3 || charsetEnd + 2 >= rest.size() || rest[charsetEnd + 2] != '?')
+        return std::nullopt;
+    const char encoding = char(rest[charsetEnd + 1] & ~0x20);
+    const qsizetype textStart = charsetEnd + 3;
+    if (encoding != 'B' && encoding != 'Q')
+        return std::nullopt; // before the search below: a field full of these must stay linear
+    const qsizetype end = rest.indexOf("?=", textStart);
+    if (end < 0)
+        return std::nullopt;
+    const QByteArrayView charset = rest.sliced(2, charsetEnd - 2);
+    // RFC 2231 5: a language may follow the charset.
+    const qsizetype star = charset.indexOf('*');
+    return RawWord{star < 0 ? charset : charset.first(star), encoding,
+                   rest.sliced(textStart, end - textStart), end + 2};
+}
+
+QByteArray qDecoded(QByteArrayView text)
+{
+    QByteArray spaced = text.toByteArray();
+    spaced.replace('_', ' ');
+    TransferDecoder decoder("quoted-printable");
+    QByteArray octets = decoder.decode(spaced);
+    return octets + decoder.finish();
+}
+
+QByteArray bDecoded(QByteArrayView text)
+{
+    TransferDecoder decoder("base64");
+    QByteArray octets = decoder.decode(text);
+    return octets + decoder.finish();
+}
+
+bool isBlank(QByteArrayView text)
+{
+    return text.trimmed().isEmpty();
+}
+
+/// Words of one charset in a row, undecoded.
+struct WordRun
+{
+    QByteArray charset;
+    QByteArray octets;
+    void flushTo(QString &text)
+    {
+        if (!octets.isEmpty())
+            text += textFrom(octets, charset);
+        octets.clear();
+    }
+};
+
+} // namespace
+
+QByteArrayList encodedWords(QStringView text, qsizetype firstRoom, qsizetype room)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const bool inB = (utf8.size() + 2) / 3 * 4 < qWidth(utf8);
+    QByteArrayList words;
+    for (qsizetype at = 0; at < utf8.size();) {
+        const qsizetype octets = octetsThatFit(utf8, at, words.isEmpty() ? firstRoom : room, inB);
+        const QByteArrayView piece = QByteArrayView(utf8).sliced(at, octets);
+        QByteArray word = (inB ? bPrefix : qPrefix).toByteArray();
+        word += inB ? bText(piece) : qText(piece);
+        word += suffix;
+        words.append(word);
+        at += octets;
+    }
+    return words;
+}
+
+QString decodedEncodedWords(QByteArrayView value)
+{
+    QString text;
+    WordRun run;
+    bool afterWord = false;
+    // Nothing closes a word behind the last "?=", so nothing is searched for there: this keeps the whole
+    // linear.
+    const qsizetype lastClose = value.lastIndexOf(suffix);
+    qsizetype plainStart = 0;
+    qsizetype at = 0;
+    while (at < lastClose) {
+        const qsizetype open = value.indexOf("=?", at);
+        if (open < 0 || open >= lastClose)
+            break;
+        const auto word = wordAt(value, open);
+        if (!word) {
+            at = open + 2;
+            continue;
+        }
+        const QByteArrayView between = value.sliced(plainStart, open - plainStart);
+        const QByteArray charset = word->charset.toByteArray().toLower();
+        if (!(afterWord && isBlank(between))) {
+            run.flushTo(text);
+            text += textFrom(between, {});
+        }
+        if (run.charset != charset)
+            run.flushTo(text);
+        run.charset = charset;
+        run.octets += word->encoding == 'B' ? bDecoded(word->text) : qDecoded(word->text);
+        afterWord = true;
+        at = plainStart = open + word->length;
+    }
+    run.flushTo(text);
+    return text + textFrom(value.sliced(plainStart), {});
+}
+
+QString sanitisedValue(const QString &value)
+{
+    QString clean;
+    clean.reserve(value.size());
+    for (const QChar c : value) {
+        if (c == u'\t' || c == u'\n' || c == u'\r' || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
+            clean += u' ';
+        else if (c.category() != QChar::Other_Control)
+            clean += c;
+    }
+    return clean;
+}
+
+QString textFrom(QByteArrayView octets, const QByteArray &charset)
+{
+    const auto named = QStringDecoder::encodingForName(charset.constData());
+    for (const auto encoding : {named.value_or(QStringDecoder::Utf8), QStringDecoder::Utf8}) {
+        // "System" is a name that Qt knows, and means something else on each machine.
+        if (encoding == QStringDecoder::System)
+            continue;
+        QStringDecoder decoder(encoding);
+        QString text = decoder(octets);
+        if (!decoder.hasError())
+            return text;
+    }
+    return QString::fromLatin1(octets);
+}
+
+} // namespace pennypost

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/HeaderEncoder.h"
+
+#include "core/message/AddressSyntax.h"
+#include "core/message/Envelope.h"
+#include "core/message/MailboxParser.h"
+#include "core/mime/HeaderWriter.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <vector>
+
+namespace pennypost::header {
+
+namespace {
+
+using Kind = MimeError::Kind;
+
+/// A word that could not be folded would carry its line over 998 octets, so longer ones are encoded; a quoted
+/// name longer than a line likewise.
+constexpr qsizetype longestPlainWord = 900;
+constexpr qsizetype longestQuotedName = 66;
+
+Failure<MimeError> badHeader(const QByteArray &name)
+{
+    return Failure{MimeError{Kind::BadHeader, QString::fromLatin1(name), {}}};
+}
+
+bool hasForbiddenCharacter(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c == u'\r' || c == u'\n' || c.isNull(); });
+}
+
+bool isPrintableAscii(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+}
+
+/// A stretch of an unstructured value between single blanks.
+struct TextWord
+{
+    qsizetype start;
+    qsizetype end;
+    bool encode;
+};
+
+bool needsEncoding(QStringView word)
+{
+    return word.isEmpty() || word.size() > longestPlainWord || !isPrintableAscii(word) ||
+           word.contains(u"=?");
+}
+
+/// Cut at single blanks. More than one in a row, or one at an end, would not survive every fold and gateway:
+/// the empty word between them says that they must be encoded, and its neighbours with it.
+std::vector<TextWord> textWords(QStringView text)
+{
+    std::vector<TextWord> words;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != u' ')
+            continue;
+        words.push_back({start, i, needsEncoding(text.mid(start, i - start))});
+        start = i + 1;
+    }
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (words[i].start != words[i].end)
+            continue;
+        if (i > 0)
+            words[i - 1].encode = true;
+        if (i + 1 < words.size() && words[i + 1].start != words[i + 1].end)
+            words[i + 1].encode = true;
+    }
+    return words;
+}
+
+/// A display name as atoms, a quoted string or encoded-words.
+void writeName(HeaderWriter &writer, const QString &name)
+{
+    const QString quoted = quotedWord(name);
+    if (!isPrintableAscii(name) || name.contains(QLatin1StringView("=?")) ||
+        quoted.size() > longestQuotedName)
+        return writer.encoded(name);
+    const bool atoms = std::all_of(name.begin(), name.end(), [](QChar c) { return isAtext(c) || c == u' '; });
+    const bool singleBlanks =
+        !name.startsWith(u' ') && !name.endsWith(u' ') && !name.contains(QLatin1StringView("  "));
+    writer.word((atoms && singleBlanks ? name : quoted).toLatin1());
+}
+
+bool isAddressField(const QByteArray &lowerName)
+{
+    static const QSet<QByteArray> names{
+        "reply-to",          "sender",           "errors-to",     "disposition-notification-to",
+        "return-receipt-to", "mail-followup-to", "mail-reply-to", "resent-from",
+        "resent-to",         "resent-cc",        "resent-sender", "x-confirm-reading-to",
+    };
+    return names.contains(lowerName);
+}
+
+bool isIdentifierField(const QByteArray &lowerName)
+{
+    return lowerName == "in-reply-to" || lowerName == "references" || lowerName == "supersedes" ||
+           lowerName == "resent-message-id";
+}
+
+Field extraIdentifiers(const HeaderField &field)
+{
+    QList<QByteArray> ids;
+    for (const QString &word : field.value.split(u' ', Qt::SkipEmptyParts)) {
+        if (!word.startsWith(u'<') || !word.endsWith(u'>') || !isPrintableAscii(word))
+            return badHeader(field.name);
+        ids.append(word.mid(1, word.size() - 2).toLatin1());
+    }
+    return identifiers(field.name, ids);
+}
+
+Field extraAddresses(const HeaderField &field)
+{
+    MailboxList mailboxes;
+    for (const ParsedMailbox &entry : parseMailboxes(field.value)) {
+        if (!entry.mailbox)
+            return Failure{MimeError{Kind::BadAddress, entry.text, QString::fromLatin1(field.name)}};
+        mailboxes.append(*entry.mailbox);
+    }
+    return mailboxes.isEmpty() ? Field(badHeader(field.name)) : addressList(field.name, mailboxes);
+}
+
+} // namespace
+
+Field unstructured(const QByteArray &name, const QString &text)
+{
+    if (hasForbiddenCharacter(text))
+        return badHeader(name);
+    HeaderWriter writer(name);
+    if (text.isEmpty())
+        return writer.finish();
+    const auto words = textWords(text);
+    for (size_t i = 0; i < words.size();) {
+        if (!words[i].encode) {
+            const auto word = QStringView(text).mid(words[i].start, words[i].end - words[i].start);
+            writer.word(word.toLatin1());
+            ++i;
+            continue;
+        }
+        // Blanks between encoded-words do not count, so a run is encoded as one text with its blanks.
+        const qsizetype start = words[i].start;
+        while (i + 1 < words.size() && words[i + 1].encode)
+            ++i;
+        writer.encoded(QStringView(text).mid(start, words[i].end - start));
+        ++i;
+    }
+    return writer.finish();
+}
+
+Field addressList(const QByteArray &name, const MailboxList &mailboxes)
+{
+    if (mailboxes.isEmpty())
+        return QByteArray();
+    HeaderWriter writer(name);
+    for (qsizetype i = 0; i < mailboxes.size(); ++i) {
+        const Mailbox &mailbox = mailboxes[i];
+        // The one gate for addresses: what has no path has no place in a header either.
+        const auto path = SmtpPath::make(mailbox);
+        if (!path || hasForbiddenCharacter(mailbox.displayName))
+            return Failure{MimeError{Kind::BadAddress, mailbox.display(), QString::fromLatin1(name)}};
+        QByteArray address = path->octets().toByteArray();
+        if (!mailbox.displayName.isEmpty()) {
+            writeName(writer, mailbox.displayName);
+            address = '<' + address + '>';
+        }
+        writer.word(i + 1 < mailboxes.size() ? QByteArray(address + ',') : address);
+    }
+    return writer.finish();
+}
+
+Field identifiers(const QByteArray &name, const QList<QByteArray> &ids)
+{
+    if (ids.isEmpty())
+        return QByteArray();
+    HeaderWriter writer(name);
+    for (const QByteArray &id : ids) {
+        if (!isIdentifier(id))
+            return badHeader(name);
+        writer.word(QByteArray('<' + id + '>'));
+    }
+    return writer.finish();
+}
+
+Field date(const QDateTime &date)
+{
+    if (!date.isValid() || date.date().year() < 1900 || date.date().year() > 9999)
+        return badHeader("Date");
+    constexpr const char *days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    // A zone of whole minutes, as the grammar has it; local mean times of old had seconds.
+    const int offset = date.offsetFromUtc() / 60;
+    const QDateTime zoned = date.toOffsetFromUtc(offset * 60);
+    const QDate day = zoned.date();
+    const QTime time = zoned.time();
+    const int zone = std::abs(offset) / 60 * 100 + std::abs(offset) % 60;
+    return QByteArray(QString::asprintf("Date: %s, %d %s %04d %02d:%02d:%02d %c%04d\r\n",
+                                        days[day.dayOfWeek() - 1], day.day(), months[day.month() - 1],
+                                        day.year(), time.hour(), time.minute(), time.second(),
+                                        offset < 0 ? '-' : '+', zone)
+                          .toLatin1());
+}
+
+Field extra(const HeaderField &field)
+{
+    const QByteArray name = field.name.toLower();
+    if (isAddressField(name))
+        return extraAddresses(field);
+    if (isIdentifierField(name))
+        return extraIdentifiers(field);
+    return unstructured(field.name, field.value);
+}
+
+bool isIdentifier(const QByteArray &id)
+{
+    const bool characters =
+        std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
+    return characters && id.size() <= longestPlainWord && id.indexOf('@') > 0 && !id.endsWith('@');
+}
+
+} // namespace pennypost::header

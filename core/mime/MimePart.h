@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mime/ByteSource.h"
+#include "core/mime/TransferEncoding.h"
+
+#include <memory>
+#include <vector>
+
+namespace pennypost {
+
+/// A node of the tree that a letter is on its way out (RFC 2045, 2046): a leaf with a body that is read when
+/// it is sent, or a multipart with children. Made by MimeBuilder and the functions below, turned into bytes
+/// by stretchesOf(). Three levels at most, so walking it may recurse.
+struct MimePart
+{
+    QByteArray header;                ///< the Content-* fields, each with its CRLF
+    std::unique_ptr<ByteSource> body; ///< of a leaf, encoded
+    bool bodyEndsLine = false;        ///< the CRLF ahead of the next boundary is already there
+    bool eightBit = false;            ///< this part or one within
+    QByteArray boundary;              ///< of a multipart
+    std::vector<MimePart> children;
+};
+
+/// text/plain or text/html in UTF-8 from lines ended by '\n', encoded as its characters ask for. Alone in a
+/// letter its last line is ended, as the wire wants it; within a multipart the text keeps its very end.
+/// `mark`: what this letter's boundaries begin with.
+MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, const QByteArray &mark);
+
+/// `kind`: "alternative", "mixed" or "related". `type`: RFC 2387's, for "related" alone.
+MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vector<MimePart> children,
+                   const QByteArray &type = {});
+
+/// The letter's bytes in order: `letterHeader`, the part's own fields, the blank line, the bodies.
+std::vector<std::unique_ptr<ByteSource>> stretchesOf(QByteArray letterHeader, MimePart root);
+
+} // namespace pennypost

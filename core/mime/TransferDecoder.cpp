@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/TransferDecoder.h"
+
+#include <array>
+
+namespace pennypost {
+
+namespace {
+
+/// A line longer than this is decoded in pieces; no writer of quoted-printable makes one over 76.
+constexpr qsizetype mostHeld = 64 * 1024;
+
+constexpr auto base64Values = [] {
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (int i = 0; i < 26; ++i) {
+        values[size_t('A' + i)] = static_cast<signed char>(i);
+        values[size_t('a' + i)] = static_cast<signed char>(26 + i);
+    }
+    for (int i = 0; i < 10; ++i)
+        values[size_t('0' + i)] = static_cast<signed char>(52 + i);
+    values[size_t('+')] = 62;
+    values[size_t('/')] = 63;
+    return values;
+}();
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+} // namespace
+
+TransferDecoder::TransferDecoder(QByteArrayView encoding)
+    : m_kind(encoding.compare("base64", Qt::CaseInsensitive) == 0             ? Kind::Base64
+             : encoding.compare("quoted-printable", Qt::CaseInsensitive) == 0 ? Kind::QuotedPrintable
+                                                                              : Kind::Identity)
+{
+}
+
+QByteArray TransferDecoder::decode(QByteArrayView portion)
+{
+    switch (m_kind) {
+    case Kind::Identity:
+        return portion.toByteArray();
+    case Kind::Base64:
+        return decodeBase64(portion);
+    case Kind::QuotedPrintable:
+        return decodeQuotedPrintable(portion);
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray TransferDecoder::finish()
+{
+    QByteArray out;
+    if (m_held.endsWith('='))
+        m_held.chop(1); // a soft break whose line end went to the boundary
+    if (!m_held.isEmpty())
+        decodeQuotedLine(m_held, out);
+    m_held.clear();
+    m_bits = 0;
+    m_bitCount = 0;
+    return out;
+}
+
+QByteArray TransferDecoder::decodeBase64(QByteArrayView portion)
+{
+    QByteArray out(portion.size() / 4 * 3 + 3, Qt::Uninitialized);
+    char *to = out.data();
+    for (const char c : portion) {
+        if (c == '=') {
+            // Padding ends a group; a second stream glued behind it starts afresh.
+            m_bits = 0;
+            m_bitCount = 0;
+            continue;
+        }
+        const int value = base64Values[uchar(c)];
+        if (value < 0)
+            continue;
+        m_bits = (m_bits << 6) | quint32(value);
+        m_bitCount += 6;
+        if (m_bitCount >= 8) {
+            m_bitCount -= 8;
+            *to++ = char(m_bits >> m_bitCount & 0xff);
+        }
+    }
+    out.truncate(to - out.constData());
+    return out;
+}
+
+QByteArray TransferDecoder::decodeQuotedPrintable(QByteArrayView portion)
+{
+    QByteArray joined;
+    if (!m_held.isEmpty()) {
+        joined = m_held;
+        joined.append(portion);
+        portion = joined;
+    }
+    QByteArray out;
+    out.reserve(portion.size());
+    qsizetype start = 0;
+    for (qsizetype end = portion.indexOf('\n'); end >= 0; end = portion.indexOf('\n', start)) {
+        decodeQuotedLine(portion.sliced(start, end + 1 - start), out);
+        start = end + 1;
+    }
+    QByteArrayView rest = portion.sliced(start);
+    if (rest.size() > mostHeld) {
+        // Blanks and an escape may go on in the next portion: those stay behind, unless there is nothing
+        // else.
+        qsizetype cut = rest.size() - 2;
+        while (cut > 0 && (rest[cut - 1] == ' ' || rest[cut - 1] == '\t'))
+            --cut;
+        if (cut >= 1 && rest[cut - 1] == '=')
+            cut -= 1;
+        else if (cut >= 2 && rest[cut - 2] == '=')
+            cut -= 2;
+        if (cut <= 0)
+            cut = rest.size();
+        decodeQuotedLine(rest.first(cut), out);
+        rest = rest.sliced(cut);
+    }
+    m_held = rest.toByteArray();
+    return out;
+}
+
+void TransferDecoder::decodeQuotedLine(QByteArrayView line, QByteArray &out) const
+{
+    qsizetype bodyEnd = line.size();
+    if (line.endsWith('\n'))
+        bodyEnd -= line.endsWith("\r\n") ? 2 : 1;
+    const QByteArrayView lineEnd = line.sliced(bodyEnd);
+    // Blanks before a line end were added on the way (RFC 2045 6.7 (3)).
+    if (!lineEnd.isEmpty()) {
+        while (bodyEnd > 0 && (line[bodyEnd - 1] == ' ' || line[bodyEnd - 1] == '\t'))
+            --bodyEnd;
+    }
+    for (qsizetype i = 0; i < bodyEnd; ++i) {
+        if (line[i] != '=') {
+            out.append(line[i]);
+            continue;
+        }
+        if (i + 1 == bodyEnd && !lineEnd.isEmpty())
+            return; // a soft break
+        if (i + 2 < bodyEnd && hexDigit(line[i + 1]) >= 0 && hexDigit(line[i + 2]) >= 0) {
+            out.append(char(hexDigit(line[i + 1]) << 4 | hexDigit(line[i + 2])));
+            i += 2;
+        } else {
+            out.append('=');
+        }
+    }
+    out.append(lineEnd);
+}
+
+} // namespace pennypost
