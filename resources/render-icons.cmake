@@ -1,0 +1,16 @@
+# cmake -DRSVG_CONVERT=... -DSOURCE=resources -DTARGET=folder -P render-icons.cmake
+file(MAKE_DIRECTORY "${TARGET}/icons" "${TARGET}/app")
+function(render svg size png)
+    execute_process(COMMAND "${RSVG_CONVERT}" --width ${size} --height ${size} --keep-aspect-ratio --output "${png}" "${svg}"
+        COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+file(GLOB svgs "${SOURCE}/icons/*.svg")
+foreach(svg IN LISTS svgs)
+    cmake_path(GET svg STEM name)
+    foreach(size IN ITEMS 16 24 32 48 72)
+        render("${svg}" ${size} "${TARGET}/icons/${name}-${size}.png")
+    endforeach()
+endforeach()
+foreach(size IN ITEMS 16 24 32 48 64 128 256)
+    render("${SOURCE}/pennypost.svg" ${size} "${TARGET}/app/pennypost-${size}.png")
+endforeach()
