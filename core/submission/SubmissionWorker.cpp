@@ -1,1 +1,396 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/submission/SubmissionWorker.h"
+
+#include "core/submission/RequestParts.h"
+#include "core/submission/TransportProblem.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Nearly every server has greeted by now; one that takes its time does not mind the question.
+constexpr auto probeAfter = 5s;
+
+/// For a person: without control characters and escapes.
+QString harmless(const QByteArray &bytes)
+{
+    return Reply{0, std::nullopt, {bytes}}.text();
+}
+
+QString fileAndReason(const MimeError &error)
+{
+    return error.detail.isEmpty() ? error.subject : error.subject + QStringLiteral(": ") + error.detail;
+}
+
+} // namespace
+
+SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, const TimeLimits &limits,
+                                   MakeTransport makeTransport)
+    : m_request(std::move(request)),
+      m_clock(clock),
+      m_limits(limits),
+      m_makeTransport(std::move(makeTransport)),
+      m_scribe(m_request.wireLog)
+{
+    m_progress.host = m_request.server.host;
+    m_progress.total = m_request.letter ? m_request.letter->source->size() : 0;
+}
+
+SubmissionWorker::~SubmissionWorker() = default;
+
+void SubmissionWorker::start()
+{
+    if (m_over)
+        return;
+    m_transport = m_makeTransport();
+    connect(m_transport.get(), &Transport::resolved, this, &SubmissionWorker::resolved);
+    connect(m_transport.get(), &Transport::connected, this, &SubmissionWorker::connected);
+    connect(m_transport.get(), &Transport::encrypted, this, &SubmissionWorker::encrypted);
+    connect(m_transport.get(), &Transport::readyRead, this, &SubmissionWorker::readyRead);
+    connect(m_transport.get(), &Transport::failed, this, &SubmissionWorker::linkFailed);
+
+    enter(Stage::Lookup);
+    wait(m_limits.lookup);
+    const bool tls = m_request.server.security == ServerSettings::Security::Tls;
+    m_transport->open(endpointOf(m_request.server), tls ? Transport::Start::Tls : Transport::Start::Plain);
+}
+
+void SubmissionWorker::resolved(const QList<QHostAddress> &addresses)
+{
+    QStringList texts;
+    for (const QHostAddress &address : addresses)
+        texts.append(address.toString());
+    m_scribe.note(QStringLiteral("%1 is %2").arg(m_request.server.host, texts.join(QLatin1StringView(", "))));
+    if (!texts.isEmpty())
+        m_progress.address = texts.first();
+    enter(Stage::Connect);
+    wait(m_limits.connect);
+}
+
+void SubmissionWorker::connected()
+{
+    m_progress.address = m_transport->peerAddress().toString();
+    m_scribe.note(
+        QStringLiteral("connected to %1 port %2").arg(m_progress.address).arg(m_request.server.port));
+    if (m_request.server.security == ServerSettings::Security::Tls) {
+        enter(Stage::Encrypt);
+        return wait(m_limits.handshake);
+    }
+    m_probeDue = m_clock.after(probeAfter, [this] { probeSilence(); });
+    beginDialogue();
+}
+
+void SubmissionWorker::encrypted()
+{
+    m_progress.tls = m_transport->tls();
+    m_scribe.note(m_progress.tls.protocol + u' ' + m_progress.tls.cipher);
+    m_parser = ReplyParser(); // nothing that was said in clear counts any more
+    if (std::exchange(m_startedTls, false))
+        return perform(m_dialogue->encrypted());
+    beginDialogue();
+}
+
+void SubmissionWorker::beginDialogue()
+{
+    m_dialogue.emplace(dialogueSettingsOf(m_request.server), std::move(m_request.credential),
+                       transactionOf(m_request.letter));
+    perform(m_dialogue->connected());
+}
+
+void SubmissionWorker::readyRead()
+{
+    if (m_over || !m_dialogue || m_startedTls)
+        return;
+    const QByteArray bytes = m_transport->read();
+    m_scribe.received(bytes);
+    if (m_progress.tls.isNull() && m_firstBytes.size() < 2) {
+        m_probeDue.reset();
+        m_probe.reset();
+        m_firstBytes += bytes.first(std::min<qsizetype>(2 - m_firstBytes.size(), bytes.size()));
+        if (looksLikeTls(m_firstBytes))
+            return end(errorOf(Problem::PlainOnTlsPort));
+    }
+    m_parser.feed(bytes);
+    while (auto reply = m_over ? std::nullopt : m_parser.next()) {
+        perform(m_dialogue->take(*reply));
+        if (m_startedTls)
+            return; // what came after the 220 was dealt with there
+    }
+    if (!m_over && m_parser.error())
+        notReplies();
+}
+
+void SubmissionWorker::notReplies()
+{
+    // A captive portal's HTML, POP3, garbage: told apart from a mail server that loses its way later.
+    const bool atGreeting =
+        m_progress.stage == Stage::Greeting && m_parser.error() != ReplyError::CodeChanged;
+    end(errorOf(atGreeting ? Problem::NotSmtp : Problem::ProtocolViolation, harmless(m_parser.badBytes())));
+}
+
+void SubmissionWorker::linkFailed(const TransportError &error)
+{
+    if (m_over)
+        return;
+    const Problem problem = problemOf(error.kind, m_startedTls);
+    SubmissionError made =
+        errorOf(problem, problem == Problem::HostNotFound ? m_request.server.host : error.detail);
+    if (!error.certificate.isNull())
+        made.certificate = error.certificate;
+    end(made);
+}
+
+void SubmissionWorker::perform(Step step)
+{
+    std::visit([this](auto &concrete) { act(concrete); }, step);
+}
+
+void SubmissionWorker::act(SendLines &lines)
+{
+    enter(lines.stage);
+    write(lines);
+    wait(limitAt(lines.stage));
+}
+
+void SubmissionWorker::act(UpgradeToTls &)
+{
+    // Bytes behind the 220 are not the server's, or not this server's: CVE-2011-0411 and all that followed.
+    if (m_parser.hasRest() || m_parser.next() || !m_transport->read().isEmpty())
+        return end(errorOf(Problem::InjectedBeforeTls));
+    enter(Stage::Encrypt);
+    wait(m_limits.handshake);
+    m_startedTls = true;
+    m_transport->startTls();
+}
+
+void SubmissionWorker::act(SendBody &)
+{
+    enter(Stage::Body);
+    m_limit.reset(); // the sender has its own
+    m_sender = std::make_unique<LetterSender>(*m_request.letter->source, *m_transport, m_clock,
+                                              m_limits.block, m_request.letter->holdFinalDot);
+    connect(m_sender.get(), &LetterSender::progressed, this, [this](qint64 sent) {
+        m_progress.sent = sent;
+        Q_EMIT progress(m_progress);
+    });
+    connect(m_sender.get(), &LetterSender::letterOut, this, &SubmissionWorker::letterOut);
+    connect(m_sender.get(), &LetterSender::finalDotGoes, this, &SubmissionWorker::finalDotGoes);
+    connect(m_sender.get(), &LetterSender::unreadable, this, &SubmissionWorker::unreadable);
+    connect(m_sender.get(), &LetterSender::stalled, this, &SubmissionWorker::waitedTooLong);
+    m_sender->start();
+}
+
+void SubmissionWorker::act(AwaitReply &)
+{
+    enter(m_dialogue->stage());
+    if (!m_sender || isFinalDotOut())
+        wait(limitAt(m_progress.stage));
+}
+
+void SubmissionWorker::act(Succeeded &succeeded)
+{
+    const Receipt receipt = receiptOf(succeeded);
+    enter(Stage::Done);
+    write(succeeded.lines);
+    m_transport->close();
+    retire();
+    Q_EMIT accepted(receipt);
+}
+
+void SubmissionWorker::act(Failed &failed)
+{
+    end(failed.error, std::move(failed.lines));
+}
+
+void SubmissionWorker::letterOut()
+{
+    m_scribe.note(QStringLiteral("%1 octets of letter").arg(m_sender->octetsRead()));
+    if (m_request.letter->holdFinalDot)
+        Q_EMIT finalDotDue();
+}
+
+void SubmissionWorker::finalDotGoes()
+{
+    m_scribe.sent({".\r\n"});
+    m_dialogue->finalDotSent();
+    m_progress.sent = m_progress.total;
+    enter(Stage::FinalDot);
+    wait(m_limits.finalDot);
+}
+
+void SubmissionWorker::unreadable(const MimeError &error)
+{
+    // Without a final dot the server has to forget what it got.
+    end(errorOf(Problem::LetterUnreadable, fileAndReason(error)));
+}
+
+void SubmissionWorker::releaseFinalDot()
+{
+    if (m_sender)
+        m_sender->releaseFinalDot();
+}
+
+void SubmissionWorker::enter(Stage stage)
+{
+    if (m_dialogue) {
+        if (const QByteArray &name = m_dialogue->capabilities().serverName; !name.isEmpty())
+            m_progress.serverName = harmless(name);
+        m_progress.mechanism = m_dialogue->mechanismUsed();
+    }
+    if (std::exchange(m_progress.stage, stage) != stage)
+        Q_EMIT progress(m_progress);
+}
+
+void SubmissionWorker::wait(std::chrono::milliseconds limit)
+{
+    m_limit = m_clock.after(limit, [this] { waitedTooLong(); });
+}
+
+std::chrono::milliseconds SubmissionWorker::limitAt(Stage stage) const
+{
+    switch (stage) {
+    case Stage::Greeting:
+        return m_limits.greeting;
+    case Stage::Data:
+        return m_limits.data;
+    case Stage::FinalDot:
+        return m_limits.finalDot;
+    default:
+        return m_limits.command;
+    }
+}
+
+void SubmissionWorker::waitedTooLong()
+{
+    if (m_over)
+        return;
+    // A server that waits for a ClientHello is as silent as this; one that speaks SMTP would have greeted.
+    end(errorOf(isSilentInClear() ? Problem::PlainOnTlsPort : Problem::TimedOut));
+}
+
+bool SubmissionWorker::isSilentInClear() const
+{
+    return m_progress.stage == Stage::Greeting && m_progress.tls.isNull() && m_firstBytes.isEmpty();
+}
+
+void SubmissionWorker::probeSilence()
+{
+    if (!isSilentInClear())
+        return;
+    m_probe = std::make_unique<TlsProbe>(m_makeTransport());
+    connect(m_probe.get(), &TlsProbe::speaksTls, this, [this] {
+        if (!m_over && isSilentInClear())
+            end(errorOf(Problem::PlainOnTlsPort));
+    });
+    m_probe->start(endpointOf(m_request.server));
+}
+
+void SubmissionWorker::write(SendLines &lines)
+{
+    QByteArray flight;
+    bool secret = false;
+    for (SendLines::Line &line : lines.lines) {
+        m_scribe.sent(line);
+        flight += line.bytes;
+        if (line.secret) {
+            secret = true;
+            Secret::wipe(line.bytes);
+        }
+    }
+    m_transport->write(flight); // one flight, one segment
+    if (secret)
+        Secret::wipe(flight);
+}
+
+void SubmissionWorker::cancel()
+{
+    if (m_over || isFinalDotOut())
+        return;
+    // Between commands a QUIT is understood; in the middle of a handshake, a sign-in or the letter only the
+    // end of the link is.
+    SendLines politeness;
+    const Stage stage = m_progress.stage;
+    if (stage == Stage::Hello || stage == Stage::MailFrom || stage == Stage::Recipients)
+        politeness.lines.append({"QUIT\r\n"});
+    end(errorOf(Problem::Cancelled), std::move(politeness));
+}
+
+void SubmissionWorker::shutDown()
+{
+    end(errorOf(Problem::Cancelled));
+}
+
+SubmissionError SubmissionWorker::errorOf(Problem problem, const QString &detail) const
+{
+    SubmissionError error;
+    if (m_dialogue) {
+        error = m_dialogue->interrupted(problem, detail);
+    } else {
+        error.problem = problem;
+        error.detail = detail;
+        error.stage = m_progress.stage;
+    }
+    return error;
+}
+
+void SubmissionWorker::end(SubmissionError error, SendLines politeness)
+{
+    if (m_over)
+        return;
+    const bool inLetter = m_sender && !isFinalDotOut();
+    m_scribe.endOfInput();
+    if (m_transport && !politeness.lines.isEmpty() && !inLetter) {
+        write(politeness);
+        m_transport->close();
+    } else if (m_transport) {
+        m_transport->abort();
+    }
+    retire();
+    Q_EMIT failed(error);
+}
+
+void SubmissionWorker::retire()
+{
+    m_over = true;
+    m_limit.reset();
+    m_probeDue.reset();
+    if (m_sender)
+        m_sender->stop();
+    // The secret and the letter's files go now, not when the owner is done with us; but later than this call,
+    // which may come from the middle of any of them.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_probe.reset();
+            m_sender.reset();
+            m_dialogue.reset();
+            m_request = {};
+        },
+        Qt::QueuedConnection);
+}
+
+Receipt SubmissionWorker::receiptOf(const Succeeded &succeeded) const
+{
+    Receipt receipt;
+    receipt.time = m_clock.now();
+    receipt.host = m_request.server.host;
+    receipt.port = m_request.server.port;
+    receipt.address = m_progress.address;
+    receipt.tls = m_progress.tls;
+    receipt.serverName = m_progress.serverName;
+    receipt.mechanism = m_dialogue->mechanismUsed();
+    receipt.finalReply = succeeded.finalReply;
+    receipt.refused = succeeded.refused;
+    if (!m_request.letter)
+        return receipt;
+    receipt.octets = m_progress.total;
+    receipt.accepted = acceptedPaths(m_request.letter->envelope, succeeded.refused);
+    return receipt;
+}
+
+} // namespace pennypost

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/mime/MimeSource.h"
+#include "core/net/Transport.h"
+#include "core/smtp/DotStuffer.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace pennypost {
+
+/// Moves a letter from its source to the wire, dot-stuffed, from DATA's 354 to the final dot. Never has more
+/// than about 1 MiB on its way, so that memory stays the same for a kilobyte and for a gigabyte; notices when
+/// not a single octet could be handed over for a whole `block`. Used by SubmissionWorker on the submission
+/// thread; source, transport and clock outlive it. Emits nothing after unreadable(), stalled() or
+/// finalDotGoes().
+class LetterSender final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LetterSender(MimeSource &source, Transport &transport, Clock &clock, std::chrono::milliseconds block,
+                 bool holdFinalDot);
+
+    void start();
+    /// Ends it where it is.
+    void stop();
+    void releaseFinalDot();
+    /// From here on nobody can take the letter back.
+    bool isFinalDotOut() const { return m_dotOut; }
+    /// Of the letter, read so far.
+    qint64 octetsRead() const { return m_read; }
+
+Q_SIGNALS:
+    /// Octets of the letter that have left our buffers; at most every 50 ms.
+    void progressed(qint64 sent);
+    /// The letter is handed over to its last octet. With `holdFinalDot` releaseFinalDot() is due.
+    void letterOut();
+    /// Emitted just before the dot is written.
+    void finalDotGoes();
+    void unreadable(const pennypost::MimeError &error);
+    void stalled();
+
+private:
+    enum class State { Idle, Reading, Held, DotDue, Ended };
+
+    void goOn();
+    void read();
+    void sendFinalDotIfFree();
+    void end();
+    void watch();
+
+    MimeSource &m_source;
+    Transport &m_transport;
+    Clock &m_clock;
+    std::chrono::milliseconds m_block;
+    bool m_hold;
+
+    State m_state = State::Idle;
+    DotStuffer m_stuffer;
+    std::vector<char> m_chunk;
+    QByteArray m_stuffed;
+    qint64 m_read = 0;
+    qint64 m_written = 0; ///< stuffing included
+    bool m_dotOut = false;
+
+    std::unique_ptr<Alarm> m_watch;
+    qint64 m_handedOver = 0; ///< at the last look
+    qint64 m_told = 0;       ///< by progressed()
+    std::chrono::milliseconds m_lastMove{0};
+};
+
+} // namespace pennypost

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/submission/RequestParts.h"
+
+#include <QSet>
+
+namespace pennypost {
+
+Endpoint endpointOf(const ServerSettings &server)
+{
+    return {server.host, server.port, {server.pinnedSha256, server.caFile}};
+}
+
+DialogueSettings dialogueSettingsOf(const ServerSettings &server)
+{
+    DialogueSettings settings;
+    switch (server.security) {
+    case ServerSettings::Security::Tls:
+        settings.protection = Protection::ImplicitTls;
+        break;
+    case ServerSettings::Security::StartTls:
+        settings.protection = Protection::StartTls;
+        break;
+    case ServerSettings::Security::None:
+        settings.protection = Protection::None;
+        break;
+    }
+    settings.mechanism = server.mechanism;
+    return settings;
+}
+
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter)
+{
+    if (!letter)
+        return std::nullopt;
+    const MimeSource &source = *letter->source;
+    return Transaction{letter->envelope, source.size(), source.hasEightBitBody(), source.hasUtf8Headers(),
+                       letter->partialRefusal};
+}
+
+QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused)
+{
+    QSet<QString> without;
+    for (const RefusedPath &path : refused)
+        without.insert(path.path);
+    QStringList accepted;
+    for (const SmtpPath &path : envelope.forwardPaths) {
+        if (!without.contains(path.display()))
+            accepted.append(path.display());
+    }
+    return accepted;
+}
+
+} // namespace pennypost

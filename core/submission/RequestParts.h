@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/submission/Submitter.h"
+
+namespace pennypost {
+
+/// What a request means to each neighbour. Pure; any thread. Used by SubmissionWorker.
+
+Endpoint endpointOf(const ServerSettings &server);
+DialogueSettings dialogueSettingsOf(const ServerSettings &server);
+/// Nothing for a check of a server.
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter);
+/// All forward-paths that were not refused.
+QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused);
+
+} // namespace pennypost

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/submission/WireScribe.h"
+
+namespace pennypost {
+
+namespace {
+
+constexpr qsizetype longestLine = 64 * 1024; // as ReplyParser has it
+
+QByteArrayView withoutLineEnd(QByteArrayView line)
+{
+    if (line.endsWith('\n'))
+        line.chop(1);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+/// The verb and the mechanism are no secret; all that follows, and every line that is an answer, is.
+QByteArray masked(QByteArrayView line)
+{
+    const bool isCommand = line.startsWith("AUTH ");
+    const qsizetype blank = isCommand ? line.indexOf(' ', 5) : -1;
+    return (blank < 0 ? QByteArray() : line.first(blank + 1).toByteArray()) + "****";
+}
+
+} // namespace
+
+void WireScribe::sent(const SendLines::Line &line)
+{
+    if (!m_log)
+        return;
+    const QByteArrayView text = withoutLineEnd(line.bytes);
+    if (line.secret)
+        m_log->sent(masked(text));
+    else
+        m_log->sent(text);
+}
+
+void WireScribe::received(QByteArrayView bytes)
+{
+    if (!m_log)
+        return;
+    m_unfinished.append(bytes);
+    qsizetype start = 0;
+    for (qsizetype end; (end = m_unfinished.indexOf('\n', start)) >= 0; start = end + 1)
+        m_log->received(withoutLineEnd(QByteArrayView(m_unfinished).sliced(start, end + 1 - start)));
+    m_unfinished.remove(0, start);
+    if (m_unfinished.size() > longestLine)
+        endOfInput();
+}
+
+void WireScribe::endOfInput()
+{
+    if (m_log && !m_unfinished.isEmpty())
+        m_log->received(m_unfinished);
+    m_unfinished.clear();
+}
+
+void WireScribe::note(const QString &text)
+{
+    if (m_log)
+        m_log->note(text);
+}
+
+} // namespace pennypost

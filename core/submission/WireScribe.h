@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/smtp/SubmissionDialogue.h"
+#include "core/submission/WireLog.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace pennypost {
+
+/// Writes a dialogue into a WireLog, if there is one: masks what is secret by its mark and never by its
+/// looks, and cuts the server's bytes into lines. Used by SubmissionWorker on the submission thread.
+class WireScribe
+{
+public:
+    explicit WireScribe(std::shared_ptr<WireLog> log) : m_log(std::move(log)) {}
+
+    /// "AUTH PLAIN ****", or "****" where the whole line is an answer.
+    void sent(const SendLines::Line &line);
+    void received(QByteArrayView bytes);
+    /// Writes down an unfinished line: the connection ends or changes its state here.
+    void endOfInput();
+    void note(const QString &text);
+
+private:
+    std::shared_ptr<WireLog> m_log;
+    QByteArray m_unfinished;
+};
+
+} // namespace pennypost
