@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Databases of every version that was ever released, in tests/data/store. Each is opened as a profile's would be
+// and must give back what was put in. A new version's file is written once, by the stores of that day:
+//     PENNYPOST_WRITE_DATABASE=tests/data/store/version-1.sqlite build/dev/bin/tst_olddatabases write
+#include "core/drafts/DraftStore.h"
+#include "core/outbox/OutboxStore.h"
+#include "core/store/Schema.h"
+#include "tests/core/outbox/Letters.h"
+#include "tests/fakes/FakeClock.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+const QString draftId = QStringLiteral("draft-1");
+const QString itemId = QStringLiteral("item-1");
+const QString sentId = QStringLiteral("sent-1");
+
+Message richLetter()
+{
+    Message message = letterTo({QStringLiteral("bob@example.net"), QStringLiteral("carol@example.net")},
+                               QStringLiteral("Grüße, version by version"));
+    message.cc = {{QStringLiteral("Dan \"D\" Ünal"), QStringLiteral("dan"), QStringLiteral("bücher.example")}};
+    message.html = QStringLiteral("<p>At <b>five</b>?</p>");
+    message.extraHeaders = {{"X-Mood", QStringLiteral("fine 😀")}};
+    message.messageId = "kept@example.org";
+    message.references = {"a@example.net", "b@example.net"};
+    message.date = FakeClock::defaultStart();
+    message.attachments = {
+        {QStringLiteral("report.pdf"), "application/pdf", Attachment::Disposition::Attachment, {}, 1234,
+         BlobContent{QByteArray(32, '\x42'), QStringLiteral("/nowhere/blobs/42/42")}},
+        {QStringLiteral("dot.png"), "image/png", Attachment::Disposition::Inline, "dot@x", 3, MemoryContent{"png"}},
+    };
+    return message;
+}
+
+Draft theDraft()
+{
+    Draft draft = draftWith(draftId, richLetter());
+    draft.rich = true;
+    draft.cursor = 3;
+    draft.typedBcc = QStringLiteral("half an addr");
+    return draft;
+}
+
+SentLetter theSentLetter()
+{
+    return {sentId, QStringLiteral("alice"), richLetter(),
+            receiptFor(richLetter(), FakeClock::defaultStart(), true), false};
+}
+
+} // namespace
+
+class TestOldDatabases : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeClock m_clock;
+
+private Q_SLOTS:
+    void write()
+    {
+        const QString path = qEnvironmentVariable("PENNYPOST_WRITE_DATABASE");
+        if (path.isEmpty())
+            QSKIP("only when a new version is kept");
+        QVERIFY(!QFile::exists(path));
+        Database database(path);
+        QVERIFY(DraftStore(database, m_clock).save(theDraft()));
+        OutboxStore outbox(database, m_clock);
+        OutboxItem item;
+        item.id = itemId;
+        item.draftId = draftId;
+        item.accountId = QStringLiteral("alice");
+        item.messageId = richLetter().messageId;
+        item.subject = richLetter().subject;
+        QVERIFY(outbox.begin(item, richLetter(), envelopeOf(richLetter())));
+        QVERIFY(outbox.setPhase(itemId, Phase::FinalDot));
+        QVERIFY(outbox.accepted({}, theSentLetter()));
+    }
+
+    void open_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QDir folder(QStringLiteral(PENNYPOST_TEST_DATA "/store"));
+        for (const QString &name : folder.entryList({QStringLiteral("version-*.sqlite")}))
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void open()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir profile;
+        const QString file = profile.filePath(QStringLiteral("pennypost.sqlite"));
+        QVERIFY(QFile::copy(QStringLiteral(PENNYPOST_TEST_DATA "/store/") + name, file));
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        Database database(file);
+        QVERIFY2(!database.openError(), database.openError() ? qPrintable(database.openError()->detail) : "");
+        QCOMPARE(database.schemaVersion(), schemaSteps().size());
+
+        Draft draft = theDraft();
+        draft.savedAt = m_clock.now();
+        const auto loaded = DraftStore(database, m_clock).load(draftId);
+        QVERIFY(loaded && *loaded == draft);
+        OutboxStore outbox(database, m_clock);
+        QVERIFY(*outbox.sentLetter(sentId) == theSentLetter());
+        QCOMPARE(outbox.sent(QStringLiteral("grusse dan"))->size(), 1);
+        QCOMPARE(outbox.sent()->first().refused, 1);
+        QCOMPARE(*outbox.blobs(), (QList<QByteArray>{QByteArray(32, '\x42'), QByteArray(32, '\x42')}));
+        QVERIFY(outbox.recover()); // the process that wrote it is long gone
+        QCOMPARE(outbox.items()->first().phase, Phase::MayHaveBeenSent);
+        QVERIFY(outbox.letterOf(itemId)->message == richLetter());
+    }
+
+    /// A version that was released has its file.
+    void everyVersionIsKept()
+    {
+        for (int version = 1; version <= schemaSteps().size(); ++version)
+            QVERIFY(QFile::exists(QStringLiteral(PENNYPOST_TEST_DATA "/store/version-%1.sqlite").arg(version)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOldDatabases)
+#include "tst_olddatabases.moc"
