@@ -1,2 +1,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/ComposeController.h"
+
+#include "ui/common/ProblemText.h"
+#include "ui/compose/AttachmentModel.h"
+#include "ui/compose/BodyEditor.h"
+#include "ui/compose/HtmlExport.h"
+#include "ui/compose/SendStateBar.h"
+
+#include <QLocale>
+
+namespace pennypost {
+
+namespace {
+
+constexpr auto timeToUndo = std::chrono::seconds(9);
+
+QString shortTime(const QDateTime &time, const QDateTime &now)
+{
+    const QDateTime local = time.toLocalTime();
+    return local.date() == now.toLocalTime().date() ? QLocale().toString(local.time(), QLocale::ShortFormat)
+                                                    : QLocale().toString(local, QLocale::ShortFormat);
+}
+
+/// What a person types for a link: "example.org", "alice@example.org" and whole addresses.
+QString linkFrom(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty() || isHarmlessLink(text))
+        return text;
+    if (text.contains(u':') && !text.contains(u'.'))
+        return {};
+    const QString address = (text.contains(u'@') ? u"mailto:" : u"https://") + text;
+    return isHarmlessLink(address) ? address : QString();
+}
+
+} // namespace
+
+ComposeController::ComposeController(const ComposeServices &services, const LetterWidgets &widgets,
+                                     SendStateBar &bar, const Draft &draft, bool mayHaveBeenSent)
+    : m_services(services),
+      m_widgets(widgets),
+      m_bar(bar),
+      m_form(widgets, draft),
+      m_saver(services.store, services.clock, services.timers, [this] { return m_form.draft(); }),
+      m_flow(m_services, m_form, m_saver, bar)
+{
+    Draft asShown = m_form.draft().draft;
+    asShown.savedAt = draft.savedAt;
+    m_saver.begin(asShown, draft.savedAt.isValid());
+
+    connect(&m_form, &LetterForm::edited, this, [this](int characters) {
+        m_saver.noteEdit(characters);
+        m_bar.noteEdit();
+        Q_EMIT statusChanged();
+    });
+    connect(&m_saver, &DraftSaver::stateChanged, this, &ComposeController::statusChanged);
+    connect(&m_saver, &DraftSaver::stored, this, &ComposeController::draftsChanged);
+    connect(&m_flow, &SendFlow::finished, this, &ComposeController::closeWanted);
+
+    if (mayHaveBeenSent) {
+        m_flow.askWhetherSent();
+    } else if (draft.savedAt.isValid()) {
+        Strip strip;
+        strip.title = tr("Your draft of %1 is back").arg(shortTime(draft.savedAt, m_services.clock.now()));
+        strip.untilEdited = true;
+        m_bar.show(strip);
+    }
+}
+
+ComposeController::~ComposeController()
+{
+    // A window that goes with a discard still open to undo was not told to forget: the program ended.
+    if (m_discardAlarm)
+        m_saver.resume();
+    m_saver.saveNow();
+}
+
+void ComposeController::save()
+{
+    m_saver.saveNow();
+}
+
+void ComposeController::attachFiles(const QStringList &paths)
+{
+    if (!m_form.isReadOnly())
+        m_widgets.attachments.addFiles(paths);
+}
+
+void ComposeController::attachPicture(const QImage &picture)
+{
+    if (!m_form.isReadOnly())
+        m_widgets.attachments.addPicture(picture);
+}
+
+void ComposeController::setRich(bool rich)
+{
+    BodyEditor &body = m_widgets.body;
+    if (rich == body.isRich() || m_form.isReadOnly())
+        return;
+    const bool loses = body.hasFormattingToLose();
+    const QString before = body.html();
+    body.setRich(rich);
+    if (!loses)
+        return;
+    Strip strip;
+    strip.title = tr("The letter is plain text now; its formatting is gone");
+    strip.untilEdited = true;
+    strip.buttons = {{tr("&Undo"), [this, before] {
+                          m_widgets.body.setBody({}, before, true);
+                          m_saver.noteEdit(1);
+                      }}};
+    m_bar.show(strip);
+}
+
+void ComposeController::askForLink()
+{
+    BodyEditor &body = m_widgets.body;
+    if (!body.isRich() || m_form.isReadOnly())
+        return;
+    const QString current = body.linkAtCursor();
+    Strip strip;
+    strip.title = current.isEmpty() ? tr("Insert a link") : tr("Change the link");
+    strip.fieldLabel = tr("&Address");
+    strip.fieldText = current;
+    strip.buttons = {{tr("&Link"),
+                      [this] {
+                          const QString link = linkFrom(m_bar.fieldText());
+                          if (link.isEmpty())
+                              return; // still to be typed
+                          m_bar.dismiss();
+                          m_widgets.body.setLink(link);
+                          m_widgets.body.setFocus();
+                      },
+                      false}};
+    if (!current.isEmpty()) {
+        strip.buttons.append({tr("&Remove the link"), [this] {
+                                  m_widgets.body.setLink({});
+                                  m_widgets.body.setFocus();
+                              }});
+    }
+    m_bar.show(strip);
+}
+
+void ComposeController::discard()
+{
+    if (m_form.isReadOnly())
+        return;
+    const UnsavedDraft now = m_form.draft();
+    if (isBlank(now.draft) && now.pictures.isEmpty()) {
+        Q_EMIT closeWanted();
+        return;
+    }
+    m_form.setReadOnly(true);
+    m_saver.stop();
+    m_discardAlarm = m_services.timers.after(timeToUndo, [this] { finishDiscard(); });
+    Strip strip;
+    strip.title = tr("The letter is discarded");
+    strip.sentence = tr("It goes for good in a few seconds, or when you close this message.");
+    strip.closed = [this] { finishDiscard(); };
+    strip.buttons = {{tr("&Undo"), [this] {
+                          m_discardAlarm.reset();
+                          m_saver.resume();
+                          m_form.setReadOnly(false);
+                          m_form.focusStart();
+                      }}};
+    m_bar.show(strip);
+}
+
+void ComposeController::finishDiscard()
+{
+    m_discardAlarm.reset();
+    m_saver.remove();
+    Q_EMIT closeWanted();
+}
+
+bool ComposeController::close()
+{
+    if (m_discardAlarm) {
+        m_discardAlarm.reset();
+        m_saver.remove();
+        return true;
+    }
+    m_saver.saveNow();
+    return m_flow.step() != SendFlow::Step::Sending && m_flow.step() != SendFlow::Step::WaitingForFiles;
+}
+
+QString ComposeController::savedText() const
+{
+    switch (m_saver.state()) {
+    case DraftSaver::State::Nothing:
+        return {};
+    case DraftSaver::State::Unsaved:
+    case DraftSaver::State::Saving:
+        return tr("Saving");
+    case DraftSaver::State::Saved:
+        return tr("Saved %1", "time of day").arg(shortTime(m_saver.savedAt(), m_services.clock.now()));
+    case DraftSaver::State::Failed:
+        return tr("Not saved: %1", "why").arg(ProblemWords::of(m_saver.error()).title);
+    }
+    return {};
+}
+
+QString ComposeController::sizeText() const
+{
+    const AttachmentModel &attachments = m_widgets.attachments;
+    if (attachments.rowCount() == 0)
+        return {};
+    const QString size = QLocale().formattedDataSize(attachments.totalSize(), 1, QLocale::DataSizeSIFormat);
+    return tr("%n file(s), %1", "attachments: number, size of all", attachments.rowCount()).arg(size);
+}
+
+} // namespace pennypost

@@ -1,13 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/drafts/Draft.h"
+#include "ui/compose/ComposeServices.h"
+#include "ui/compose/DraftSaver.h"
+#include "ui/compose/LetterForm.h"
+#include "ui/compose/SendFlow.h"
+
 #include <QObject>
 
 namespace pennypost {
 
+class SendStateBar;
+
+/// The state of one letter while its window is open: brings the form, the journal and the way out together,
+/// so that the window is left with layout and actions. GUI thread; dies before the widgets it was given.
 class ComposeController : public QObject
 {
     Q_OBJECT
+
+public:
+    ComposeController(const ComposeServices &services, const LetterWidgets &widgets, SendStateBar &bar,
+                      const Draft &draft, bool mayHaveBeenSent);
+    /// Hands what is not yet saved to the store's thread, which finishes it.
+    ~ComposeController() override;
+
+    LetterForm &form() { return m_form; }
+    SendFlow &flow() { return m_flow; }
+
+    void save();
+    void attachFiles(const QStringList &paths);
+    void attachPicture(const QImage &picture);
+    /// Plain to rich and back; says what was lost, with a way back.
+    void setRich(bool rich);
+    void askForLink();
+    /// Takes the letter away, with a while to undo that.
+    void discard();
+    /// The window wants to close. False: the letter is on its way and goes on out of sight.
+    bool close();
+
+    /// "Saved 10:42", "Saving", "Not saved: the disk is full"; empty while there is nothing to say.
+    QString savedText() const;
+    bool hasSavingFailed() const { return m_saver.state() == DraftSaver::State::Failed; }
+    /// "2 files · 1.2 MB"; empty for none.
+    QString sizeText() const;
+
+Q_SIGNALS:
+    void statusChanged();
+    void draftsChanged();
+    /// Nothing is left to do here.
+    void closeWanted();
+
+private:
+    void finishDiscard();
+
+    ComposeServices m_services;
+    LetterWidgets m_widgets;
+    SendStateBar &m_bar;
+    LetterForm m_form;
+    DraftSaver m_saver;
+    SendFlow m_flow;
+    std::unique_ptr<Alarm> m_discardAlarm;
 };
 
 } // namespace pennypost

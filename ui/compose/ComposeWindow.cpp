@@ -1,2 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/ComposeWindow.h"
+
+#include "ui/compose/AttachmentModel.h"
+#include "ui/compose/AttachmentPane.h"
+#include "ui/compose/BodyEditor.h"
+#include "ui/compose/ComposeBar.h"
+#include "ui/compose/ComposeController.h"
+#include "ui/compose/DropTarget.h"
+#include "ui/compose/FormatBar.h"
+#include "ui/compose/IdentityCombo.h"
+#include "ui/compose/LetterHead.h"
+#include "ui/compose/RecipientField.h"
+#include "ui/compose/SendStateBar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pennypost {
+
+namespace {
+constexpr int edge = 16;
+constexpr int narrow = 520; ///< below, the body uses the label column's width too
+} // namespace
+
+ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft, bool mayHaveBeenSent)
+    : m_bar(new ComposeBar(this)),
+      m_head(new LetterHead(services.accounts, this)),
+      m_formatBar(nullptr),
+      m_body(new BodyEditor(this)),
+      m_attachments(new AttachmentModel(services.blobs, services.store, this)),
+      m_pane(new AttachmentPane(*m_attachments, this)),
+      m_strip(new SendStateBar(this)),
+      m_drop(nullptr)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_formatBar = new FormatBar(*m_body, this);
+    layOut();
+    m_drop = new DropTarget(this);
+    makeActions();
+    m_controller = std::make_unique<ComposeController>(
+        services, LetterWidgets{*m_head, *m_body, *m_attachments, *m_pane}, *m_strip, draft, mayHaveBeenSent);
+    connectController();
+    followStep();
+    showTitle();
+    resize(780, 600);
+}
+
+ComposeWindow::~ComposeWindow() = default;
+
+QString ComposeWindow::draftId() const
+{
+    return m_controller->form().draftId();
+}
+
+void ComposeWindow::layOut()
+{
+    auto *sheet = new QWidget(this);
+    sheet->setAccessibleName(tr("Letter"));
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_head);
+    column->addWidget(m_formatBar);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_pane);
+    column->addWidget(m_strip);
+    m_formatBar->setBackgroundRole(QPalette::Base);
+    m_formatBar->setAutoFillBackground(true);
+    setCentralWidget(sheet);
+    setTabOrder(&m_head->subject(), m_body);
+    setTabOrder(m_body, m_pane);
+    setTabOrder(m_pane, m_strip);
+}
+
+void ComposeWindow::connectController()
+{
+    connect(m_controller.get(), &ComposeController::statusChanged, this, [this] {
+        showTitle();
+        m_bar->setStatus(m_controller->savedText(), m_controller->hasSavingFailed(),
+                         m_controller->sizeText());
+    });
+    connect(m_controller.get(), &ComposeController::draftsChanged, this, &ComposeWindow::draftsChanged);
+    connect(m_controller.get(), &ComposeController::closeWanted, this, [this] {
+        close();
+        deleteLater(); // close() does not end a window that is hidden already
+    });
+    connect(&m_controller->flow(), &SendFlow::sent, this, &ComposeWindow::sent);
+    connect(&m_controller->flow(), &SendFlow::accountsRequested, this, &ComposeWindow::accountsRequested);
+    connect(&m_controller->flow(), &SendFlow::stepChanged, this, &ComposeWindow::followStep);
+    connect(&m_controller->flow(), &SendFlow::attentionNeeded, this, [this] {
+        if (isVisible())
+            return;
+        show();
+        raise();
+        activateWindow();
+    });
+    connect(&m_controller->form(), &LetterForm::readOnlyChanged, this, &ComposeWindow::followStep);
+    connect(m_body, &BodyEditor::richChanged, this, [this](bool rich) {
+        m_rich->setChecked(rich);
+        alignColumns();
+    });
+    m_rich->setChecked(m_body->isRich());
+
+    const auto attachFiles = [this](const QStringList &paths) { m_controller->attachFiles(paths); };
+    const auto attachPicture = [this](const QImage &picture) { m_controller->attachPicture(picture); };
+    connect(m_drop, &DropTarget::filesOffered, this, attachFiles);
+    connect(m_drop, &DropTarget::pictureOffered, this, attachPicture);
+    connect(m_body, &BodyEditor::filesOffered, this, attachFiles);
+    connect(m_body, &BodyEditor::pictureOffered, this, attachPicture);
+    connect(m_pane, &AttachmentPane::filesOffered, this, attachFiles);
+    for (RecipientField *field : {&m_head->to(), &m_head->cc(), &m_head->bcc()})
+        connect(field, &RecipientField::filesOffered, this, attachFiles);
+    connect(m_formatBar, &FormatBar::linkRequested, this, [this] { m_controller->askForLink(); });
+    m_bar->setStatus(m_controller->savedText(), false, m_controller->sizeText());
+}
+
+void ComposeWindow::followStep()
+{
+    const bool still = m_controller->form().isReadOnly();
+    m_send->setEnabled(!still);
+    m_attach->setEnabled(!still);
+    m_rich->setEnabled(!still);
+    m_formatBar->setEnabled(!still);
+    m_drop->setEnabledForDrops(!still);
+}
+
+void ComposeWindow::showTitle()
+{
+    const QString subject = m_controller->form().subject().trimmed();
+    setWindowTitle(subject.isEmpty() ? tr("New letter") : subject);
+}
+
+void ComposeWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setLabelText(QFileDialog::Accept, tr("&Attach"));
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { m_controller->attachFiles(paths); });
+    dialog->open();
+}
+
+void ComposeWindow::alignColumns()
+{
+    // One column for labels, fields and letter; what the window has beyond it grows on both sides.
+    const int offset = m_head->fieldOffset();
+    const int across = width() - offset - m_body->textWidth();
+    const int margin = std::max(edge, across / 2 - (across > 2 * (edge + offset) ? offset / 2 : 0));
+    const int bodyLeft = width() < narrow ? edge : margin + offset;
+    m_head->setSideMargins(margin);
+    m_body->setSideMargins(bodyLeft, margin);
+    m_formatBar->setSideMargins(bodyLeft, margin);
+    m_pane->setSideMargins(bodyLeft, margin);
+    m_strip->setSideMargins(edge);
+}
+
+void ComposeWindow::moveToArea(int direction)
+{
+    const QList<QWidget *> areas{&m_head->from(), m_head->to().input(), &m_head->subject(), m_body, m_pane,
+                                 m_strip};
+    const auto holds = [](const QWidget *area, const QWidget *focus) {
+        return focus && (area == focus || area->isAncestorOf(focus));
+    };
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype here = 0;
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (holds(areas[i], focus))
+            here = i;
+    }
+    // All three address fields are one area.
+    if (holds(&m_head->cc(), focus) || holds(&m_head->bcc(), focus))
+        here = 1;
+    for (qsizetype step = 1; step <= areas.size(); ++step) {
+        const qsizetype next = (here + direction * step + areas.size() * 2) % areas.size();
+        if (areas[next] == m_strip) {
+            if (m_strip->focusFirst())
+                return;
+        } else if (areas[next]->isVisible() && areas[next]->isEnabled()) {
+            areas[next]->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void ComposeWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_controller->close()) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    hide(); // see attentionNeeded()
+    event->ignore();
+}
+
+void ComposeWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    alignColumns();
+}
+
+void ComposeWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_shown)
+        return;
+    m_shown = true;
+    alignColumns();
+    m_controller->form().focusStart();
+}
+
+void ComposeWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (m_controller &&
+        (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange))
+        alignColumns();
+}
+
+} // namespace pennypost

@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/account/AccountStore.h"
-#include "core/account/ServerDiscovery.h"
-#include "core/base/Clock.h"
-#include "core/base/UniqueIds.h"
 #include "core/drafts/Draft.h"
-#include "core/outbox/Outbox.h"
-#include "core/store/BlobStore.h"
-#include "core/store/StoreThread.h"
+#include "core/outbox/SentLetter.h"
+#include "ui/compose/ComposeServices.h"
 
 #include <QMainWindow>
 
 #include <memory>
 
+class QMenu;
+
 namespace pennypost {
 
+class AttachmentModel;
+class AttachmentPane;
+class BodyEditor;
+class ComposeBar;
 class ComposeController;
-
-/// What writing and sending stand on; all of it outlives the window.
-struct ComposeServices
-{
-    AccountStore &accounts;
-    const ServerDiscovery &providers;
-    Outbox &outbox;
-    StoreThread &store;
-    BlobStore blobs;
-    const Clock &clock;
-    Clock &timers;
-    UniqueIds &ids;
-};
+class DropTarget;
+class FormatBar;
+class LetterHead;
+class SendStateBar;
 
 /// The window a letter is written in: layout and actions, nothing else (ComposeController holds the letter's
 /// state). Deletes itself when closed; the draft stays in the store until the letter is sent or discarded.
-/// GUI thread.
+/// Closed while its letter goes out, it only hides: it comes back if there is something to decide. GUI
+/// thread.
 class ComposeWindow : public QMainWindow
 {
     Q_OBJECT
@@ -55,8 +48,34 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
+    void makeActions();
+    QAction *makeAction(const QString &icon, const QString &text, const QList<QKeySequence> &shortcuts);
+    QMenu *makeMenu();
+    void connectController();
+    void alignColumns();
+    void chooseFiles();
+    void moveToArea(int direction);
+    void showTitle();
+    void followStep();
+
+    ComposeBar *m_bar;
+    LetterHead *m_head;
+    FormatBar *m_formatBar;
+    BodyEditor *m_body;
+    AttachmentModel *m_attachments;
+    AttachmentPane *m_pane;
+    SendStateBar *m_strip;
+    DropTarget *m_drop;
+    QAction *m_send = nullptr;
+    QAction *m_attach = nullptr;
+    QAction *m_rich = nullptr;
+    bool m_shown = false;
     std::unique_ptr<ComposeController> m_controller;
 };
 

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/AttachmentModel.h"
+
+#include "core/store/BlobCapture.h"
+#include "core/store/StoreThread.h"
+#include "ui/common/ProblemText.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace pennypost {
+
+struct AttachmentModel::Row
+{
+    quint64 id = 0;
+    State state = State::Capturing;
+    Attachment attachment; ///< whole once Ready; before, the name and what is known of the size
+    QString path;          ///< of a file's source
+    qint64 done = 0;
+    StoreError error;
+    std::unique_ptr<BlobCapture> capture;
+    PictureCapturePtr picture;
+};
+
+AttachmentModel::AttachmentModel(BlobStore blobs, StoreThread &store, QObject *parent)
+    : QAbstractListModel(parent), m_blobs(std::move(blobs)), m_store(store)
+{
+}
+
+AttachmentModel::~AttachmentModel() = default;
+
+AttachmentModel::Row &AttachmentModel::append(const QString &fileName)
+{
+    const int row = int(m_rows.size());
+    beginInsertRows({}, row, row);
+    Row &added = m_rows.emplace_back();
+    added.id = ++m_lastId;
+    added.attachment.fileName = safeFileName(fileName);
+    endInsertRows();
+    return added;
+}
+
+void AttachmentModel::addFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        Row &row = append(QFileInfo(path).fileName());
+        row.path = QFileInfo(path).absoluteFilePath();
+        startFile(row);
+    }
+    if (!paths.isEmpty())
+        Q_EMIT edited();
+}
+
+void AttachmentModel::startFile(Row &row)
+{
+    row.state = State::Capturing;
+    row.done = 0;
+    row.capture = std::make_unique<BlobCapture>(m_blobs, row.path);
+    const quint64 id = row.id;
+    const QString name = row.attachment.fileName;
+    connect(row.capture.get(), &BlobCapture::progress, this, [this, id](qint64 done, qint64 total) {
+        const int at = rowOf(id);
+        m_rows[size_t(at)].done = done;
+        m_rows[size_t(at)].attachment.size = total;
+        changedRow(at);
+    });
+    connect(row.capture.get(), &BlobCapture::captured, this,
+            [this, id, name](const CapturedBlob &blob, const QByteArray &firstBytes) {
+                Attachment attachment;
+                attachment.fileName = name;
+                attachment.mimeType = mimeTypeFor(name, firstBytes);
+                attachment.size = blob.size;
+                attachment.content = blob.content;
+                settle(id, attachment);
+            });
+    connect(row.capture.get(), &BlobCapture::failed, this,
+            [this, id](const StoreError &error) { settle(id, Failure{error}); });
+    row.capture->start();
+}
+
+void AttachmentModel::addPicture(const QImage &picture)
+{
+    ++m_pictures;
+    auto capture = std::make_shared<PictureCapture>();
+    capture->picture = picture;
+    capture->fileName = m_pictures == 1 ? tr("Picture.png") : tr("Picture %1.png").arg(m_pictures);
+    Row &row = append(capture->fileName);
+    row.picture = capture;
+    m_store.run(
+        this,
+        [capture, blobs = m_blobs](Database &) {
+            capture->run(blobs);
+            return true;
+        },
+        [this, id = row.id, capture](bool) { settle(id, *capture->result); });
+    Q_EMIT edited();
+}
+
+void AttachmentModel::setAttachments(const QList<Attachment> &attachments)
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+    for (const Attachment &attachment : attachments) {
+        Row &row = append(attachment.fileName);
+        row.attachment = attachment;
+        row.state = State::Ready;
+        if (const auto *file = std::get_if<FileContent>(&attachment.content)) {
+            row.path = file->path;
+            startFile(row);
+        }
+    }
+}
+
+void AttachmentModel::settle(quint64 id, const Result<Attachment, StoreError> &result)
+{
+    const int at = rowOf(id);
+    if (at < 0)
+        return; // removed meanwhile
+    Row &row = m_rows[size_t(at)];
+    row.state = result ? State::Ready : State::Failed;
+    if (result) {
+        const QString name = row.attachment.fileName; // perhaps renamed meanwhile
+        row.attachment = *result;
+        row.attachment.fileName = name;
+    } else {
+        row.error = result.error();
+    }
+    row.picture.reset();
+    // The capture is emitting right now.
+    if (row.capture)
+        row.capture.release()->deleteLater();
+    changedRow(at);
+    Q_EMIT edited();
+    if (!isCapturing())
+        Q_EMIT captureFinished();
+}
+
+void AttachmentModel::removeAt(int row)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    const bool wasCapturing = isCapturing();
+    beginRemoveRows({}, row, row);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+    Q_EMIT edited();
+    if (wasCapturing && !isCapturing())
+        Q_EMIT captureFinished();
+}
+
+void AttachmentModel::tryAgain(int row)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    Row &again = m_rows[size_t(row)];
+    if (again.state != State::Failed || again.path.isEmpty())
+        return;
+    startFile(again);
+    changedRow(row);
+}
+
+QList<Attachment> AttachmentModel::ready() const
+{
+    QList<Attachment> attachments;
+    for (const Row &row : m_rows) {
+        if (row.state == State::Ready)
+            attachments.append(row.attachment);
+    }
+    return attachments;
+}
+
+QList<Attachment> AttachmentModel::forDraft() const
+{
+    QList<Attachment> attachments;
+    for (const Row &row : m_rows) {
+        Attachment attachment = row.attachment;
+        if (row.state != State::Ready) {
+            if (row.path.isEmpty())
+                continue; // a picture: see picturesUnderWay()
+            attachment.content = FileContent{row.path, {}};
+        }
+        attachments.append(attachment);
+    }
+    return attachments;
+}
+
+QList<PictureCapturePtr> AttachmentModel::picturesUnderWay() const
+{
+    QList<PictureCapturePtr> pictures;
+    for (const Row &row : m_rows) {
+        if (row.picture)
+            pictures.append(row.picture);
+    }
+    return pictures;
+}
+
+bool AttachmentModel::isCapturing() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [](const Row &row) { return row.state == State::Capturing; });
+}
+
+int AttachmentModel::firstFailed() const
+{
+    const auto failed =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.state == State::Failed; });
+    return failed == m_rows.end() ? -1 : int(failed - m_rows.begin());
+}
+
+qint64 AttachmentModel::totalSize() const
+{
+    qint64 total = 0;
+    for (const Row &row : m_rows)
+        total += row.attachment.size;
+    return total;
+}
+
+int AttachmentModel::rowOf(quint64 id) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [id](const Row &row) { return row.id == id; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+void AttachmentModel::changedRow(int row)
+{
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+}
+
+int AttachmentModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant AttachmentModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[size_t(index.row())];
+    const QString size = QLocale().formattedDataSize(row.attachment.size, 1, QLocale::DataSizeSIFormat);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return row.attachment.fileName;
+    case SizeRole:
+        return row.attachment.size;
+    case StateRole:
+        return int(row.state);
+    case ProgressRole:
+        return row.attachment.size > 0 ? double(row.done) / double(row.attachment.size) : 0.0;
+    case ReasonRole:
+        return row.state == State::Failed ? ProblemWords::of(row.error).title : QString();
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        switch (row.state) {
+        case State::Ready:
+            return tr("%1, %2", "attachment: file name, size").arg(row.attachment.fileName, size);
+        case State::Capturing:
+            return tr("%1, being attached", "attachment").arg(row.attachment.fileName);
+        case State::Failed: {
+            const ProblemText words = ProblemWords::of(row.error);
+            return tr("%1, not attached: %2 %3", "attachment: file name, what went wrong")
+                .arg(row.attachment.fileName, words.title, words.sentence);
+        }
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+bool AttachmentModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Row &row = m_rows[size_t(index.row())];
+    const QString name = value.toString().trimmed();
+    if (name.isEmpty() || name == row.attachment.fileName)
+        return false;
+    row.attachment.fileName = safeFileName(name);
+    changedRow(index.row());
+    Q_EMIT edited();
+    return true;
+}
+
+Qt::ItemFlags AttachmentModel::flags(const QModelIndex &index) const
+{
+    return QAbstractListModel::flags(index) | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+}
+
+} // namespace pennypost

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message/Attachment.h"
+#include "core/store/BlobStore.h"
+#include "core/store/StoreError.h"
+#include "ui/compose/PictureCapture.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace pennypost {
+
+class BlobCapture;
+class StoreThread;
+
+/// A letter's attachments, each being captured, ready, or failed with its reason. Bytes go into the BlobStore
+/// as soon as a file is added, beside the GUI: from then on the source may change or vanish. GUI thread.
+class AttachmentModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class State { Capturing, Ready, Failed };
+    enum Role {
+        SizeRole = Qt::UserRole, ///< qint64, octets; of a capture what is known so far
+        StateRole,               ///< int of State
+        ProgressRole,            ///< 0 to 1 while capturing
+        ReasonRole,              ///< QString, why it failed
+    };
+
+    AttachmentModel(BlobStore blobs, StoreThread &store, QObject *parent = nullptr);
+    ~AttachmentModel() override;
+
+    void addFiles(const QStringList &paths);
+    void addPicture(const QImage &picture);
+    /// As a draft holds them; what had not been captured when it was saved is captured now.
+    void setAttachments(const QList<Attachment> &attachments);
+    void removeAt(int row);
+    void tryAgain(int row);
+
+    /// Those that can be sent.
+    QList<Attachment> ready() const;
+    /// Those and, as files where they lie, the ones under way and the failed: nothing is dropped from a
+    /// draft.
+    QList<Attachment> forDraft() const;
+    QList<PictureCapturePtr> picturesUnderWay() const;
+    bool isCapturing() const;
+    /// -1 for none.
+    int firstFailed() const;
+    qint64 totalSize() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    /// Added, removed, renamed, or settled as ready or failed: the draft is another one.
+    void edited();
+    /// Nothing is under way any more.
+    void captureFinished();
+
+private:
+    struct Row;
+
+    Row &append(const QString &fileName);
+    void startFile(Row &row);
+    void settle(quint64 id, const Result<Attachment, StoreError> &result);
+    int rowOf(quint64 id) const;
+    void changedRow(int row);
+
+    BlobStore m_blobs;
+    StoreThread &m_store;
+    std::vector<Row> m_rows;
+    quint64 m_lastId = 0;
+    int m_pictures = 0; ///< for their names
+};
+
+} // namespace pennypost

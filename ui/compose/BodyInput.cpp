@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BodyEditor's answers to keys, paste, drop and paint; its operations are in BodyEditor.cpp.
+#include "ui/compose/BodyEditor.h"
+#include "ui/compose/HtmlImport.h"
+#include "ui/compose/LineShape.h"
+#include "ui/compose/LinkHighlighter.h"
+#include "ui/compose/OfferedFiles.h"
+#include "ui/compose/Tones.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QImage>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextList>
+
+namespace pennypost {
+
+bool BodyEditor::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride: {
+        // On X11 Ctrl+K would delete to the line's end; here it links, as in every other composer.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_K && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
+        break;
+    }
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease: {
+        // The growing margins belong to the sheet: a click there goes to the nearest line.
+        auto *mouse = static_cast<QMouseEvent *>(event);
+        QMouseEvent moved(mouse->type(), viewport()->mapFrom(this, mouse->position().toPoint()),
+                          mouse->globalPosition(), mouse->button(), mouse->buttons(), mouse->modifiers());
+        return QTextEdit::viewportEvent(&moved);
+    }
+    default:
+        break;
+    }
+    return QTextEdit::event(event);
+}
+
+void BodyEditor::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_links->setLinkColor(Tones::focus(palette()));
+}
+
+bool BodyEditor::leaveEmptyItem()
+{
+    QTextCursor cursor = textCursor();
+    const LineShape shape = LineShape::of(cursor.block());
+    if (!cursor.block().text().isEmpty() || (shape.listDepth == 0 && shape.quote == 0))
+        return false;
+    LineShape outer = shape;
+    cursor.beginEditBlock();
+    if (QTextList *list = cursor.currentList()) {
+        list->remove(cursor.block());
+        outer.listDepth = shape.listDepth - 1;
+    } else {
+        outer.quote = shape.quote - 1;
+    }
+    cursor.setBlockFormat(outer.blockFormat());
+    if (outer.listDepth > 0)
+        cursor.createList(outer.listFormat());
+    cursor.endEditBlock();
+    Q_EMIT cursorPositionChanged();
+    return true;
+}
+
+bool BodyEditor::indentItem(bool deeper)
+{
+    QTextCursor cursor = textCursor();
+    LineShape shape = LineShape::of(cursor.block());
+    constexpr int deepest = 6;
+    if (shape.listDepth == 0 || (deeper && shape.listDepth == deepest) || (!deeper && shape.listDepth == 1))
+        return false;
+    shape.listDepth += deeper ? 1 : -1;
+    cursor.beginEditBlock();
+    // Join the list that is there at this depth, so that numbers go on.
+    QTextList *neighbour = nullptr;
+    for (QTextBlock above = cursor.block().previous(); above.textList() && !neighbour;
+         above = above.previous()) {
+        const int depth = LineShape::of(above).listDepth;
+        if (depth < shape.listDepth)
+            break;
+        if (depth == shape.listDepth)
+            neighbour = above.textList();
+    }
+    if (neighbour)
+        neighbour->add(cursor.block());
+    else
+        cursor.createList(shape.listFormat());
+    cursor.endEditBlock();
+    return true;
+}
+
+void BodyEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool plainKey = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (m_rich && plainKey && !isReadOnly()) {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && !(event->modifiers() & Qt::ShiftModifier) && leaveEmptyItem())
+            return;
+        if (event->key() == Qt::Key_Tab && indentItem(true))
+            return;
+        if (event->key() == Qt::Key_Backtab && indentItem(false))
+            return;
+        if (enter && LineShape::of(textCursor().block()).heading > 0 && textCursor().atBlockEnd()) {
+            // After a heading comes text.
+            const LineShape plain;
+            textCursor().insertBlock(plain.blockFormat(), plain.charFormat());
+            ensureCursorVisible();
+            return;
+        }
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+void BodyEditor::paintEvent(QPaintEvent *event)
+{
+    QTextEdit::paintEvent(event);
+    // A quotation's bar, one a level, on the side where its lines begin.
+    QPainter painter(viewport());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Tones::mixed(palette().color(QPalette::Base), Tones::focus(palette()), 0.55));
+    const int offset = verticalScrollBar()->value();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const int quote = LineShape::of(block).quote;
+        if (quote == 0)
+            continue;
+        const QRectF area = document()->documentLayout()->blockBoundingRect(block).translated(0, -offset);
+        if (area.bottom() < 0)
+            continue;
+        if (area.top() > viewport()->height())
+            break;
+        for (int level = 0; level < quote; ++level) {
+            const qreal step = level * 16;
+            const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
+            const qreal x = rightToLeft ? viewport()->width() - step - 3 : step;
+            painter.drawRect(QRectF(x, area.top(), 3, area.height()));
+        }
+    }
+}
+
+bool BodyEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return OfferedFiles::areIn(*source) || source->hasText() || (m_rich && source->hasHtml());
+}
+
+void BodyEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (isReadOnly())
+        return;
+    const OfferedFiles offered = OfferedFiles::of(*source);
+    if (!offered.paths.isEmpty()) {
+        Q_EMIT filesOffered(offered.paths);
+        return;
+    }
+    if (!offered.picture.isNull()) {
+        Q_EMIT pictureOffered(offered.picture);
+        return;
+    }
+    if (m_rich && source->hasHtml())
+        textCursor().insertFragment(fragmentFromHtml(leanHtml(source->html())));
+    else
+        insertLines(source->text(), 0);
+    ensureCursorVisible();
+}
+
+void BodyEditor::insertLines(const QString &text, int quote)
+{
+    QString lines = text;
+    lines.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n")).replace(u'\r', u'\n');
+    QTextCursor cursor = textCursor();
+    cursor.beginEditBlock();
+    if (quote > 0 && m_rich) {
+        LineShape quoted;
+        quoted.quote = LineShape::of(cursor.block()).quote + quote;
+        const LineShape after = LineShape::of(cursor.block());
+        if (!cursor.atBlockStart())
+            cursor.insertBlock();
+        if (QTextList *list = cursor.currentList())
+            list->remove(cursor.block());
+        cursor.setBlockFormat(quoted.blockFormat());
+        cursor.insertText(lines, quoted.charFormat());
+        cursor.insertBlock(LineShape{after.quote, 0, 0, false}.blockFormat());
+    } else {
+        cursor.insertText(lines);
+    }
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+}
+
+void BodyEditor::pastePlain()
+{
+    if (!isReadOnly())
+        insertLines(QApplication::clipboard()->text(), 0);
+}
+
+void BodyEditor::pasteQuoted()
+{
+    const QString text = QApplication::clipboard()->text();
+    if (isReadOnly() || text.isEmpty())
+        return;
+    if (m_rich) {
+        insertLines(text, 1);
+        return;
+    }
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = u"> " + line;
+    insertLines(lines.join(u'\n') + u'\n', 0);
+}
+
+void BodyEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(event->globalPos());
+}
+
+} // namespace pennypost

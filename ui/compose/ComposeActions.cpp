@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ComposeWindow's actions and their keys, in one list; its layout is in ComposeWindow.cpp.
+#include "ui/common/Icons.h"
+#include "ui/compose/AttachmentPane.h"
+#include "ui/compose/BodyEditor.h"
+#include "ui/compose/ComposeBar.h"
+#include "ui/compose/ComposeController.h"
+#include "ui/compose/ComposeWindow.h"
+#include "ui/compose/LetterHead.h"
+#include "ui/compose/RecipientField.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace pennypost {
+
+QAction *ComposeWindow::makeAction(const QString &icon, const QString &text,
+                                   const QList<QKeySequence> &shortcuts)
+{
+    auto *action = new QAction(text, this);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    action->setShortcuts(shortcuts);
+    addAction(action);
+    return action;
+}
+
+void ComposeWindow::makeActions()
+{
+    QList<QKeySequence> sendKeys{Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter};
+#ifdef Q_OS_MACOS
+    sendKeys.append(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+#endif
+    m_send = makeAction(QStringLiteral("send"), tr("&Send"), sendKeys);
+    m_attach = makeAction(QStringLiteral("attach"), tr("&Attach…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    m_rich = makeAction({}, tr("Rich te&xt"), {});
+    m_rich->setCheckable(true);
+    connect(m_send, &QAction::triggered, this, [this] { m_controller->flow().send(); });
+    connect(m_attach, &QAction::triggered, this, &ComposeWindow::chooseFiles);
+    connect(m_rich, &QAction::toggled, this, [this](bool rich) { m_controller->setRich(rich); });
+
+    m_bar->setSendAction(m_send);
+    m_bar->addAction(m_attach);
+    m_bar->addAction(m_rich, QStringLiteral("Aa"));
+    m_bar->setMenu(makeMenu());
+
+    const auto areaKey = [this](const QKeySequence &key, int direction) {
+        QAction *action = makeAction({}, direction > 0 ? tr("Next area") : tr("Previous area"), {key});
+        connect(action, &QAction::triggered, this, [this, direction] { moveToArea(direction); });
+    };
+    areaKey(Qt::Key_F6, 1);
+    areaKey(Qt::SHIFT | Qt::Key_F6, -1);
+}
+
+QMenu *ComposeWindow::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAccessibleName(tr("More actions"));
+    const auto add = [this, menu](const QString &icon, const QString &text, const QList<QKeySequence> &keys,
+                                  auto act) {
+        QAction *action = makeAction(icon, text, keys);
+        connect(action, &QAction::triggered, this, act);
+        menu->addAction(action);
+        return action;
+    };
+    add(QStringLiteral("new-letter"), tr("&New letter"), QKeySequence::keyBindings(QKeySequence::New),
+        [this] { Q_EMIT newLetterRequested(); });
+    add(QStringLiteral("save"), tr("Save &draft"), QKeySequence::keyBindings(QKeySequence::Save),
+        [this] { m_controller->save(); });
+    menu->addSeparator();
+    add({}, tr("Go &to To"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+        [this] { m_head->to().input()->setFocus(Qt::ShortcutFocusReason); });
+    add({}, tr("Show &Cc"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, [this] { m_head->showCc(); });
+    add({}, tr("Show &Bcc"), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}, [this] { m_head->showBcc(); });
+    menu->addSeparator();
+    add({}, tr("Paste as &plain text"), {Qt::CTRL | Qt::SHIFT | Qt::Key_V}, [this] { m_body->pastePlain(); });
+    add(QStringLiteral("quote"), tr("Paste as &quotation"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+        [this] { m_body->pasteQuoted(); });
+    menu->addSeparator();
+    add({}, tr("&Larger text"), QKeySequence::keyBindings(QKeySequence::ZoomIn), [this] {
+        m_body->zoom(1);
+        alignColumns();
+    });
+    add({}, tr("S&maller text"), QKeySequence::keyBindings(QKeySequence::ZoomOut), [this] {
+        m_body->zoom(-1);
+        alignColumns();
+    });
+    add({}, tr("Text in its &usual size"), {Qt::CTRL | Qt::Key_0}, [this] {
+        m_body->resetZoom();
+        alignColumns();
+    });
+    menu->addSeparator();
+    add(QStringLiteral("account"), tr("Acc&ounts…"), {}, [this] { Q_EMIT accountsRequested(); });
+    add(QStringLiteral("remove"), tr("D&iscard draft"), {}, [this] { m_controller->discard(); });
+    add(QStringLiteral("close"), tr("Close &window"), QKeySequence::keyBindings(QKeySequence::Close),
+        [this] { close(); });
+    return menu;
+}
+
+} // namespace pennypost

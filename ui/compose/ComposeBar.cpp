@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/ComposeBar.h"
+
+#include "ui/common/Icons.h"
+#include "ui/compose/PrimaryButton.h"
+#include "ui/compose/Tones.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace pennypost {
+
+namespace {
+
+QString withShortcut(const QAction &action)
+{
+    const QString text = QString(action.text()).remove(u'&').remove(u'…');
+    const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
+    return shortcut.isEmpty()
+               ? text
+               : ComposeBar::tr("%1 (%2)", "tooltip: what a button does, its shortcut").arg(text, shortcut);
+}
+
+} // namespace
+
+ComposeBar::ComposeBar(QWidget *parent)
+    : QWidget(parent),
+      m_row(new QHBoxLayout(this)),
+      m_send(new PrimaryButton({}, this)),
+      m_more(new QToolButton(this)),
+      m_saved(new QLabel(this)),
+      m_size(new QLabel(this))
+{
+    setAccessibleName(tr("Send and attach"));
+    m_send->setGlyph(QStringLiteral("send"));
+    m_row->setContentsMargins(16, 8, 16, 9);
+    m_row->setSpacing(4);
+    m_row->addWidget(m_send);
+    m_row->addSpacing(8);
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setIcon(themedIcon(QStringLiteral("more")));
+    m_more->setAutoRaise(true);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setAccessibleName(tr("More actions"));
+    m_more->setToolTip(tr("More actions"));
+    m_row->addWidget(m_more);
+    m_row->addStretch(1);
+    m_size->setAccessibleName(tr("Attachments"));
+    m_saved->setAccessibleName(tr("State of the draft"));
+    m_row->addWidget(m_size);
+    m_row->addSpacing(8);
+    m_row->addWidget(m_saved);
+    tint();
+}
+
+void ComposeBar::setSendAction(QAction *action)
+{
+    const auto follow = [this, action] {
+        m_send->setText(action->text());
+        m_send->setEnabled(action->isEnabled());
+        m_send->setToolTip(withShortcut(*action));
+    };
+    follow();
+    m_send->setAccessibleName(QString(action->text()).remove(u'&'));
+    connect(action, &QAction::changed, this, follow);
+    connect(m_send, &QPushButton::clicked, action, &QAction::trigger);
+}
+
+QToolButton *ComposeBar::addAction(QAction *action, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolTip(withShortcut(*action));
+    button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+    if (text.isEmpty()) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    } else {
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setText(text);
+    }
+    m_row->insertWidget(m_row->indexOf(m_more), button);
+    return button;
+}
+
+void ComposeBar::setMenu(QMenu *menu)
+{
+    m_more->setMenu(menu);
+}
+
+void ComposeBar::setStatus(const QString &saved, bool failed, const QString &size)
+{
+    m_saved->setText(saved);
+    m_size->setText(size);
+    if (failed == m_failed)
+        return;
+    m_failed = failed;
+    tint();
+}
+
+void ComposeBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tint();
+}
+
+void ComposeBar::tint()
+{
+    const auto color = [this](QLabel *label, const QColor &ink) {
+        QPalette tinted = palette();
+        tinted.setColor(QPalette::WindowText, ink);
+        label->setPalette(tinted);
+    };
+    color(m_saved, m_failed ? Tones::problem(palette()) : Tones::muted(palette()));
+    color(m_size, Tones::muted(palette()));
+}
+
+void ComposeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, Tones::hairline(palette()));
+}
+
+} // namespace pennypost

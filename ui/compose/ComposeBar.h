@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace pennypost {
+
+class PrimaryButton;
+
+/// The slim bar on top of a letter: Send, Attach, rich text, what else there is, and how the draft stands.
+/// Shows the actions it is given, has none of its own. GUI thread.
+class ComposeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComposeBar(QWidget *parent = nullptr);
+
+    void setSendAction(QAction *action);
+    QToolButton *addAction(QAction *action, const QString &text = {});
+    void setMenu(QMenu *menu);
+    void setStatus(const QString &saved, bool failed, const QString &size);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void tint();
+
+    QHBoxLayout *m_row;
+    PrimaryButton *m_send;
+    QToolButton *m_more;
+    QLabel *m_saved;
+    QLabel *m_size;
+    bool m_failed = false;
+};
+
+} // namespace pennypost

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/FieldRow.h"
+
+#include "ui/compose/Tones.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace pennypost {
+
+FieldRow::FieldRow(const QString &label, QWidget *field, QWidget *parent)
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_label(new QLabel(label, this)), m_field(field)
+{
+    m_label->setBuddy(field->focusProxy() ? field->focusProxy() : field);
+    m_label->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_label, 0, Qt::AlignTop);
+    m_row->addSpacing(gap());
+    m_row->addWidget(field, 1, Qt::AlignVCenter);
+    setColumns(16, m_label->sizeHint().width(), 16);
+    tintLabel();
+
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        const bool focused = now && (now == m_field || m_field->isAncestorOf(now));
+        if (focused == m_focused)
+            return;
+        m_focused = focused;
+        update();
+    });
+}
+
+int FieldRow::labelWidth() const
+{
+    return m_label->sizeHint().width();
+}
+
+void FieldRow::setColumns(int before, int labelColumn, int after)
+{
+    m_label->setFixedWidth(labelColumn);
+    m_row->setContentsMargins(before, 7, after, 8);
+}
+
+void FieldRow::addAtEnd(QWidget *widget)
+{
+    m_row->addSpacing(8);
+    m_row->addWidget(widget, 0, Qt::AlignTop);
+}
+
+void FieldRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_focused)
+        painter.fillRect(0, height() - 2, width(), 2, Tones::focus(palette()));
+    else
+        painter.fillRect(0, height() - 1, width(), 1, Tones::hairline(palette()));
+}
+
+void FieldRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tintLabel();
+}
+
+void FieldRow::tintLabel()
+{
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, Tones::muted(palette()));
+    m_label->setPalette(muted);
+}
+
+} // namespace pennypost

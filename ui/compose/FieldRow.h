@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace pennypost {
+
+/// One line of a letter's head: a label in the common right-aligned column, its field without a frame, and a
+/// hairline below that turns into the focus colour while the field has the focus. GUI thread.
+class FieldRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `label` with its mnemonic; `field` becomes its buddy and child.
+    FieldRow(const QString &label, QWidget *field, QWidget *parent = nullptr);
+
+    int labelWidth() const;
+    /// Pixels: from the row's edge to the label, the label's column, from the field to the other edge.
+    void setColumns(int before, int labelColumn, int after);
+    /// Behind the field, for "Cc Bcc".
+    void addAtEnd(QWidget *widget);
+    static int gap() { return 12; } ///< between label and field
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tintLabel();
+
+    QHBoxLayout *m_row;
+    QLabel *m_label;
+    QWidget *m_field;
+    bool m_focused = false;
+};
+
+} // namespace pennypost

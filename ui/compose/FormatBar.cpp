@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/FormatBar.h"
+
+#include "ui/common/Icons.h"
+#include "ui/compose/BodyEditor.h"
+#include "ui/compose/LineShape.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace pennypost {
+
+FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
+    : QWidget(parent),
+      m_body(body),
+      m_row(new QHBoxLayout(this)),
+      m_strong(add(QStringLiteral("bold"), tr("&Bold"), QKeySequence::Bold, true)),
+      m_emphasis(add(QStringLiteral("italic"), tr("&Italic"), QKeySequence::Italic, true)),
+      m_underline(add(QStringLiteral("underline"), tr("&Underline"), QKeySequence::Underline, true)),
+      m_bullets(add(QStringLiteral("list"), tr("Bu&lleted list"), {}, true)),
+      m_numbers(add(QStringLiteral("list-ordered"), tr("&Numbered list"), {}, true)),
+      m_quote(add(QStringLiteral("quote"), tr("&Quotation"), {}, true)),
+      m_link(add(QStringLiteral("link"), tr("Lin&k"), Qt::CTRL | Qt::Key_K, false))
+{
+    setAccessibleName(tr("Formatting"));
+    m_row->setSpacing(2);
+    m_row->addStretch(1);
+    setSideMargins(0, 0);
+
+    connect(m_strong, &QAction::triggered, &m_body, &BodyEditor::toggleStrong);
+    connect(m_emphasis, &QAction::triggered, &m_body, &BodyEditor::toggleEmphasis);
+    connect(m_underline, &QAction::triggered, &m_body, &BodyEditor::toggleUnderline);
+    connect(m_bullets, &QAction::triggered, &m_body, [this] { m_body.toggleList(false); });
+    connect(m_numbers, &QAction::triggered, &m_body, [this] { m_body.toggleList(true); });
+    connect(m_quote, &QAction::triggered, &m_body, &BodyEditor::toggleQuote);
+    connect(m_link, &QAction::triggered, this, &FormatBar::linkRequested);
+
+    connect(&m_body, &BodyEditor::cursorPositionChanged, this, &FormatBar::showCursorsFormat);
+    connect(&m_body, &BodyEditor::currentCharFormatChanged, this, &FormatBar::showCursorsFormat);
+    const auto showFor = [this](bool rich) {
+        setVisible(rich);
+        const QList<QAction *> all = actions();
+        for (QAction *action : all)
+            action->setEnabled(rich); // a shortcut of a hidden bar would act out of sight
+    };
+    connect(&m_body, &BodyEditor::richChanged, this, showFor);
+    showFor(m_body.isRich());
+}
+
+QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequence &shortcut,
+                        bool checkable)
+{
+    auto *action = new QAction(themedIcon(icon), text, this);
+    action->setCheckable(checkable);
+    action->setShortcut(shortcut);
+    addAction(action);
+
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    QString plain = text;
+    plain.remove(u'&');
+    button->setAccessibleName(plain);
+    button->setToolTip(shortcut.isEmpty() ? plain
+                                          : tr("%1 (%2)", "tooltip: what a button does, its shortcut")
+                                                .arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    m_row->addWidget(button);
+    return action;
+}
+
+void FormatBar::setSideMargins(int left, int right)
+{
+    const int padding = 4; // a flat button's icon stands this far from its edge
+    m_row->setContentsMargins(qMax(0, left - padding), 4, right, 4);
+}
+
+void FormatBar::showCursorsFormat()
+{
+    const QTextCharFormat format = m_body.currentCharFormat();
+    const LineShape line = LineShape::of(m_body.textCursor().block());
+    m_strong->setChecked(format.fontWeight() >= QFont::DemiBold);
+    m_emphasis->setChecked(format.fontItalic());
+    m_underline->setChecked(format.fontUnderline() && !format.isAnchor());
+    m_bullets->setChecked(line.listDepth > 0 && !line.ordered);
+    m_numbers->setChecked(line.listDepth > 0 && line.ordered);
+    m_quote->setChecked(line.quote > 0);
+}
+
+} // namespace pennypost

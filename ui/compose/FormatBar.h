@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+
+namespace pennypost {
+
+class BodyEditor;
+
+/// Bold, italic, underline, lists, quotation and link for the rich body: only there while the body is rich,
+/// and showing what is under the cursor. Its actions have their shortcuts in the whole window. GUI thread.
+class FormatBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormatBar(BodyEditor &body, QWidget *parent = nullptr);
+    /// So that the first button stands over the text's edge.
+    void setSideMargins(int left, int right);
+
+Q_SIGNALS:
+    void linkRequested();
+
+private:
+    QAction *add(const QString &icon, const QString &text, const QKeySequence &shortcut, bool checkable);
+    void showCursorsFormat();
+
+    BodyEditor &m_body;
+    QHBoxLayout *m_row;
+    QAction *m_strong;
+    QAction *m_emphasis;
+    QAction *m_underline;
+    QAction *m_bullets;
+    QAction *m_numbers;
+    QAction *m_quote;
+    QAction *m_link;
+};
+
+} // namespace pennypost

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/Account.h"
+#include "core/message/SendChecks.h"
+#include "core/smtp/SubmissionError.h"
+#include "ui/compose/DraftSaver.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace pennypost {
+
+class AttachmentModel;
+class AttachmentPane;
+class BodyEditor;
+class LetterHead;
+
+/// The widgets a letter is written in, of which it owns none.
+struct LetterWidgets
+{
+    LetterHead &head;
+    BodyEditor &body;
+    AttachmentModel &attachments;
+    AttachmentPane &pane;
+};
+
+/// Widgets to Message and back, and nothing else: what stands in the window as values, a draft into the
+/// window, the focus to what a finding is about. GUI thread.
+class LetterForm : public QObject
+{
+    Q_OBJECT
+
+public:
+    LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject *parent = nullptr);
+
+    /// The letter as it would go out; entries that are no mailboxes are in typedRecipients() alone.
+    Message message() const;
+    TypedRecipients typedRecipients() const;
+    /// Nothing without any account.
+    std::optional<Account> account() const;
+    UnsavedDraft draft() const;
+    QString draftId() const { return m_base.id; }
+    AttachmentModel &attachments() const { return m_widgets.attachments; }
+
+    QString subject() const;
+    void setSubject(const QString &subject);
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return m_readOnly; }
+    /// Where a person goes on: To, Subject or the body's cursor.
+    void focusStart();
+    /// To the culprit; `text` is the entry or file meant.
+    void focusOn(SendFinding::Field field, const QString &text = {});
+    /// Marks the recipients a server refused.
+    void showRefused(const QList<RefusedPath> &refused);
+    void focusRefused(const QList<RefusedPath> &refused);
+
+Q_SIGNALS:
+    void edited(int characters);
+    void readOnlyChanged(bool readOnly);
+
+private:
+    void restore();
+
+    LetterWidgets m_widgets;
+    Draft m_base; ///< the id, and of the message what no widget shows
+    bool m_readOnly = false;
+    bool m_restoring = false;
+};
+
+} // namespace pennypost

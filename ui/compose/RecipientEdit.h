@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextEdit>
+
+#include <functional>
+
+namespace pennypost {
+
+/// The text of a RecipientField: grows with its lines, knows Enter and paste as an address field does. What
+/// is marked and why is RecipientField's. A QTextEdit, because chips are to become objects in its document.
+/// GUI thread.
+class RecipientEdit : public QTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit RecipientEdit(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    /// Asked for the words at a position (UTF-16 units) when the pointer rests there.
+    void setToolTipSource(std::function<QString(int)> source) { m_toolTipAt = std::move(source); }
+
+Q_SIGNALS:
+    void focusChanged();
+    void filesOffered(const QStringList &paths);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    void fitHeight();
+
+    std::function<QString(int)> m_toolTipAt;
+};
+
+} // namespace pennypost

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/SendFlow.h"
+
+#include "core/outbox/Outbox.h"
+#include "ui/compose/AttachmentModel.h"
+#include "ui/compose/ComposeServices.h"
+#include "ui/compose/DraftSaver.h"
+#include "ui/compose/LetterForm.h"
+#include "ui/compose/SendStateBar.h"
+#include "ui/compose/UndecidedLetter.h"
+
+#include <QGuiApplication>
+
+namespace pennypost {
+
+SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver &saver, SendStateBar &bar,
+                   QObject *parent)
+    : QObject(parent),
+      m_services(services),
+      m_form(form),
+      m_saver(saver),
+      m_bar(bar),
+      m_undecided(new UndecidedLetter(services.store, services.clock, form, bar, this))
+{
+    connect(&m_bar, &SendStateBar::cancelRequested, this, &SendFlow::cancel);
+    connect(&m_form.attachments(), &AttachmentModel::captureFinished, this, [this] {
+        if (m_step != Step::WaitingForFiles)
+            return;
+        setStep(Step::Writing);
+        attempt(m_askedAlready, m_envelope);
+    });
+    connect(m_undecided, &UndecidedLetter::arrived, this, &SendFlow::finish);
+    connect(m_undecided, &UndecidedLetter::sendAgain, this, [this] {
+        setStep(Step::Writing);
+        attempt(true);
+    });
+    connect(m_undecided, &UndecidedLetter::kept, this, [this] { setStep(Step::Writing); });
+}
+
+SendFlow::~SendFlow() = default;
+
+void SendFlow::send()
+{
+    if (m_step == Step::Writing)
+        attempt(false);
+}
+
+/// The page of what happens on Send.
+void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelope)
+{
+    // Whatever was said about the last attempt is no longer so.
+    m_bar.dismiss();
+    m_form.showRefused({});
+
+    // What can't be sent comes first: nobody should wait for a file to hear that an address is missing.
+    QList<SendFinding> questions;
+    const QList<SendFinding> findings = checkBeforeSending(m_form.message(), m_form.typedRecipients());
+    for (const SendFinding &finding : findings) {
+        if (finding.level == SendFinding::Level::Block) {
+            stopAt(finding);
+            return;
+        }
+        questions.append(finding);
+    }
+    if (stopAtFailedAttachment())
+        return;
+
+    // Bytes still being taken in: hold the letter as it is, and go on when they are here.
+    if (m_form.attachments().isCapturing()) {
+        m_askedAlready = askedAlready;
+        m_envelope = envelope;
+        setStep(Step::WaitingForFiles);
+        m_bar.showProgress(tr("Waiting for the attachments, then sending"), 0, 0);
+        return;
+    }
+
+    // One combined question, once.
+    if (!askedAlready && !questions.isEmpty()) {
+        ask(questions);
+        return;
+    }
+    post(envelope);
+}
+
+void SendFlow::stopAt(const SendFinding &finding)
+{
+    const ProblemText words = ProblemWords::of(finding);
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = words.title;
+    strip.sentence = words.sentence;
+    strip.untilEdited = true;
+    if (finding.kind == SendFinding::Kind::NoSender)
+        strip.buttons = {{tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false}};
+    m_bar.show(strip);
+    m_form.focusOn(finding.field, finding.subject);
+}
+
+bool SendFlow::stopAtFailedAttachment()
+{
+    AttachmentModel &attachments = m_form.attachments();
+    const int row = attachments.firstFailed();
+    if (row < 0)
+        return false;
+    const QModelIndex index = attachments.index(row);
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("“%1” is not attached").arg(index.data().toString());
+    strip.sentence = index.data(AttachmentModel::ReasonRole).toString();
+    const QPersistentModelIndex kept = index;
+    strip.buttons = {
+        {tr("&Remove it from the letter"), [&attachments, kept] { attachments.removeAt(kept.row()); }},
+        {tr("&Try again"), [&attachments, kept] { attachments.tryAgain(kept.row()); }},
+    };
+    m_bar.show(strip);
+    m_form.focusOn(SendFinding::Field::Attachments);
+    return true;
+}
+
+void SendFlow::ask(const QList<SendFinding> &findings)
+{
+    Strip strip;
+    bool noSubject = false;
+    for (const SendFinding &finding : findings) {
+        const ProblemText words = ProblemWords::of(finding);
+        if (strip.title.isEmpty())
+            strip.title = words.title;
+        else
+            strip.sentence += words.title + u". ";
+        strip.sentence += words.sentence + u' ';
+        noSubject = noSubject || finding.kind == SendFinding::Kind::EmptySubject;
+    }
+    strip.sentence = strip.sentence.trimmed();
+    const auto goOn = [this] { attempt(true); };
+    if (noSubject) {
+        strip.fieldLabel = tr("S&ubject");
+        // Read before the strip goes: it is the strip's field.
+        strip.buttons.append({tr("&Send with this subject"),
+                              [this, goOn] {
+                                  const QString subject = m_bar.fieldText().trimmed();
+                                  if (subject.isEmpty())
+                                      return; // still to be typed
+                                  m_bar.dismiss();
+                                  m_form.setSubject(subject);
+                                  goOn();
+                              },
+                              false});
+        strip.buttons.append({tr("Send &without subject"), goOn});
+    } else {
+        strip.buttons.append({tr("&Send anyway"), goOn});
+    }
+    m_bar.show(strip);
+}
+
+void SendFlow::post(const std::optional<Envelope> &envelope)
+{
+    const std::optional<Account> account = m_form.account();
+    if (!account)
+        return; // SendChecks found no sender already
+    setStep(Step::Sending);
+    m_bar.showProgress(ProblemWords::of(Stage::Preparing), 0, 0);
+    // On the store's thread in this order: the draft as it stands, then the outbox's item that refers to it.
+    m_saver.saveNow();
+
+    Posting posting;
+    posting.message = m_form.message();
+    posting.account = *account;
+    posting.draftId = m_form.draftId();
+    posting.envelope = envelope;
+    if (QGuiApplication::quitOnLastWindowClosed())
+        m_stayAlive = std::make_unique<QEventLoopLocker>();
+    m_dispatch = m_services.outbox.send(std::move(posting), this);
+    connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
+    connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);
+    connect(m_dispatch, &Dispatch::failed, this, &SendFlow::giveBack);
+}
+
+void SendFlow::showProgress(const SubmissionProgress &progress)
+{
+    QString what = ProblemWords::of(progress.stage);
+    if (!progress.host.isEmpty())
+        what = tr("%1 · %2", "what is happening, at which server").arg(what, progress.host);
+    m_bar.showProgress(what, progress.sent, progress.total);
+    const bool cancellable = m_dispatch && m_dispatch->canCancel();
+    m_bar.setCancellable(cancellable,
+                         cancellable ? QString()
+                                     : tr("The whole letter is with the server and can't be called back. "
+                                          "Waiting for the confirmation."));
+}
+
+void SendFlow::cancel()
+{
+    if (m_step == Step::WaitingForFiles) {
+        setStep(Step::Writing);
+        m_bar.dismiss();
+    } else if (m_dispatch && m_dispatch->canCancel()) {
+        m_bar.setCancellable(false, tr("Cancelling"));
+        m_dispatch->cancel();
+    }
+}
+
+void SendFlow::giveBack(const SubmissionError &error)
+{
+    m_dispatch->deleteLater();
+    m_dispatch = nullptr;
+    if (error.problem == Problem::MayHaveBeenSent) {
+        setStep(Step::Undecided);
+        m_undecided->ask(error.reply ? error.reply->text() : QString());
+    } else {
+        setStep(Step::Writing);
+        showProblem(error);
+    }
+    Q_EMIT attentionNeeded();
+    m_stayAlive.reset(); // only now: a window that came back keeps the program alive itself
+}
+
+void SendFlow::askWhetherSent()
+{
+    setStep(Step::Undecided);
+    m_undecided->ask();
+}
+
+void SendFlow::finish(const SentLetter &letter)
+{
+    if (m_dispatch)
+        m_dispatch->deleteLater();
+    m_dispatch = nullptr;
+    m_saver.stop();
+    m_bar.dismiss();
+    setStep(Step::Sent);
+    if (letter.id.isEmpty()) {
+        Strip strip;
+        strip.title = tr("The letter was sent, but its receipt could not be kept");
+        strip.sentence = tr("The server took it: don't send it again. It will be missing in the Sent list.");
+        strip.closable = false;
+        strip.buttons = {{tr("&Close the letter"), [this] { Q_EMIT finished(); }}};
+        m_bar.show(strip);
+        Q_EMIT attentionNeeded();
+    } else {
+        Q_EMIT sent(letter);
+        Q_EMIT finished();
+    }
+    m_stayAlive.reset();
+}
+
+void SendFlow::setStep(Step step)
+{
+    if (m_step == step)
+        return;
+    m_step = step;
+    m_form.setReadOnly(step != Step::Writing);
+    Q_EMIT stepChanged();
+}
+
+} // namespace pennypost

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message/Envelope.h"
+#include "core/message/SendChecks.h"
+#include "core/outbox/SentLetter.h"
+#include "core/smtp/SubmissionError.h"
+#include "core/submission/Submitter.h"
+#include "ui/common/ProblemText.h"
+
+#include <QEventLoopLocker>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace pennypost {
+
+struct ComposeServices;
+class Dispatch;
+class DraftSaver;
+class LetterForm;
+class SendStateBar;
+class UndecidedLetter;
+
+/// From the Send button to the server's 250, or the letter given back whole with its cause and remedy: look
+/// at it (SendChecks), wait for its attachments, ask what may be asked, hand it to the Outbox, tell how far
+/// it is. The fields are still while it is on its way. GUI thread, never waits.
+class SendFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Step {
+        Writing,
+        WaitingForFiles,
+        Sending,
+        Undecided, ///< may have been sent: see UndecidedLetter
+        Sent,
+    };
+
+    SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver &saver, SendStateBar &bar,
+             QObject *parent = nullptr);
+    ~SendFlow() override;
+
+    void send();
+    /// Until the final dot; afterwards nothing happens.
+    void cancel();
+    Step step() const { return m_step; }
+    /// A letter that an earlier run of the program left in doubt.
+    void askWhetherSent();
+
+Q_SIGNALS:
+    void stepChanged();
+    void sent(const pennypost::SentLetter &letter);
+    /// There is nothing left to do in this window.
+    void finished();
+    void accountsRequested();
+    /// There is something to see in a window that may be hidden.
+    void attentionNeeded();
+
+private:
+    void attempt(bool askedAlready, const std::optional<Envelope> &envelope = {});
+    void stopAt(const SendFinding &finding);
+    bool stopAtFailedAttachment();
+    void ask(const QList<SendFinding> &findings);
+    void post(const std::optional<Envelope> &envelope);
+    void showProgress(const SubmissionProgress &progress);
+    void giveBack(const SubmissionError &error);
+    void showProblem(const SubmissionError &error);
+    void act(Remedy remedy, const SubmissionError &error, const ProblemText &words);
+    void sendToRest(const SubmissionError &error);
+    void confirmPin(const SubmissionError &error);
+    bool changeServer(const std::function<void(ServerSettings &)> &change);
+    void finish(const SentLetter &letter);
+    void setStep(Step step);
+
+    const ComposeServices &m_services;
+    LetterForm &m_form;
+    DraftSaver &m_saver;
+    SendStateBar &m_bar;
+    UndecidedLetter *m_undecided;
+    QPointer<Dispatch> m_dispatch;
+    std::optional<Envelope> m_envelope; ///< of the attempt that waits for files
+    bool m_askedAlready = false;
+    /// A window may be closed while its letter goes out; the program then ends after that, not during it.
+    std::unique_ptr<QEventLoopLocker> m_stayAlive;
+    Step m_step = Step::Writing;
+};
+
+} // namespace pennypost

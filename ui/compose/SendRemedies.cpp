@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SendFlow says about a failed attempt, and what its buttons do.
+#include "core/account/AccountStore.h"
+#include "ui/compose/ComposeServices.h"
+#include "ui/compose/LetterForm.h"
+#include "ui/compose/SendFlow.h"
+#include "ui/compose/SendStateBar.h"
+#include "ui/compose/UndecidedLetter.h"
+
+#include <QDesktopServices>
+
+#include <algorithm>
+
+namespace pennypost {
+
+void SendFlow::showProblem(const SubmissionError &error)
+{
+    ProblemContext context;
+    if (const std::optional<Account> account = m_form.account()) {
+        context.server = account->server;
+        context.provider = m_services.providers.providerForHost(account->server.host);
+        context.sender = m_form.message().from.addrSpec();
+    }
+    const ProblemText words = ProblemWords::of(error, context);
+    Strip strip;
+    strip.title = words.title;
+    strip.sentence = words.sentence;
+    strip.details = words.serverWords;
+    // Cancelling is no problem, it is what was asked for.
+    strip.tone = error.problem == Problem::Cancelled ? Strip::Tone::Notice : Strip::Tone::Problem;
+    strip.untilEdited = error.problem == Problem::Cancelled;
+    const auto offer = [&](Remedy remedy, const QString &text) {
+        if (remedy == Remedy::None || text.isEmpty())
+            return;
+        // A page in the browser or another window solves it elsewhere; what to do there is read here.
+        const bool elsewhere = remedy == Remedy::OpenHelpLink || remedy == Remedy::EditServer ||
+                               remedy == Remedy::EditPassword || remedy == Remedy::KeepForSession;
+        strip.buttons.append({text, [this, remedy, error, words] { act(remedy, error, words); }, !elsewhere});
+    };
+    offer(words.remedy, words.button);
+    offer(words.secondRemedy, words.secondButton);
+    m_form.showRefused(error.refused);
+    m_bar.show(strip);
+}
+
+void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemText &words)
+{
+    switch (remedy) {
+    case Remedy::None:
+        break;
+    case Remedy::TryAgain:
+        attempt(true);
+        break;
+    case Remedy::EditServer:
+    case Remedy::EditPassword:
+    case Remedy::KeepForSession:
+        Q_EMIT accountsRequested();
+        break;
+    case Remedy::UseStartTls:
+        if (changeServer([](ServerSettings &server) {
+                server.security = ServerSettings::Security::StartTls;
+                server.port = 587;
+            }))
+            attempt(true);
+        break;
+    case Remedy::UseTls:
+        if (changeServer([](ServerSettings &server) {
+                server.security = ServerSettings::Security::Tls;
+                server.port = 465;
+            }))
+            attempt(true);
+        break;
+    case Remedy::PinCertificate:
+        confirmPin(error);
+        break;
+    case Remedy::OpenHelpLink:
+        QDesktopServices::openUrl(words.link);
+        break;
+    case Remedy::EditRecipients:
+        m_form.focusRefused(error.refused);
+        break;
+    case Remedy::SendToRest:
+        sendToRest(error);
+        break;
+    case Remedy::EditSender:
+        m_form.focusOn(SendFinding::Field::From);
+        break;
+    case Remedy::EditAttachments:
+        m_form.focusOn(SendFinding::Field::Attachments);
+        break;
+    case Remedy::SettleMaybeSent:
+        setStep(Step::Undecided);
+        m_undecided->ask(words.serverWords);
+        break;
+    }
+}
+
+void SendFlow::sendToRest(const SubmissionError &error)
+{
+    auto envelope = envelopeFor(m_form.message());
+    if (!envelope)
+        return; // the addresses went out a moment ago, so this is none we could word; Send checks them again
+    envelope->forwardPaths.removeIf([&](const SmtpPath &path) {
+        return std::any_of(error.refused.begin(), error.refused.end(),
+                           [&](const RefusedPath &refused) { return refused.path == path.display(); });
+    });
+    if (envelope->forwardPaths.isEmpty()) {
+        m_form.focusRefused(error.refused);
+        return;
+    }
+    attempt(true, *envelope);
+}
+
+bool SendFlow::changeServer(const std::function<void(ServerSettings &)> &change)
+{
+    std::optional<Account> account = m_form.account();
+    if (!account)
+        return false;
+    change(account->server);
+    if (m_services.accounts.update(*account))
+        return true;
+    Q_EMIT accountsRequested(); // which says why it can't be stored
+    return false;
+}
+
+void SendFlow::confirmPin(const SubmissionError &error)
+{
+    if (!error.certificate)
+        return;
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("Trust exactly this certificate?");
+    strip.sentence = tr("Only do so if whoever runs the server told you this fingerprint. It counts for this "
+                        "server and port alone.") +
+                     u"\n\n" + ProblemWords::certificateDetails(*error.certificate);
+    strip.buttons = {
+        {tr("&Trust it and send"),
+         [this, sha256 = error.certificate->sha256] {
+             if (changeServer([&](ServerSettings &server) { server.pinnedSha256 = sha256; }))
+                 attempt(true);
+         }},
+        {tr("&Don't trust it"), [this, error] { showProblem(error); }},
+    };
+    m_bar.show(strip);
+}
+
+} // namespace pennypost

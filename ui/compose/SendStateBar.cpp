@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/SendStateBar.h"
+
+#include "ui/common/Icons.h"
+#include "ui/compose/Glyph.h"
+#include "ui/compose/Tones.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPropertyAnimation>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pennypost {
+
+namespace {
+
+constexpr int riseMilliseconds = 120;
+
+QLabel *makeText(QWidget *parent, bool wrapped)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText); // a server's words must not become markup
+    label->setWordWrap(wrapped);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void tintText(QLabel *label, const QColor &color)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+} // namespace
+
+SendStateBar::SendStateBar(QWidget *parent)
+    : QWidget(parent),
+      m_message(new QWidget(this)),
+      m_progress(new QWidget(this)),
+      m_motion(new QPropertyAnimation(this, "maximumHeight", this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(m_progress);
+    buildMessage();
+    buildProgress();
+    m_motion->setEasingCurve(QEasingCurve::OutCubic);
+    connect(m_motion, &QPropertyAnimation::finished, this, [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
+    setSideMargins(16);
+    setAccessibleName(tr("State of the letter"));
+    tint();
+    hide();
+}
+
+void SendStateBar::buildMessage()
+{
+    m_icon = new QLabel(m_message);
+    m_title = makeText(m_message, true);
+    m_sentence = makeText(m_message, true);
+    m_details = makeText(m_message, true);
+    m_unfold = new QToolButton(m_message);
+    m_fieldRow = new QWidget(m_message);
+    m_fieldLabel = new QLabel(m_fieldRow);
+    m_field = new QLineEdit(m_fieldRow);
+    m_close = new QToolButton(m_message);
+
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_icon->setAccessibleName(tr("Kind of message"));
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_unfold->setText(tr("The server's words"));
+    m_unfold->setAccessibleName(tr("Show the server's words"));
+    m_unfold->setCheckable(true);
+    m_unfold->setAutoRaise(true);
+    m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_unfold, &QToolButton::toggled, this, [this](bool open) {
+        m_details->setVisible(open);
+        tint();
+    });
+    m_fieldLabel->setBuddy(m_field);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (!m_strip.buttons.isEmpty())
+            press(m_strip.buttons.first());
+    });
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close this message"));
+    connect(m_close, &QToolButton::clicked, this, &SendStateBar::close);
+
+    auto *field = new QHBoxLayout(m_fieldRow);
+    field->setContentsMargins(0, 4, 0, 0);
+    field->addWidget(m_fieldLabel);
+    field->addWidget(m_field, 1);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_sentence);
+    words->addWidget(m_unfold, 0, Qt::AlignLeading);
+    words->addWidget(m_details);
+    words->addWidget(m_fieldRow);
+    m_buttonRow = new QHBoxLayout;
+    m_buttonRow->setSpacing(8);
+    m_buttonRow->setContentsMargins(0, 6, 0, 0);
+    words->addLayout(m_buttonRow);
+
+    auto *row = new QHBoxLayout(m_message);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+}
+
+void SendStateBar::buildProgress()
+{
+    m_what = makeText(m_progress, false);
+    m_amount = makeText(m_progress, false);
+    m_bar = new QProgressBar(m_progress);
+    m_cancel = new QPushButton(tr("Ca&ncel"), m_progress);
+    m_whyNot = makeText(m_progress, true);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
+    m_bar->setAccessibleName(tr("How much has been sent"));
+    m_cancel->setAccessibleName(tr("Cancel sending"));
+    connect(m_cancel, &QPushButton::clicked, this, &SendStateBar::cancelRequested);
+
+    auto *text = new QHBoxLayout;
+    text->setSpacing(12);
+    text->addWidget(m_what, 1);
+    text->addWidget(m_amount);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addLayout(text);
+    column->addWidget(m_bar);
+    column->addWidget(m_whyNot);
+    auto *row = new QHBoxLayout(m_progress);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addLayout(column, 1);
+    row->addWidget(m_cancel, 0, Qt::AlignVCenter);
+}
+
+void SendStateBar::show(const Strip &strip)
+{
+    m_strip = strip;
+    m_progressPage = false;
+    m_title->setText(strip.title);
+    m_title->setVisible(!strip.title.isEmpty());
+    m_sentence->setText(strip.sentence);
+    m_sentence->setVisible(!strip.sentence.isEmpty());
+    m_details->setText(strip.details);
+    m_unfold->setChecked(false);
+    m_unfold->setVisible(!strip.details.isEmpty());
+    m_details->hide();
+    m_fieldRow->setVisible(!strip.fieldLabel.isEmpty());
+    m_fieldLabel->setText(strip.fieldLabel);
+    m_field->setText(strip.fieldText);
+    m_field->setAccessibleName(QString(strip.fieldLabel).remove(u'&'));
+    m_close->setVisible(strip.closable);
+
+    while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
+        if (QWidget *old = item->widget()) {
+            old->hide();
+            old->deleteLater(); // it may be the one whose press brought us here
+        }
+        delete item;
+    }
+    for (const StripButton &button : strip.buttons) {
+        auto *push = new QPushButton(button.text, m_message);
+        push->setAutoDefault(false);
+        push->setAccessibleName(QString(button.text).remove(u'&'));
+        connect(push, &QPushButton::clicked, this, [this, button] { press(button); });
+        m_buttonRow->addWidget(push);
+    }
+    m_buttonRow->addStretch(1);
+
+    tint();
+    rise();
+    if (!strip.fieldLabel.isEmpty()) {
+        rememberFocus();
+        m_field->setFocus(Qt::OtherFocusReason);
+        m_field->selectAll();
+    }
+    setAccessibleDescription(strip.title + u' ' + strip.sentence);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
+{
+    m_what->setText(what);
+    setAccessibleDescription(what);
+    if (total > 0 && done > 0) {
+        const QLocale locale;
+        const auto size = [&](qint64 octets) {
+            return locale.formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
+        };
+        const int permille = int(done * 1000 / total);
+        m_bar->setRange(0, 1000);
+        m_bar->setValue(permille);
+        m_amount->setText(tr("%1 of %2 · %3 %", "sent bytes, all bytes, percent")
+                              .arg(size(done), size(total), locale.toString(permille / 10)));
+    } else {
+        m_bar->setRange(0, 0);
+        m_amount->clear();
+    }
+    if (showsProgress())
+        return;
+    m_strip = {};
+    m_progressPage = true;
+    setCancellable(true);
+    tint();
+    rise();
+}
+
+void SendStateBar::setCancellable(bool cancellable, const QString &whyNot)
+{
+    m_cancel->setEnabled(cancellable);
+    m_cancel->setToolTip(whyNot);
+    m_cancel->setAccessibleDescription(whyNot);
+    m_whyNot->setText(whyNot);
+    m_whyNot->setVisible(!whyNot.isEmpty());
+}
+
+void SendStateBar::dismiss()
+{
+    m_up = false;
+    m_strip = {};
+    m_motion->stop();
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    QWidget *focused = QApplication::focusWidget();
+    const bool hadFocus = focused && isAncestorOf(focused);
+    hide();
+    if (hadFocus && m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
+}
+
+void SendStateBar::noteEdit()
+{
+    if (m_up && !m_progressPage && m_strip.untilEdited)
+        dismiss();
+}
+
+void SendStateBar::press(const StripButton &button)
+{
+    const StripButton kept = button; // dismissing clears the strip it is part of
+    if (kept.goesAway)
+        dismiss();
+    if (kept.act)
+        kept.act();
+}
+
+void SendStateBar::close()
+{
+    const auto closed = m_strip.closed;
+    dismiss();
+    if (closed)
+        closed();
+}
+
+QString SendStateBar::fieldText() const
+{
+    return m_field->text();
+}
+
+void SendStateBar::setSideMargins(int margin)
+{
+    layout()->setContentsMargins(margin, 11, margin, 10);
+}
+
+bool SendStateBar::focusFirst()
+{
+    if (!m_up)
+        return false;
+    rememberFocus();
+    if (m_progressPage) {
+        m_cancel->setFocus(Qt::ShortcutFocusReason);
+    } else if (!m_fieldRow->isHidden()) {
+        m_field->setFocus(Qt::ShortcutFocusReason);
+    } else if (QLayoutItem *first = m_buttonRow->itemAt(0); first && first->widget()) {
+        first->widget()->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        m_close->setFocus(Qt::ShortcutFocusReason);
+    }
+    return true;
+}
+
+void SendStateBar::rememberFocus()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (focused && !isAncestorOf(focused))
+        m_before = focused;
+}
+
+void SendStateBar::rise()
+{
+    m_message->setVisible(!m_progressPage);
+    m_progress->setVisible(m_progressPage);
+    const bool wasUp = m_up;
+    m_up = true;
+    setVisible(true);
+    // Zero when the person asked for no motion.
+    const int wanted = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    m_motion->stop();
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    if (wasUp || wanted == 0 || !window()->isVisible())
+        return;
+    m_motion->setDuration(qMin(wanted, riseMilliseconds));
+    m_motion->setStartValue(0);
+    m_motion->setEndValue(layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                                        : sizeHint().height());
+    m_motion->start();
+}
+
+void SendStateBar::tint()
+{
+    const bool problem = !m_progressPage && m_strip.tone == Strip::Tone::Problem;
+    const int size = fontMetrics().height() + 2;
+    const QColor ink = problem ? Tones::problem(palette()) : palette().color(QPalette::WindowText);
+    m_icon->setPixmap(
+        glyph(problem ? QStringLiteral("warning") : QStringLiteral("info"), ink, size, devicePixelRatioF()));
+    tintText(m_title, ink);
+    tintText(m_details, Tones::muted(palette()));
+    tintText(m_amount, Tones::muted(palette()));
+    tintText(m_whyNot, Tones::muted(palette()));
+    m_close->setIcon(themedIcon(QStringLiteral("close")));
+    m_unfold->setIcon(
+        themedIcon(m_unfold->isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    update();
+}
+
+void SendStateBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_motion)
+        tint();
+}
+
+void SendStateBar::paintEvent(QPaintEvent *)
+{
+    const bool problem = !m_progressPage && m_strip.tone == Strip::Tone::Problem;
+    QPainter painter(this);
+    painter.fillRect(rect(), problem ? Tones::problemFill(palette()) : Tones::raised(palette()));
+    painter.fillRect(0, 0, width(), 1, problem ? Tones::problem(palette()) : Tones::hairline(palette()));
+}
+
+} // namespace pennypost

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compose/Strip.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPropertyAnimation;
+class QPushButton;
+class QToolButton;
+
+namespace pennypost {
+
+/// The thin strip that rises from below a letter: how far the sending is, or one thing to say (Strip). One at
+/// a time; the newest wins. Never takes the focus from who is writing unless it holds a field. GUI thread.
+class SendStateBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SendStateBar(QWidget *parent = nullptr);
+
+    void show(const Strip &strip);
+    /// `total` 0: no bytes to count yet, the bar only moves.
+    void showProgress(const QString &what, qint64 done, qint64 total);
+    /// While it shows progress; `whyNot` is what a disabled button says.
+    void setCancellable(bool cancellable, const QString &whyNot = {});
+    void dismiss();
+    /// The letter was changed: what held until then goes.
+    void noteEdit();
+
+    bool isUp() const { return m_up; }
+    bool showsProgress() const { return m_up && m_progressPage; }
+    /// What is shown, nothing while it is down or shows progress.
+    const Strip &strip() const { return m_strip; }
+    QString fieldText() const;
+    void setSideMargins(int margin);
+    /// For F6.
+    bool focusFirst();
+
+Q_SIGNALS:
+    void cancelRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildMessage();
+    void buildProgress();
+    void rise();
+    void rememberFocus();
+    void tint();
+    void press(const StripButton &button);
+    void close();
+
+    Strip m_strip;
+    bool m_up = false;
+    bool m_progressPage = false;
+    QPointer<QWidget> m_before; ///< where the focus goes back to
+
+    QWidget *m_message;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QLabel *m_details;
+    QToolButton *m_unfold;
+    QLabel *m_fieldLabel;
+    QLineEdit *m_field;
+    QWidget *m_fieldRow;
+    QHBoxLayout *m_buttonRow;
+    QToolButton *m_close;
+
+    QWidget *m_progress;
+    QLabel *m_what;
+    QLabel *m_amount;
+    QProgressBar *m_bar;
+    QPushButton *m_cancel;
+    QLabel *m_whyNot;
+    QPropertyAnimation *m_motion;
+};
+
+} // namespace pennypost

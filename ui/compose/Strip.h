@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace pennypost {
+
+struct StripButton
+{
+    QString text; ///< with a mnemonic
+    std::function<void()> act;
+    bool goesAway = true; ///< the strip is dismissed before `act` runs
+};
+
+/// What the strip below a letter says and offers: a problem, a question or a notice, never modal. A value
+/// made by whoever has something to say, shown by SendStateBar.
+struct Strip
+{
+    enum class Tone { Notice, Problem };
+
+    Tone tone = Tone::Notice;
+    QString title;
+    QString sentence;
+    QString details;            ///< the server's own words: fold out
+    QList<StripButton> buttons; ///< the first is the thing to do next
+    QString fieldLabel;         ///< with one there is a line to type in; Return presses the first button
+    QString fieldText;
+    bool untilEdited = false; ///< goes with the next change to the letter
+    bool closable = true;
+    std::function<void()> closed; ///< the cross was pressed
+};
+
+} // namespace pennypost

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/UndecidedLetter.h"
+
+#include "core/outbox/OutboxStore.h"
+#include "core/store/StoreThread.h"
+#include "ui/common/ProblemText.h"
+#include "ui/compose/LetterForm.h"
+#include "ui/compose/SendStateBar.h"
+
+namespace pennypost {
+
+namespace {
+
+/// The outbox's item of a draft; NotFound once somebody settled it elsewhere.
+Result<OutboxItem, StoreError> itemOf(const OutboxStore &outbox, const QString &draftId)
+{
+    const auto items = outbox.items();
+    if (!items)
+        return Failure{items.error()};
+    for (const OutboxItem &item : *items) {
+        if (item.draftId == draftId)
+            return item;
+    }
+    return Failure{StoreError{StoreError::Kind::NotFound, draftId}};
+}
+
+} // namespace
+
+UndecidedLetter::UndecidedLetter(StoreThread &store, const Clock &clock, LetterForm &form, SendStateBar &bar,
+                                 QObject *parent)
+    : QObject(parent), m_store(store), m_clock(clock), m_form(form), m_bar(bar)
+{
+}
+
+void UndecidedLetter::setAsking(bool asking)
+{
+    m_asking = asking;
+    m_form.setReadOnly(asking);
+    Q_EMIT askingChanged();
+}
+
+void UndecidedLetter::ask(const QString &serverWords)
+{
+    setAsking(true);
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("This letter may have been sent");
+    strip.sentence =
+        tr("The connection was lost after the whole letter had gone out, before the server confirmed it. "
+           "Look whether it arrived, for instance in your provider's Sent folder, before you decide.");
+    strip.details = serverWords;
+    strip.closable = false;
+    strip.buttons = {
+        {tr("It &arrived"), [this] { settle(); }},
+        {tr("Send a&gain"),
+         [this] {
+             setAsking(false);
+             Q_EMIT sendAgain();
+         }},
+        {tr("&Keep as draft"), [this] { keep(); }},
+    };
+    m_bar.show(strip);
+}
+
+void UndecidedLetter::settle()
+{
+    m_store.run(
+        this,
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<SentLetter, StoreError> {
+            OutboxStore outbox(database, *clock);
+            const auto item = itemOf(outbox, draftId);
+            if (!item)
+                return Failure{item.error()};
+            const auto letter = outbox.letterOf(item->id);
+            if (!letter)
+                return Failure{letter.error()};
+            if (const auto settled = outbox.settleAsSent(item->id, *letter); !settled)
+                return Failure{settled.error()};
+            return *letter;
+        },
+        [this](const Result<SentLetter, StoreError> &settled) {
+            if (settled)
+                Q_EMIT arrived(*settled);
+            else
+                showFailure(settled.error());
+        });
+}
+
+void UndecidedLetter::keep()
+{
+    m_store.run(
+        this,
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<void, StoreError> {
+            OutboxStore outbox(database, *clock);
+            const auto item = itemOf(outbox, draftId);
+            if (!item)
+                return Failure{item.error()};
+            if (const auto given = outbox.giveBackAsDraft(item->id); !given)
+                return Failure{given.error()};
+            return {};
+        },
+        [this](const Result<void, StoreError> &given) {
+            if (!given && given.error().kind != StoreError::Kind::NotFound) {
+                showFailure(given.error());
+                return;
+            }
+            setAsking(false);
+            Q_EMIT kept();
+        });
+}
+
+void UndecidedLetter::showFailure(const StoreError &error)
+{
+    const ProblemText words = ProblemWords::of(error);
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = words.title;
+    strip.sentence = words.sentence;
+    strip.details = words.serverWords;
+    strip.closable = false;
+    strip.buttons = {{tr("&Back"), [this] { ask(); }}};
+    m_bar.show(strip);
+}
+
+} // namespace pennypost
