@@ -1,2 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Paths.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace pennypost {
+
+namespace {
+
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+
+/// Makes the folder for its owner alone. One that is there already keeps its permissions, unless it is
+/// empty: then it becomes ours now. A person's folder with other things in it is not for us to close.
+Result<void, QString> makePrivateFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        if (QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+            QFile::setPermissions(path, ownerOnly);
+    } else if (!QDir().mkpath(info.path()) || !QDir(info.path()).mkdir(info.fileName(), ownerOnly)) {
+        // Another process may have made it in between.
+        if (const QString reason = qt_error_string(); !QFileInfo(path).isDir())
+            return Failure{QString(path + u": " + reason)};
+    }
+    if (!QFileInfo(path).isWritable())
+        return Failure{QString(path + u": not writable")};
+    return {};
+}
+
+QString serviceFor(const QString &profile, const QString &usual)
+{
+    const QString canonical = QFileInfo(profile).canonicalFilePath();
+    if (canonical == QFileInfo(usual).canonicalFilePath())
+        return QStringLiteral("Pennypost");
+    const auto hash = QCryptographicHash::hash(canonical.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("Pennypost ") + QString::fromLatin1(hash.toHex().first(16));
+}
+
+} // namespace
+
+Result<Paths, QString> Paths::open(const QString &profile)
+{
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    Paths paths;
+    paths.profile = QDir::cleanPath(QFileInfo(profile.isEmpty() ? usual : profile).absoluteFilePath());
+    const QDir folder(paths.profile);
+    paths.accounts = folder.filePath(QStringLiteral("accounts.json"));
+    paths.database = folder.filePath(QStringLiteral("pennypost.sqlite"));
+    paths.blobs = folder.filePath(QStringLiteral("blobs"));
+    paths.practice = folder.filePath(QStringLiteral("practice"));
+    for (const auto &each : {paths.profile, paths.blobs, paths.practice}) {
+        if (auto made = makePrivateFolder(each); !made)
+            return Failure{made.error()};
+    }
+    paths.keychainService = serviceFor(paths.profile, usual);
+    return paths;
+}
+
+} // namespace pennypost

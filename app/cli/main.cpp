@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/cli/Run.h"
+#include "app/cli/Terminal.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
 {
-    return 0;
+    pennypost::terminal::prepare();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Pennypost"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PENNYPOST_VERSION));
+    return static_cast<int>(pennypost::runCommandLine(QCoreApplication::arguments().mid(1)));
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Services.h"
+
+#include <QFile>
+
+namespace pennypost {
+
+Services::Services(const Paths &thePaths)
+    : paths(thePaths),
+      // A table of ours that does not parse fails a test; without it settings are guessed.
+      providers(embeddedProviders().valueOr({})),
+      accounts(paths.accounts),
+      keychain(paths.keychainService),
+      practice(paths.practice, clock, ids),
+      storedCredentials(keychain, session),
+      credentials(storedCredentials, practice),
+      blobs(paths.blobs),
+      store(paths.database),
+      submitter(clock),
+      outbox(store, credentials, submitter, clock, ids)
+{
+}
+
+Result<ServerDiscovery, QString> embeddedProviders()
+{
+    QFile table(QStringLiteral(":/providers.json"));
+    if (!table.open(QIODevice::ReadOnly))
+        return Failure{table.errorString()};
+    return ServerDiscovery::fromJson(table.readAll());
+}
+
+} // namespace pennypost

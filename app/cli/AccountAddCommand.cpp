@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/AccountAddCommand.h"
+
+#include "app/cli/CauseText.h"
+#include "app/cli/ResultJson.h"
+#include "core/account/ServerSettingsCheck.h"
+
+#include <QFileInfo>
+#include <QSslCertificate>
+
+#include <utility>
+
+namespace pennypost {
+
+AccountAddCommand::AccountAddCommand(const CommandContext &context, AccountAdd options)
+    : Command(context), m_options(std::move(options))
+{
+}
+
+void AccountAddCommand::start()
+{
+    if (auto loaded = loadAccounts(); !loaded)
+        return fail(loaded.error());
+    if (m_options.practice) {
+        m_account = practiceAccount(m_options.mailbox.displayName);
+        return store();
+    }
+    m_account.identities = {Identity{m_options.mailbox}};
+    if (auto settled = settleServer(); !settled)
+        return fail(settled.error());
+    if (auto settled = settleId(); !settled)
+        return fail(settled.error());
+    auto secret = password();
+    if (!secret)
+        return fail(secret.error());
+    if (!*secret)
+        return store();
+    keep(**secret);
+}
+
+/// From the options, and from the provider table where --server is missing.
+Result<void, CliError> AccountAddCommand::settleServer()
+{
+    m_account.server = m_options.server;
+    if (m_account.server.host.isEmpty()) {
+        const auto suggestion = services().providers.suggest(m_options.mailbox);
+        if (!suggestion.provider || suggestion.candidates.isEmpty())
+            return usageError(u"account add wants --server: nothing is known of " + m_options.mailbox.domain);
+        const auto &known = suggestion.candidates.first();
+        m_account.server.host = known.host;
+        m_account.server.port = known.port;
+        m_account.server.security = known.security;
+    }
+    if (!m_account.server.caFile.isEmpty()) {
+        const QFileInfo file(m_account.server.caFile);
+        if (!file.isFile() || !file.isReadable())
+            return Failure{cliError(MimeError{MimeError::Kind::FileMissing, m_account.server.caFile, {}})};
+        m_account.server.caFile = file.absoluteFilePath();
+        if (QSslCertificate::fromPath(m_account.server.caFile, QSsl::Pem,
+                                      QSslCertificate::PatternSyntax::FixedString)
+                .isEmpty())
+            return Failure{CliError{ExitCode::Data,
+                                    QStringLiteral("BadCertificate"),
+                                    QString(u"no certificate (PEM) in " + m_account.server.caFile),
+                                    {}}};
+    }
+    // Once more, for what the provider table added.
+    if (!checkServerSettings(m_account.server).isEmpty())
+        return usageError(QStringLiteral("these server settings can't be used together"));
+    return {};
+}
+
+Result<void, CliError> AccountAddCommand::settleId()
+{
+    m_account.id = m_options.id.isEmpty() ? services().accounts.freeIdFor(m_options.mailbox) : m_options.id;
+    // Before the keychain is touched: the other account's password lies there under this id.
+    if (services().accounts.find(m_account.id))
+        return Failure{cliError(AccountStoreError{AccountStoreError::Kind::DuplicateId, m_account.id})};
+    return {};
+}
+
+/// Nothing where none is to be kept.
+Result<std::optional<Secret>, CliError> AccountAddCommand::password()
+{
+    if (m_account.server.userName.isEmpty()) {
+        m_account.secretPlace = SecretPlace::None;
+        return std::optional<Secret>();
+    }
+    if (m_options.sessionSecret) {
+        m_account.secretPlace = SecretPlace::Session;
+        return std::optional<Secret>();
+    }
+    m_account.secretPlace = SecretPlace::Keychain;
+    if (m_options.passwordFromStdin) {
+        auto line = passwordLine(input());
+        if (!line)
+            return Failure{line.error()};
+        return std::optional<Secret>(std::move(*line));
+    }
+    auto typed = StandardInput::askPassword(u"Password for " + m_account.server.userName + u" at " +
+                                            m_account.server.host + u": ");
+    if (!typed)
+        return usageError(
+            QStringLiteral("there is no terminal to ask for the password at: use --password-stdin, "
+                           "or --session-secret to keep none"));
+    return typed;
+}
+
+void AccountAddCommand::keep(const Secret &password)
+{
+    services().keychain.write(
+        secretKey(m_account), password, this, [this](Result<void, SecretError> written) {
+            if (!written && written.error().kind != SecretError::Kind::NoKeychain)
+                return fail(cliError(written.error()));
+            if (!written) {
+                m_account.secretPlace = SecretPlace::Session;
+                console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
+                                              "each send needs --password-stdin"));
+            }
+            store();
+        });
+}
+
+void AccountAddCommand::store()
+{
+    if (auto added = services().accounts.add(m_account); !added) {
+        const auto error = cliError(added.error());
+        if (m_account.secretPlace != SecretPlace::Keychain)
+            return fail(error);
+        services().keychain.remove(secretKey(m_account), this,
+                                   [this, error](const Result<void, SecretError> &) { fail(error); });
+        return;
+    }
+    const auto *standard = services().accounts.defaultAccount();
+    console().say(u"Account " + m_account.id + u" added: " + m_account.mailbox().display() + u" through " +
+                  m_account.server.host);
+    console().say(QJsonObject{
+        {QStringLiteral("account"), accountJson(m_account, standard && standard->id == m_account.id)},
+        {QStringLiteral("exitCode"), 0}});
+    end(ExitCode::Ok);
+}
+
+void AccountAddCommand::fail(const CliError &error)
+{
+    end(console().fail(error));
+}
+
+} // namespace pennypost

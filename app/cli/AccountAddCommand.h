@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Command.h"
+#include "app/cli/Invocation.h"
+
+namespace pennypost {
+
+/// `account add`: settles the server and the id, gets the password, puts it into the keychain, and stores the
+/// account last, so that a failure leaves neither.
+class AccountAddCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    AccountAddCommand(const CommandContext &context, AccountAdd options);
+    void start() override;
+
+private:
+    Result<void, CliError> settleServer();
+    Result<void, CliError> settleId();
+    Result<std::optional<Secret>, CliError> password();
+    void keep(const Secret &password);
+    void store();
+    void fail(const CliError &error);
+
+    AccountAdd m_options;
+    Account m_account;
+};
+
+} // namespace pennypost

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/AccountCommands.h"
+
+#include "app/cli/CauseText.h"
+#include "app/cli/ResultJson.h"
+#include "core/account/SecurityNames.h"
+
+#include <QJsonArray>
+
+#include <utility>
+
+namespace pennypost {
+
+void AccountListCommand::start()
+{
+    if (auto loaded = loadAccounts(); !loaded)
+        return end(console().fail(loaded.error()));
+    const auto *standard = services().accounts.defaultAccount();
+    QJsonArray accounts;
+    for (const auto &account : services().accounts.accounts()) {
+        const bool isDefault = standard && standard->id == account.id;
+        accounts.append(accountJson(account, isDefault));
+        const QString way = account.practice
+                                ? QStringLiteral("practice: nothing leaves this computer")
+                                : QString(account.server.host + u':' + QString::number(account.server.port) +
+                                          u' ' + securityName(account.server.security));
+        console().say((isDefault ? u"* " : u"  ") + account.id + u'\t' + account.mailbox().display() + u'\t' +
+                      way);
+    }
+    console().say(QJsonObject{{QStringLiteral("accounts"), accounts}, {QStringLiteral("exitCode"), 0}});
+    end(ExitCode::Ok);
+}
+
+AccountRemoveCommand::AccountRemoveCommand(const CommandContext &context, AccountRemove options)
+    : Command(context), m_options(std::move(options))
+{
+}
+
+void AccountRemoveCommand::start()
+{
+    if (auto loaded = loadAccounts(); !loaded)
+        return end(console().fail(loaded.error()));
+    const auto *account = services().accounts.find(m_options.id);
+    if (!account)
+        return end(
+            console().fail(cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
+    if (account->secretPlace != SecretPlace::Keychain)
+        return remove();
+    services().keychain.remove(secretKey(*account), this, [this](const Result<void, SecretError> &removed) {
+        if (!removed) {
+            auto error = cliError(removed.error());
+            error.cause = u"the password could not be removed, so the account stays: " + error.cause;
+            return end(console().fail(error));
+        }
+        remove();
+    });
+}
+
+void AccountRemoveCommand::remove()
+{
+    if (auto removed = services().accounts.remove(m_options.id); !removed)
+        return end(console().fail(cliError(removed.error())));
+    console().say(u"Account " + m_options.id + u" removed");
+    console().say(QJsonObject{{QStringLiteral("removed"), m_options.id}, {QStringLiteral("exitCode"), 0}});
+    end(ExitCode::Ok);
+}
+
+} // namespace pennypost

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/AccountTestCommand.h"
+
+#include "app/cli/CauseText.h"
+#include "app/cli/TraceFile.h"
+
+#include <utility>
+
+namespace pennypost {
+
+AccountTestCommand::AccountTestCommand(const CommandContext &context, AccountTest options)
+    : Command(context), m_options(std::move(options))
+{
+}
+
+void AccountTestCommand::start()
+{
+    if (auto loaded = loadAccounts(); !loaded)
+        return fail(loaded.error());
+    const auto *account = services().accounts.find(m_options.id);
+    if (!account)
+        return fail(cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id}));
+    m_account = *account;
+    m_facts.server = m_account.server;
+    if (!m_options.trace.isEmpty()) {
+        auto trace = TraceFile::create(m_options.trace);
+        if (!trace)
+            return fail({ExitCode::CantCreate, QStringLiteral("TraceFile"),
+                         QString(u"can't write the trace to " + m_options.trace), trace.error()});
+        m_trace = *trace;
+    }
+    std::optional<Secret> password;
+    if (m_options.passwordFromStdin) {
+        auto line = passwordLine(input());
+        if (!line)
+            return fail(line.error());
+        password = std::move(*line);
+    }
+    provideSecret(context(), m_account, std::move(password), this,
+                  [this](const std::optional<CliError> &error) { error ? fail(*error) : askForAccess(); });
+}
+
+void AccountTestCommand::askForAccess()
+{
+    services().credentials.access(m_account, this, [this](Result<Access, SecretError> access) {
+        access ? check(std::move(*access)) : fail(cliError(access.error()));
+    });
+}
+
+void AccountTestCommand::check(Access access)
+{
+    m_facts.server = access.server;
+    SubmissionRequest request;
+    request.server = access.server;
+    request.credential = std::move(access.credential);
+    request.wireLog = m_trace;
+    m_submission = services().submitter.submit(std::move(request));
+    connect(m_submission.get(), &Submission::progress, this, &AccountTestCommand::show);
+    connect(m_submission.get(), &Submission::accepted, this, &AccountTestCommand::passed);
+    connect(m_submission.get(), &Submission::failed, this, &AccountTestCommand::failed);
+}
+
+/// A stage is told when the next one begins: then it is done, and what it found is known.
+void AccountTestCommand::show(const SubmissionProgress &progress)
+{
+    m_facts.progress = progress;
+    if (progress.stage == m_stage)
+        return;
+    QString line = doneText(m_stage);
+    switch (m_stage) {
+    case Stage::Lookup:
+        line += u": " + progress.host;
+        break;
+    case Stage::Connect:
+        line += u": " + progress.address + u" port " + QString::number(m_facts.server.port);
+        break;
+    case Stage::Encrypt:
+        line += u": " + progress.tls.protocol + u' ' + progress.tls.cipher;
+        break;
+    case Stage::Hello:
+        line += u": " + progress.serverName;
+        break;
+    case Stage::Authenticate:
+        line += u": " + QString::fromLatin1(progress.mechanism);
+        break;
+    default:
+        break;
+    }
+    if (m_stage != Stage::Preparing)
+        console().say(line);
+    m_stage = progress.stage;
+}
+
+void AccountTestCommand::passed(const Receipt &receipt)
+{
+    if (!receipt.mechanism.isEmpty() && m_stage <= Stage::Authenticate)
+        console().say(doneText(Stage::Authenticate) + u": " + QString::fromLatin1(receipt.mechanism));
+    console().say(u"Account " + m_account.id + u" works");
+    auto object = acceptedJson(receipt, m_facts);
+    object[u"outcome"] = QStringLiteral("ok");
+    object[u"account"] = m_account.id;
+    object[u"exitCode"] = 0;
+    console().say(object);
+    end(ExitCode::Ok);
+}
+
+void AccountTestCommand::failed(const SubmissionError &error)
+{
+    const auto code = exitCodeOf(error);
+    console().warn(causeOf(error));
+    if (error.reply)
+        console().warn(QString::number(error.reply->code) + u' ' + error.reply->text());
+    auto object = failedJson(error, m_facts);
+    object[u"outcome"] = QStringLiteral("failed");
+    object[u"account"] = m_account.id;
+    object[u"cause"] = causeOf(error);
+    object[u"exitCode"] = int(code);
+    console().say(object);
+    end(code);
+}
+
+void AccountTestCommand::fail(const CliError &error)
+{
+    auto object = notSentJson(m_facts);
+    object[u"outcome"] = QStringLiteral("failed");
+    end(console().fail(error, object));
+}
+
+} // namespace pennypost

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/BuildCommand.h"
+
+#include "app/cli/CauseText.h"
+#include "app/cli/LetterMaker.h"
+#include "core/base/Clock.h"
+#include "core/mime/MimeBuilder.h"
+
+#include <vector>
+
+namespace pennypost {
+
+ExitCode runBuild(const BuildLetter &options, Console &console, StandardInput &input)
+{
+    auto message = makeLetter(options.letter, {}, input);
+    if (!message)
+        return console.fail(message.error());
+    const SystemClock clock;
+    RandomIds ids;
+    const auto source = buildMime(stamped(std::move(*message), clock, ids));
+    if (!source)
+        return console.fail(cliError(source.error()));
+
+    std::vector<char> piece(1 << 20);
+    while (true) {
+        const auto count = (*source)->read(piece);
+        if (!count)
+            return console.fail(cliError(count.error()));
+        if (*count == 0)
+            return console.ended(ExitCode::Ok);
+        if (!console.write(QByteArrayView(piece.data(), *count)))
+            return console.ended(ExitCode::Ok);
+    }
+}
+
+} // namespace pennypost

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CauseText.h"
+
+namespace pennypost {
+
+namespace {
+
+QLatin1StringView textOf(Problem problem)
+{
+    using L = QLatin1StringView;
+    switch (problem) {
+    case Problem::Offline:
+        return L("there is no network");
+    case Problem::HostNotFound:
+        return L("the server's name was not found");
+    case Problem::ConnectionRefused:
+        return L("the server takes no connection on this port");
+    case Problem::TimedOut:
+        return L("the server did not answer in time");
+    case Problem::ConnectionLost:
+        return L("the connection was lost; the letter was not sent");
+    case Problem::NotSmtp:
+        return L("what answers there is no mail server");
+    case Problem::ServerRefusesUs:
+        return L("the server does not serve this network");
+    case Problem::TlsOnPlainPort:
+        return L("this port does not speak TLS from the start: try --security starttls");
+    case Problem::PlainOnTlsPort:
+        return L("this port wants TLS from the start: try --security tls");
+    case Problem::TlsFailed:
+        return L("the connection could not be encrypted");
+    case Problem::TlsTooOld:
+        return L("the server's TLS is too old");
+    case Problem::CertificateUntrusted:
+        return L("the server's certificate is not trusted");
+    case Problem::CertificateExpired:
+        return L("the server's certificate has expired or is not valid yet");
+    case Problem::CertificateWrongName:
+        return L("the server's certificate is for another name");
+    case Problem::CertificateNotPinned:
+        return L("the server's certificate is not the pinned one");
+    case Problem::StartTlsMissing:
+        return L("the server offers no encryption (STARTTLS): try --security tls");
+    case Problem::StartTlsRefused:
+        return L("the server refused to encrypt (STARTTLS)");
+    case Problem::InjectedBeforeTls:
+        return L("somebody tampers with the connection: data before encryption began");
+    case Problem::SecretUnavailable:
+        return L("the password is not to be had");
+    case Problem::NoCommonMechanism:
+        return L("no sign-in method in common with the server");
+    case Problem::EncryptionRequired:
+        return L("a password is not sent over a connection in clear");
+    case Problem::WrongPassword:
+        return L("user name or password wrong");
+    case Problem::AppPasswordNeeded:
+        return L("the provider wants an app password");
+    case Problem::PasswordsDisabled:
+        return L("passwords are switched off for this account");
+    case Problem::TokenRefused:
+        return L("the sign-in token was refused");
+    case Problem::MechanismRefused:
+        return L("the server refused this sign-in method");
+    case Problem::AuthenticationRequired:
+        return L("the server wants a sign-in: the account has none");
+    case Problem::AuthenticationDelayed:
+        return L("the server can't check passwords at the moment");
+    case Problem::SenderRefused:
+        return L("the sender's address was refused");
+    case Problem::RecipientsRefused:
+        return L("recipients were refused; the letter was not sent");
+    case Problem::RelayDenied:
+        return L("the server does not send to this recipient");
+    case Problem::TooManyRecipients:
+        return L("too many recipients for one letter");
+    case Problem::LetterTooLarge:
+        return L("the letter is too large for this server");
+    case Problem::QuotaReached:
+        return L("the limit of letters is reached for now");
+    case Problem::ContentRefused:
+        return L("the letter's content was refused");
+    case Problem::SmtpUtf8Needed:
+        return L("an address or header needs SMTPUTF8, which the server has not");
+    case Problem::Malformed:
+        return L("the server found the letter malformed");
+    case Problem::Temporary:
+        return L("the server can't take it now: try again later");
+    case Problem::Refused:
+        return L("the server refused");
+    case Problem::ProtocolViolation:
+        return L("the server misbehaves");
+    case Problem::LetterUnreadable:
+        return L("the letter can't be read");
+    case Problem::StoreFailed:
+        return L("the profile can't be written to; nothing was sent");
+    case Problem::Cancelled:
+        return L("cancelled; nothing was sent");
+    case Problem::MayHaveBeenSent:
+        return L("the connection was lost after the whole letter: it may have been sent. Ask before sending "
+                 "again");
+    }
+    return {};
+}
+
+} // namespace
+
+QString causeOf(const SubmissionError &error)
+{
+    QString cause = textOf(error.problem);
+    if (!error.detail.isEmpty())
+        cause += u" (" + QString(error.detail).simplified() + u')';
+    return cause;
+}
+
+QString causeOf(MailboxError error)
+{
+    switch (error) {
+    case MailboxError::Empty:
+        return QStringLiteral("nothing there");
+    case MailboxError::MissingAt:
+        return QStringLiteral("no @");
+    case MailboxError::MissingLocalPart:
+        return QStringLiteral("nothing before the @");
+    case MailboxError::MissingDomain:
+        return QStringLiteral("nothing after the @");
+    case MailboxError::BadDot:
+        return QStringLiteral("a dot where none may be");
+    case MailboxError::BadLocalPart:
+        return QStringLiteral("a character before the @ that needs quotes");
+    case MailboxError::BadDomain:
+        return QStringLiteral("no domain after the @");
+    case MailboxError::BadLiteral:
+        return QStringLiteral("no IP address between the brackets");
+    case MailboxError::UnclosedQuote:
+        return QStringLiteral("a quote that is not closed");
+    case MailboxError::UnclosedComment:
+        return QStringLiteral("a parenthesis that is not closed");
+    case MailboxError::UnclosedAngle:
+        return QStringLiteral("a < that is not closed");
+    case MailboxError::TextAfterAddress:
+        return QStringLiteral("more than one address");
+    case MailboxError::ControlCharacter:
+        return QStringLiteral("a control character");
+    case MailboxError::TooLong:
+        return QStringLiteral("too long");
+    case MailboxError::TooDeep:
+        return QStringLiteral("too many comments in one another");
+    }
+    return {};
+}
+
+QString doneText(Stage stage)
+{
+    switch (stage) {
+    case Stage::Preparing:
+        return QStringLiteral("Ready");
+    case Stage::Lookup:
+        return QStringLiteral("Found");
+    case Stage::Connect:
+        return QStringLiteral("Connected");
+    case Stage::Encrypt:
+        return QStringLiteral("Encrypted");
+    case Stage::Greeting:
+        return QStringLiteral("Greeted");
+    case Stage::Hello:
+        return QStringLiteral("Introduced");
+    case Stage::Authenticate:
+        return QStringLiteral("Signed in");
+    case Stage::MailFrom:
+        return QStringLiteral("Sender taken");
+    case Stage::Recipients:
+        return QStringLiteral("Recipients told");
+    case Stage::Data:
+        return QStringLiteral("Ready for the letter");
+    case Stage::Body:
+        return QStringLiteral("Letter sent");
+    case Stage::FinalDot:
+        return QStringLiteral("Letter taken");
+    case Stage::Done:
+        return QStringLiteral("Done");
+    }
+    return {};
+}
+
+CliError badAddress(const QString &option, const QString &text, MailboxError error)
+{
+    return {ExitCode::Data,
+            QStringLiteral("BadAddress"),
+            QString(option + u" is no address (" + causeOf(error) + u"): " + text.simplified()),
+            {}};
+}
+
+CliError cliError(const MimeError &error)
+{
+    const auto with = [&](const QString &problem, const QString &cause) {
+        return CliError{exitCodeOf(error), problem, QString(cause + u": " + error.subject.simplified()),
+                        error.detail};
+    };
+    switch (error.kind) {
+    case MimeError::Kind::FileMissing:
+        return with(QStringLiteral("FileMissing"), QStringLiteral("no such file"));
+    case MimeError::Kind::FileUnreadable:
+        return with(QStringLiteral("FileUnreadable"), QStringLiteral("can't read the file"));
+    case MimeError::Kind::FileChanged:
+        return with(QStringLiteral("FileChanged"), QStringLiteral("the file changed meanwhile"));
+    case MimeError::Kind::BadHeader:
+        return with(QStringLiteral("BadHeader"), QStringLiteral("this header field can't be sent"));
+    case MimeError::Kind::BadAddress:
+        return with(QStringLiteral("BadAddress"), QStringLiteral("this address can't be sent to"));
+    case MimeError::Kind::BadEncoding:
+        return with(QStringLiteral("BadEncoding"), QStringLiteral("this letter can't be sent as it is"));
+    }
+    return {};
+}
+
+CliError cliError(const SecretError &error)
+{
+    QString cause;
+    switch (error.kind) {
+    case SecretError::Kind::NotFound:
+        cause = QStringLiteral("the keychain has no password for this account: use --password-stdin");
+        break;
+    case SecretError::Kind::NoKeychain:
+        cause = QStringLiteral("no keychain runs in this session: use --password-stdin");
+        break;
+    case SecretError::Kind::Locked:
+        cause = QStringLiteral("the keychain is locked");
+        break;
+    case SecretError::Kind::Denied:
+        cause = QStringLiteral("the keychain was not unlocked");
+        break;
+    case SecretError::Kind::TooLong:
+        cause = QStringLiteral("the keychain can't hold this password");
+        break;
+    case SecretError::Kind::Other:
+        cause = QStringLiteral("the keychain failed");
+        break;
+    }
+    return {exitCodeOf(error), QStringLiteral("SecretUnavailable"), cause, error.detail};
+}
+
+CliError cliError(const AccountStoreError &error)
+{
+    using Kind = AccountStoreError::Kind;
+    const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
+        return CliError{exitCodeOf(error), problem, cause, detail};
+    };
+    switch (error.kind) {
+    case Kind::CannotRead:
+        return with(QStringLiteral("AccountsUnreadable"), QStringLiteral("accounts.json can't be read"),
+                    error.detail);
+    case Kind::CannotWrite:
+        return with(QStringLiteral("AccountsUnwritable"), QStringLiteral("accounts.json can't be written"),
+                    error.detail);
+    case Kind::Damaged:
+        return with(QStringLiteral("AccountsDamaged"),
+                    QStringLiteral("accounts.json is damaged and was set aside"), error.detail);
+    case Kind::TooNew:
+        return with(QStringLiteral("AccountsTooNew"),
+                    QStringLiteral("accounts.json was written by a later version"), error.detail);
+    case Kind::InvalidId:
+        return with(QStringLiteral("InvalidId"), QString(u"no account id: " + error.detail));
+    case Kind::UnknownId:
+        return with(QStringLiteral("UnknownAccount"), QString(u"no account " + error.detail));
+    case Kind::DuplicateId:
+        return with(QStringLiteral("DuplicateAccount"),
+                    QString(u"there is an account " + error.detail + u" already"));
+    }
+    return {};
+}
+
+} // namespace pennypost

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+
+#include "app/cli/CauseText.h"
+
+#include <utility>
+
+namespace pennypost {
+
+Result<void, CliError> Command::loadAccounts()
+{
+    const auto loaded = services().accounts.load();
+    if (loaded)
+        return {};
+    const auto error = cliError(loaded.error());
+    if (loaded.error().kind != AccountStoreError::Kind::Damaged)
+        return Failure{error};
+    console().warn(error.cause + u": " + error.detail);
+    return {};
+}
+
+Result<Secret, CliError> passwordLine(StandardInput &input)
+{
+    auto password = input.readPassword();
+    if (!password)
+        return Failure{CliError{ExitCode::NoInput,
+                                QStringLiteral("NoPassword"),
+                                QStringLiteral("there is no password on standard input"),
+                                {}}};
+    return std::move(*password);
+}
+
+void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
+                   QObject *asker, std::function<void(std::optional<CliError>)> done)
+{
+    const auto answer = [asker, done](std::optional<CliError> error) {
+        QMetaObject::invokeMethod(
+            asker, [done, error = std::move(error)] { done(error); }, Qt::QueuedConnection);
+    };
+    const bool wanted =
+        account.secretPlace != SecretPlace::None && !account.server.userName.isEmpty() && !account.practice;
+    if (!wanted || (!password && account.secretPlace == SecretPlace::Keychain))
+        return answer(std::nullopt);
+    if (!password) {
+        password = StandardInput::askPassword(u"Password for " + account.server.userName + u" at " +
+                                              account.server.host + u": ");
+    }
+    if (!password) {
+        return answer(
+            CliError{ExitCode::NoPermission,
+                     QStringLiteral("SecretUnavailable"),
+                     QStringLiteral("this account keeps no password: give it with --password-stdin"),
+                     {}});
+    }
+    account.secretPlace = SecretPlace::Session;
+    context.services.session.write(
+        secretKey(account), *password, asker, [done = std::move(done)](Result<void, SecretError> written) {
+            done(written ? std::nullopt : std::optional(cliError(written.error())));
+        });
+}
+
+} // namespace pennypost

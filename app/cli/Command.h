@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Services.h"
+#include "app/cli/Console.h"
+#include "app/cli/StandardInput.h"
+
+#include <QObject>
+
+namespace pennypost {
+
+/// What a command works with; all of it outlives the command.
+struct CommandContext
+{
+    Services &services;
+    Console &console;
+    StandardInput &input;
+};
+
+/// One command of pennypost-cli that needs the profile. Started once from the event loop, ends with
+/// finished(), once. The only thread.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Command(const CommandContext &context) : m_context(context) {}
+
+    virtual void start() = 0;
+
+Q_SIGNALS:
+    void finished(pennypost::ExitCode code);
+
+protected:
+    Services &services() const { return m_context.services; }
+    Console &console() const { return m_context.console; }
+    StandardInput &input() const { return m_context.input; }
+    const CommandContext &context() const { return m_context; }
+    void end(ExitCode code) { Q_EMIT finished(console().ended(code)); }
+    /// Reads accounts.json; a damaged one has been set aside and is told, no more.
+    Result<void, CliError> loadAccounts();
+
+private:
+    CommandContext m_context;
+};
+
+/// Sees to it that the account's secret can be had without a keychain where it must: from standard input
+/// (`password`), else, for an account that keeps none, from the terminal. Then `account` refers to session
+/// memory. `done` is called from the event loop, once, not after `asker` is gone.
+void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
+                   QObject *asker, std::function<void(std::optional<CliError>)> done);
+
+/// The password's line of standard input; fails where it is empty.
+Result<Secret, CliError> passwordLine(StandardInput &input);
+
+} // namespace pennypost

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+
+#include "app/cli/Arguments.h"
+#include "app/cli/CauseText.h"
+#include "core/account/SecurityNames.h"
+#include "core/account/ServerSettingsCheck.h"
+#include "core/message/MailboxParser.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+namespace {
+
+using L = QLatin1StringView;
+
+enum CommandBit : unsigned {
+    Add = 1,
+    List = 2,
+    Test = 4,
+    Remove = 8,
+    Build = 16,
+    Send = 32,
+    Run = 64,
+    All = 127
+};
+
+/// THE table of options. A new one is one row here, one line in helpText(), one in its reader below.
+QList<OptionRow> optionTable()
+{
+    return {
+        {L("profile"), true, false, All},
+        {L("json"), false, false, All},
+        {L("help"), false, false, All},
+        {L("version"), false, false, All},
+        {L("practice"), false, false, Add},
+        {L("address"), true, false, Add},
+        {L("name"), true, false, Add},
+        {L("server"), true, false, Add},
+        {L("port"), true, false, Add | Run},
+        {L("security"), true, false, Add},
+        {L("user"), true, false, Add},
+        {L("mechanism"), true, false, Add},
+        {L("pin"), true, false, Add},
+        {L("ca"), true, false, Add},
+        {L("id"), true, false, Add},
+        {L("session-secret"), false, false, Add},
+        {L("password-stdin"), false, false, Add | Test | Send},
+        {L("trace"), true, false, Test | Send},
+        {L("from"), true, false, Build | Send},
+        {L("to"), true, true, Build | Send},
+        {L("cc"), true, true, Build | Send},
+        {L("bcc"), true, true, Build | Send},
+        {L("subject"), true, false, Build | Send},
+        {L("text"), true, false, Build | Send},
+        {L("html"), true, false, Build | Send},
+        {L("attach"), true, true, Build | Send},
+        {L("inline"), true, true, Build | Send},
+        {L("header"), true, true, Build | Send},
+        {L("date"), true, false, Build | Send},
+        {L("message-id"), true, false, Build | Send},
+        {L("account"), true, false, Send},
+        {L("eml"), true, false, Send},
+        {L("envelope-from"), true, false, Send},
+        {L("rcpt"), true, true, Send},
+        {L("all-or-nothing"), false, false, Send},
+    };
+}
+
+/// The command's words -> its bit and how many more words it takes.
+struct CommandRow
+{
+    QStringList words;
+    CommandBit bit;
+    qsizetype operands;
+};
+
+QList<CommandRow> commandTable()
+{
+    return {
+        {{QStringLiteral("account"), QStringLiteral("add")}, Add, 0},
+        {{QStringLiteral("account"), QStringLiteral("list")}, List, 0},
+        {{QStringLiteral("account"), QStringLiteral("test")}, Test, 1},
+        {{QStringLiteral("account"), QStringLiteral("remove")}, Remove, 1},
+        {{QStringLiteral("build")}, Build, 0},
+        {{QStringLiteral("send")}, Send, 0},
+        {{QStringLiteral("practice")}, Run, 0},
+    };
+}
+
+Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
+{
+    bool number = false;
+    const auto port = text.toUShort(&number);
+    if (!number || (port == 0 && !zeroToo))
+        return usageError(u"--port wants a number from 1 to 65535, not " + text);
+    return port;
+}
+
+Result<QByteArray, CliError> readPin(QString text)
+{
+    text.remove(u':');
+    const auto bytes = QByteArray::fromHex(text.toLatin1());
+    const bool hex = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    });
+    if (!hex || text.size() != 64)
+        return usageError(QStringLiteral("--pin wants a SHA-256 fingerprint: 64 hexadecimal digits"));
+    return bytes;
+}
+
+/// What the settings' own checker says, in the command line's words.
+Result<void, CliError> checkServer(const ServerSettings &server)
+{
+    const auto problems = checkServerSettings(server);
+    for (const auto problem : problems) {
+        switch (problem) {
+        case ServerSettingsProblem::HostMissing:
+            continue; // the provider table may know it
+        case ServerSettingsProblem::HostInvalid:
+            return usageError(u"--server is no host name: " + server.host);
+        case ServerSettingsProblem::PortInvalid:
+            return usageError(QStringLiteral("--port is missing"));
+        case ServerSettingsProblem::UserNameInvalid:
+            return usageError(QStringLiteral("--user holds what no user name can"));
+        case ServerSettingsProblem::MechanismInvalid:
+            return usageError(QStringLiteral("--mechanism is no mechanism's name"));
+        case ServerSettingsProblem::PasswordInClear:
+            return usageError(QStringLiteral("--security none with a user or password: a password never "
+                                             "crosses the network in clear"));
+        case ServerSettingsProblem::PinInvalid:
+            return usageError(QStringLiteral("--pin is no SHA-256 fingerprint"));
+        }
+    }
+    return {};
+}
+
+Result<Mailbox, CliError> readMailbox(const QString &text, const QString &option)
+{
+    const auto parsed = parseMailbox(text);
+    if (!parsed.mailbox)
+        return Failure{badAddress(option, text, parsed.error)};
+    return *parsed.mailbox;
+}
+
+Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
+{
+    AccountAdd add;
+    add.practice = arguments.has(L("practice"));
+    add.mailbox.displayName = arguments.value(L("name"));
+    if (add.practice)
+        return add;
+    if (!arguments.has(L("address")))
+        return usageError(QStringLiteral("account add wants --address"));
+    auto mailbox = readMailbox(arguments.value(L("address")), QStringLiteral("--address"));
+    if (!mailbox)
+        return Failure{mailbox.error()};
+    add.mailbox = *mailbox;
+    if (arguments.has(L("name")))
+        add.mailbox.displayName = arguments.value(L("name"));
+
+    add.securityGiven = arguments.has(L("security"));
+    if (add.securityGiven) {
+        const auto security = securityFromName(arguments.value(L("security")));
+        if (!security)
+            return usageError(QStringLiteral("--security is tls, starttls or none"));
+        add.server.security = *security;
+    }
+    add.server.host = arguments.value(L("server"));
+    add.server.port = usualPort(add.server.security);
+    if (arguments.has(L("port"))) {
+        const auto port = readPort(arguments.value(L("port")), false);
+        if (!port)
+            return Failure{port.error()};
+        add.server.port = *port;
+    }
+    add.passwordFromStdin = arguments.has(L("password-stdin"));
+    add.sessionSecret = arguments.has(L("session-secret"));
+    add.server.userName = arguments.value(L("user"));
+    if (add.server.userName.isEmpty() && add.passwordFromStdin)
+        add.server.userName = add.mailbox.addrSpec();
+    add.server.mechanism = arguments.value(L("mechanism")).toUtf8().toUpper();
+    if (arguments.has(L("pin"))) {
+        auto pin = readPin(arguments.value(L("pin")));
+        if (!pin)
+            return Failure{pin.error()};
+        add.server.pinnedSha256 = *pin;
+    }
+    add.server.caFile = arguments.value(L("ca"));
+    add.id = arguments.value(L("id"));
+    if (arguments.has(L("id")) && !isValidAccountId(add.id))
+        return usageError(QStringLiteral("--id takes a-z, 0-9 and hyphens, at most 64, no hyphen first"));
+    if (auto checked = checkServer(add.server); !checked)
+        return Failure{checked.error()};
+    return add;
+}
+
+LetterOptions readLetter(const Arguments &arguments)
+{
+    return {arguments.value(L("from")),    arguments.values(L("to")),     arguments.values(L("cc")),
+            arguments.values(L("bcc")),    arguments.value(L("subject")), arguments.value(L("text")),
+            arguments.value(L("html")),    arguments.values(L("attach")), arguments.values(L("inline")),
+            arguments.values(L("header")), arguments.value(L("date")),    arguments.value(L("message-id"))};
+}
+
+Result<void, CliError> checkLetter(const Arguments &arguments)
+{
+    if (arguments.has(L("inline")) && !arguments.has(L("html")))
+        return usageError(QStringLiteral("--inline wants --html, which refers to it as cid:NAME"));
+    if (arguments.value(L("html")) == u"-")
+        return usageError(QStringLiteral("--html wants a file; only --text and --eml read standard input"));
+    return {};
+}
+
+Result<SendLetter, CliError> readSend(const Arguments &arguments)
+{
+    SendLetter send;
+    send.account = arguments.value(L("account"));
+    send.letter = readLetter(arguments);
+    send.eml = arguments.value(L("eml"));
+    if (arguments.has(L("envelope-from")))
+        send.envelopeFrom = arguments.value(L("envelope-from"));
+    send.rcpt = arguments.values(L("rcpt"));
+    send.trace = arguments.value(L("trace"));
+    send.passwordFromStdin = arguments.has(L("password-stdin"));
+    send.allOrNothing = arguments.has(L("all-or-nothing"));
+    if (auto checked = checkLetter(arguments); !checked)
+        return Failure{checked.error()};
+    if (arguments.has(L("eml"))) {
+        for (const auto &row : optionTable()) {
+            if ((row.commands & Build) && row.commands != All && arguments.has(row.name))
+                return usageError(u"--eml is a finished letter: it can't be had with --" + row.name);
+        }
+        if (send.eml.isEmpty())
+            return usageError(QStringLiteral("--eml wants a file"));
+    } else if (send.letter.to.isEmpty() && send.letter.cc.isEmpty() && send.letter.bcc.isEmpty() &&
+               send.rcpt.isEmpty()) {
+        return usageError(QStringLiteral("send wants a recipient: --to, --cc, --bcc or --rcpt"));
+    }
+    return send;
+}
+
+/// The options of one command into its Invocation.
+Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, Invocation &invocation)
+{
+    const QString operand = arguments.words().value(row.words.size());
+    const auto keep = [&](auto options) -> Result<void, CliError> {
+        if (!options)
+            return Failure{options.error()};
+        invocation.command = std::move(*options);
+        return {};
+    };
+    switch (row.bit) {
+    case Add:
+        return keep(readAccountAdd(arguments));
+    case List:
+        invocation.command = AccountList{};
+        return {};
+    case Test:
+        invocation.command =
+            AccountTest{operand, arguments.value(L("trace")), arguments.has(L("password-stdin"))};
+        return {};
+    case Remove:
+        invocation.command = AccountRemove{operand};
+        return {};
+    case Build:
+        if (!arguments.has(L("from")))
+            return usageError(QStringLiteral("build wants --from"));
+        invocation.command = BuildLetter{readLetter(arguments)};
+        return checkLetter(arguments);
+    case Send:
+        return keep(readSend(arguments));
+    case Run: {
+        const auto port =
+            readPort(arguments.has(L("port")) ? arguments.value(L("port")) : QStringLiteral("0"), true);
+        if (!port)
+            return Failure{port.error()};
+        invocation.command = Practice{*port};
+        return {};
+    }
+    case All:
+        break;
+    }
+    return usageError(QStringLiteral("no such command"));
+}
+
+} // namespace
+
+Result<Invocation, CliError> parseCommandLine(const QStringList &words)
+{
+    const auto table = optionTable();
+    const auto arguments = Arguments::parse(words, table);
+    if (!arguments)
+        return usageError(arguments.error());
+
+    Invocation invocation;
+    invocation.profile = arguments->value(L("profile"));
+    invocation.json = arguments->has(L("json"));
+    if (arguments->has(L("help")))
+        return invocation; // ShowHelp is the variant's first
+    if (arguments->has(L("version"))) {
+        invocation.command = ShowVersion{};
+        return invocation;
+    }
+    if (arguments->has(L("profile")) && invocation.profile.isEmpty())
+        return usageError(QStringLiteral("--profile wants a folder"));
+    if (arguments->words().isEmpty())
+        return usageError(QStringLiteral("no command; pennypost-cli --help lists them"));
+
+    const auto commands = commandTable();
+    const auto row = std::find_if(commands.begin(), commands.end(), [&](const CommandRow &candidate) {
+        return arguments->words().first(std::min(arguments->words().size(), candidate.words.size())) ==
+               candidate.words;
+    });
+    if (row == commands.end())
+        return usageError(u"no such command: " + arguments->words().join(u' '));
+    const QString name = row->words.join(u' ');
+    if (arguments->words().size() != row->words.size() + row->operands) {
+        return usageError(row->operands ? QString(name + u" wants the id of one account")
+                                        : QString(name + u" takes nothing but options"));
+    }
+    if (auto allowed = arguments->restrictTo(row->bit, name, table); !allowed)
+        return usageError(allowed.error());
+    if (auto done = read(*row, *arguments, invocation); !done)
+        return Failure{done.error()};
+    return invocation;
+}
+
+bool wantsJson(const QStringList &arguments)
+{
+    const auto end = std::find(arguments.begin(), arguments.end(), QStringLiteral("--"));
+    return std::find(arguments.begin(), end, QStringLiteral("--json")) != end;
+}
+
+} // namespace pennypost

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExitCodes.h"
+
+namespace pennypost {
+
+QList<ExitCodeRow> exitCodeTable()
+{
+    using L = QLatin1StringView;
+    return {
+        {ExitCode::Ok, L("done; a letter was accepted for every recipient")},
+        {ExitCode::Usage, L("the command line is wrong")},
+        {ExitCode::Data, L("an address, a header or the letter can't be sent as it is")},
+        {ExitCode::NoInput,
+         L("a file is missing or can't be read, or there is no password on standard input")},
+        {ExitCode::NoUser,
+         L("recipients were refused: all of them (not-sent), or some while the rest got it (accepted)")},
+        {ExitCode::NoHost, L("the server's name was not found")},
+        {ExitCode::Unavailable, L("the server is not reachable or does not serve us; no keychain")},
+        {ExitCode::Software, L("an internal error")},
+        {ExitCode::CantCreate, L("a file, a folder or an account could not be made")},
+        {ExitCode::IoError, L("reading or writing failed, standard output included")},
+        {ExitCode::TempFail,
+         L("temporary (4yz, time-out, offline, link lost before the final dot): trying again is right")},
+        {ExitCode::Protocol,
+         L("wrong protocol, TLS or certificate; or may-have-been-sent: never try again unseen")},
+        {ExitCode::NoPermission, L("signing in or the sender was refused, or the password is not to be had")},
+        {ExitCode::Config, L("no such account, or the accounts file can't be used")},
+    };
+}
+
+namespace {
+
+/// What the problem says by itself.
+ExitCode codeOf(Problem problem)
+{
+    switch (problem) {
+    case Problem::Offline:
+    case Problem::TimedOut:
+    case Problem::ConnectionLost:
+    case Problem::AuthenticationDelayed:
+    case Problem::QuotaReached:
+    case Problem::Temporary:
+    case Problem::Cancelled:
+        return ExitCode::TempFail;
+    case Problem::HostNotFound:
+        return ExitCode::NoHost;
+    case Problem::ConnectionRefused:
+    case Problem::ServerRefusesUs:
+    case Problem::Refused:
+        return ExitCode::Unavailable;
+    case Problem::NotSmtp:
+    case Problem::TlsOnPlainPort:
+    case Problem::PlainOnTlsPort:
+    case Problem::TlsFailed:
+    case Problem::TlsTooOld:
+    case Problem::CertificateUntrusted:
+    case Problem::CertificateExpired:
+    case Problem::CertificateWrongName:
+    case Problem::CertificateNotPinned:
+    case Problem::StartTlsMissing:
+    case Problem::StartTlsRefused:
+    case Problem::InjectedBeforeTls:
+    case Problem::ProtocolViolation:
+    case Problem::MayHaveBeenSent:
+        return ExitCode::Protocol;
+    case Problem::SecretUnavailable:
+    case Problem::NoCommonMechanism:
+    case Problem::EncryptionRequired:
+    case Problem::WrongPassword:
+    case Problem::AppPasswordNeeded:
+    case Problem::PasswordsDisabled:
+    case Problem::TokenRefused:
+    case Problem::MechanismRefused:
+    case Problem::AuthenticationRequired:
+    case Problem::SenderRefused:
+        return ExitCode::NoPermission;
+    case Problem::RecipientsRefused:
+    case Problem::RelayDenied:
+    case Problem::TooManyRecipients:
+        return ExitCode::NoUser;
+    case Problem::LetterTooLarge:
+    case Problem::ContentRefused:
+    case Problem::SmtpUtf8Needed:
+    case Problem::Malformed:
+        return ExitCode::Data;
+    case Problem::LetterUnreadable:
+        return ExitCode::NoInput;
+    case Problem::StoreFailed:
+        return ExitCode::IoError;
+    }
+    return ExitCode::Software;
+}
+
+/// For these a 4yz changes nothing: the very same request meets the very same limit or doubt.
+bool staysWithTransientReply(Problem problem)
+{
+    switch (problem) {
+    case Problem::MayHaveBeenSent:
+    case Problem::TooManyRecipients:
+    case Problem::LetterTooLarge:
+    case Problem::MechanismRefused:
+    case Problem::WrongPassword:
+    case Problem::AppPasswordNeeded:
+    case Problem::PasswordsDisabled:
+    case Problem::ProtocolViolation:
+    case Problem::InjectedBeforeTls:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isTransient(const SubmissionError &error)
+{
+    // Several recipients, several replies: one refused for good is enough to make trying again pointless.
+    if (error.problem == Problem::RecipientsRefused && !error.refused.isEmpty()) {
+        for (const auto &each : error.refused) {
+            if (!each.reply.isTransient())
+                return false;
+        }
+        return true;
+    }
+    return error.reply && error.reply->isTransient();
+}
+
+} // namespace
+
+ExitCode exitCodeOf(const SubmissionError &error)
+{
+    if (isTransient(error) && !staysWithTransientReply(error.problem))
+        return ExitCode::TempFail;
+    return codeOf(error.problem);
+}
+
+ExitCode exitCodeOf(const MimeError &error)
+{
+    switch (error.kind) {
+    case MimeError::Kind::FileMissing:
+    case MimeError::Kind::FileUnreadable:
+        return ExitCode::NoInput;
+    case MimeError::Kind::FileChanged:
+    case MimeError::Kind::BadHeader:
+    case MimeError::Kind::BadAddress:
+    case MimeError::Kind::BadEncoding:
+        return ExitCode::Data;
+    }
+    return ExitCode::Software;
+}
+
+ExitCode exitCodeOf(const SecretError &error)
+{
+    switch (error.kind) {
+    case SecretError::Kind::NoKeychain:
+    case SecretError::Kind::TooLong:
+    case SecretError::Kind::Other:
+        return ExitCode::Unavailable;
+    case SecretError::Kind::NotFound:
+    case SecretError::Kind::Locked:
+    case SecretError::Kind::Denied:
+        return ExitCode::NoPermission;
+    }
+    return ExitCode::Software;
+}
+
+ExitCode exitCodeOf(const AccountStoreError &error)
+{
+    switch (error.kind) {
+    case AccountStoreError::Kind::CannotRead:
+        return ExitCode::IoError;
+    case AccountStoreError::Kind::CannotWrite:
+    case AccountStoreError::Kind::DuplicateId:
+        return ExitCode::CantCreate;
+    case AccountStoreError::Kind::Damaged:
+    case AccountStoreError::Kind::TooNew:
+    case AccountStoreError::Kind::UnknownId:
+        return ExitCode::Config;
+    case AccountStoreError::Kind::InvalidId:
+        return ExitCode::Usage;
+    }
+    return ExitCode::Software;
+}
+
+} // namespace pennypost

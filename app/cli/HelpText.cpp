@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+
+namespace pennypost {
+
+namespace {
+
+constexpr char usage[] =
+    R"(Usage: pennypost-cli [--profile DIR] [--json] COMMAND [OPTIONS]
+
+Hands letters to mail servers. Everything belongs to a profile: accounts, keychain entries, sent letters.
+
+Commands
+  account add --address A [--name N] --server H [--port P] [--security tls|starttls|none]
+              [--user U] [--password-stdin] [--mechanism M] [--pin SHA256HEX | --ca FILE]
+              [--id ID] [--session-secret]
+  account add --practice [--name N]
+  account list
+  account test ID [--password-stdin] [--trace FILE]
+  account remove ID
+  build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
+        [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
+        [--message-id ID]
+  send  [--account ID] (the options of build | --eml FILE|-) [--envelope-from A] [--rcpt A]...
+        [--all-or-nothing] [--trace FILE] [--password-stdin]
+  practice [--port P]
+
+Everywhere
+  --profile DIR       keep everything in DIR instead of the user's own folder
+  --json              one JSON object on standard output (practice: one a line)
+  --help, --version
+
+Accounts
+  --server            may be left out for providers that are known, with --port and --security
+  --security          tls (465, the default), starttls (587), none (25; never with a user or password)
+  --user              without it there is no sign-in; with --password-stdin it defaults to the address
+  --password-stdin    the first line of standard input is the password. account add puts it into the
+                      keychain (with a warning and as --session-secret where no keychain runs);
+                      account test and send use it and leave the keychain alone. Without it, account
+                      add asks at the terminal.
+  --session-secret    keep no password: send and account test then need --password-stdin
+  --mechanism         PLAIN or LOGIN; without it the strongest that both sides know
+  --pin               trust exactly this certificate, colons allowed; --ca FILE: these authorities too
+  --practice          the account of the practice server, which send starts by itself
+
+Letters
+  --to, --cc, --bcc   repeat, and take lists: 'Ann <ann@example.org>, bob@example.org'
+  --text              UTF-8; - is standard input (after the password's line with --password-stdin)
+  --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
+                      character outside of A-Z a-z 0-9 . _ - written as -
+  --date --message-id make build give the same bytes each time
+  --eml               a finished letter, sent as it is but for Bcc, which is taken out; its envelope is
+                      taken from From, To, Cc and Bcc unless --envelope-from and --rcpt say otherwise
+  --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
+  --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
+  --trace             the dialogue with the server, secrets masked, in a file of mode 0600
+
+A JSON result has: outcome (accepted, not-sent, may-have-been-sent), problem, stage, replyCode,
+enhancedCode, text, cause, refused [{path, code, enhanced, text}], queueText, messageId, bytes, tls,
+server, exitCode.
+
+Exit codes
+)";
+
+} // namespace
+
+QString helpText()
+{
+    QString text = QString::fromLatin1(usage);
+    for (const auto &row : exitCodeTable())
+        text += u"  " + QString::number(int(row.code)).rightJustified(2) + u"  " + row.meaning + u'\n';
+    return text;
+}
+
+} // namespace pennypost

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+#include "core/message/Mailbox.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace pennypost {
+
+/// What one run of pennypost-cli was asked to do, each command with its own options. Values; made by
+/// CommandLine, done by the *Command classes.
+struct AccountAdd
+{
+    bool practice = false; ///< the practice server's account; nothing else counts then
+    Mailbox mailbox;
+    ServerSettings server; ///< an empty host: look it up in the provider table
+    bool securityGiven = false;
+    QString id; ///< empty: made from the address
+    bool passwordFromStdin = false;
+    bool sessionSecret = false;
+};
+struct AccountList
+{
+};
+struct AccountTest
+{
+    QString id;
+    QString trace;
+    bool passwordFromStdin = false;
+};
+struct AccountRemove
+{
+    QString id;
+};
+
+/// The options that make a letter, as typed: what they mean is LetterMaker's to say.
+struct LetterOptions
+{
+    QString from;
+    QStringList to, cc, bcc;
+    QString subject;
+    QString text; ///< a file, or "-"
+    QString html; ///< a file
+    QStringList attach;
+    QStringList inlined;
+    QStringList headers; ///< "Name: value"
+    QString date;
+    QString messageId;
+};
+struct BuildLetter
+{
+    LetterOptions letter;
+};
+struct SendLetter
+{
+    QString account; ///< empty: the default one
+    LetterOptions letter;
+    QString eml; ///< a file, or "-": instead of `letter`
+    std::optional<QString> envelopeFrom;
+    QStringList rcpt;
+    QString trace;
+    bool passwordFromStdin = false;
+    bool allOrNothing = false;
+};
+struct Practice
+{
+    quint16 port = 0;
+};
+struct ShowHelp
+{
+};
+struct ShowVersion
+{
+};
+
+struct Invocation
+{
+    QString profile; ///< empty: the usual one
+    bool json = false;
+    std::variant<ShowHelp, ShowVersion, AccountAdd, AccountList, AccountTest, AccountRemove, BuildLetter,
+                 SendLetter, Practice>
+        command;
+};
+
+} // namespace pennypost

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/PracticeCommand.h"
+
+namespace pennypost {
+
+PracticeCommand::PracticeCommand(const CommandContext &context, Practice options)
+    : Command(context), m_options(options)
+{
+}
+
+void PracticeCommand::start()
+{
+    auto &server = services().practice;
+    if (auto started = server.start(m_options.port); !started) {
+        return end(console().fail({ExitCode::Unavailable, QStringLiteral("PracticeServer"),
+                                   QStringLiteral("the practice server could not start"), started.error()}));
+    }
+    connect(&m_stopSignals, &terminal::StopSignals::stop, this, [this] { end(ExitCode::Ok); });
+    connect(&server, &PracticeServer::received, this, [this](const QString &file) {
+        console().say(file);
+        console().say(QJsonObject{{QStringLiteral("received"), file}});
+        if (console().ended(ExitCode::Ok) != ExitCode::Ok)
+            end(ExitCode::Ok); // nobody reads on: told as an error by end()
+    });
+
+    const auto access = server.access();
+    const QString password = QString::fromUtf8(access.password.bytes());
+    const QString pin = QString::fromLatin1(access.server.pinnedSha256.toHex());
+    const QString port = QString::number(access.server.port);
+    console().say(u"host " + access.server.host + u"\nport " + port + u"\nsecurity tls\nuser " +
+                  access.server.userName + u"\npassword " + password + u"\npin " + pin + u"\nfolder " +
+                  services().paths.practice);
+    console().say(QJsonObject{{QStringLiteral("host"), access.server.host},
+                              {QStringLiteral("port"), access.server.port},
+                              {QStringLiteral("security"), QStringLiteral("tls")},
+                              {QStringLiteral("user"), access.server.userName},
+                              {QStringLiteral("password"), password},
+                              {QStringLiteral("pin"), pin},
+                              {QStringLiteral("folder"), services().paths.practice}});
+}
+
+} // namespace pennypost

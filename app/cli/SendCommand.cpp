@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/SendCommand.h"
+
+#include "app/cli/CauseText.h"
+#include "app/cli/LetterMaker.h"
+#include "app/cli/TraceFile.h"
+#include "core/message/MailboxParser.h"
+#include "core/mime/MimeBuilder.h"
+
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+QString codesOf(const Reply &reply)
+{
+    return QString::number(reply.code) + u' ' + reply.text().simplified();
+}
+
+} // namespace
+
+SendCommand::SendCommand(const CommandContext &context, SendLetter options)
+    : Command(context), m_options(std::move(options))
+{
+}
+
+void SendCommand::start()
+{
+    if (auto chosen = chooseAccount(); !chosen)
+        return fail(chosen.error());
+    if (auto opened = openTrace(); !opened)
+        return fail(opened.error());
+    auto password = readPassword(); // the first line of standard input; the letter may be the rest
+    if (!password)
+        return fail(password.error());
+    if (auto made = makePosting(); !made)
+        return fail(made.error());
+    if (auto made = makeEnvelope(); !made)
+        return fail(made.error());
+    provideSecret(context(), m_posting.account, std::move(*password), this,
+                  [this](const std::optional<CliError> &error) { error ? fail(*error) : send(); });
+}
+
+Result<void, CliError> SendCommand::chooseAccount()
+{
+    if (auto loaded = loadAccounts(); !loaded)
+        return loaded;
+    const auto &accounts = services().accounts;
+    const auto *account =
+        m_options.account.isEmpty() ? accounts.defaultAccount() : accounts.find(m_options.account);
+    if (!account && m_options.account.isEmpty())
+        return Failure{CliError{ExitCode::Config,
+                                QStringLiteral("UnknownAccount"),
+                                QStringLiteral("there is no account yet: pennypost-cli account add"),
+                                {}}};
+    if (!account)
+        return Failure{cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.account})};
+    m_posting.account = *account;
+    m_facts.server = account->server;
+    return {};
+}
+
+Result<void, CliError> SendCommand::openTrace()
+{
+    if (m_options.trace.isEmpty())
+        return {};
+    auto trace = TraceFile::create(m_options.trace);
+    if (!trace)
+        return Failure{CliError{ExitCode::CantCreate, QStringLiteral("TraceFile"),
+                                QString(u"can't write the trace to " + m_options.trace), trace.error()}};
+    m_posting.wireLog = *trace;
+    return {};
+}
+
+Result<std::optional<Secret>, CliError> SendCommand::readPassword()
+{
+    if (!m_options.passwordFromStdin)
+        return std::optional<Secret>();
+    auto line = passwordLine(input());
+    if (!line)
+        return Failure{line.error()};
+    if (m_posting.account.server.userName.isEmpty())
+        console().warn(QStringLiteral("this account signs in as nobody: the password is not used"));
+    return std::optional<Secret>(std::move(*line));
+}
+
+/// The letter's bytes are made here once to see that they can be, before anything is asked of the network.
+Result<void, CliError> SendCommand::makePosting()
+{
+    m_posting.partialRefusal = m_options.allOrNothing ? Transaction::PartialRefusal::AllOrNothing
+                                                      : Transaction::PartialRefusal::DeliverToRest;
+    if (!m_options.eml.isEmpty()) {
+        auto finished = FinishedLetter::open(m_options.eml, input(), services().paths.profile);
+        if (!finished)
+            return Failure{finished.error()};
+        m_spool = std::move(finished->spool);
+        m_posting.finished = std::move(finished->source);
+        m_posting.message = finished->header;
+        m_facts.octets = m_posting.finished->size();
+    } else {
+        auto message = makeLetter(m_options.letter, m_posting.account.mailbox(), input());
+        if (!message)
+            return Failure{message.error()};
+        m_posting.message = stamped(std::move(*message), services().clock, services().ids);
+        const auto source = buildMime(m_posting.message);
+        if (!source)
+            return Failure{cliError(source.error())};
+        m_facts.octets = (*source)->size();
+    }
+    m_facts.messageId = m_posting.message.messageId;
+    return {};
+}
+
+/// From the letter, but for what --envelope-from and --rcpt say otherwise.
+Result<void, CliError> SendCommand::makeEnvelope()
+{
+    Message addresses = m_posting.message;
+    if (!m_options.rcpt.isEmpty()) {
+        auto to = readMailboxes(m_options.rcpt, QStringLiteral("--rcpt"));
+        if (!to)
+            return Failure{to.error()};
+        addresses.to = *to;
+        addresses.cc.clear();
+        addresses.bcc.clear();
+    }
+    const bool toNowhere = m_options.envelopeFrom && m_options.envelopeFrom->isEmpty();
+    if (m_options.envelopeFrom && !toNowhere) {
+        const auto from = parseMailbox(*m_options.envelopeFrom);
+        if (!from.mailbox)
+            return Failure{
+                badAddress(QStringLiteral("--envelope-from"), *m_options.envelopeFrom, from.error)};
+        addresses.from = *from.mailbox;
+    }
+    if (addresses.from.isEmpty())
+        addresses.from = m_posting.account.mailbox();
+    auto envelope = envelopeFor(addresses);
+    if (!envelope)
+        return Failure{CliError{
+            ExitCode::Data,
+            QStringLiteral("BadAddress"),
+            QString(u"this address can't be sent to: " + envelope.error().mailbox.display().simplified()),
+            {}}};
+    if (envelope->forwardPaths.isEmpty())
+        return Failure{CliError{ExitCode::Data,
+                                QStringLiteral("NoRecipient"),
+                                QStringLiteral("the letter names no recipient: use --rcpt"),
+                                {}}};
+    if (toNowhere)
+        envelope->reversePath = SmtpPath();
+    m_posting.envelope = std::move(*envelope);
+    return {};
+}
+
+void SendCommand::send()
+{
+    connect(&services().practice, &PracticeServer::received, this,
+            [this](const QString &file) { m_practiceFile = file; });
+    connect(&m_stopSignals, &terminal::StopSignals::stop, this, &SendCommand::stop);
+    m_dispatch = services().outbox.send(std::move(m_posting), this);
+    connect(m_dispatch, &Dispatch::progress, this,
+            [this](const SubmissionProgress &progress) { m_facts.progress = progress; });
+    connect(m_dispatch, &Dispatch::accepted, this, &SendCommand::accepted);
+    connect(m_dispatch, &Dispatch::failed, this, &SendCommand::failed);
+}
+
+void SendCommand::accepted(const SentLetter &letter)
+{
+    const auto &receipt = letter.receipt;
+    const auto code = receipt.refused.isEmpty() ? ExitCode::Ok : ExitCode::NoUser;
+    QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;
+    console().say(u"Accepted by " + receipt.host + u':' + QString::number(receipt.port) + u" (" + link +
+                  u", " + QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
+    console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
+    for (const auto &path : receipt.accepted)
+        console().say(u"To: " + path);
+    for (const auto &each : receipt.refused)
+        console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
+    if (!m_practiceFile.isEmpty())
+        console().say(u"Received: " + m_practiceFile);
+    if (letter.id.isEmpty())
+        console().warn(QStringLiteral("the letter was sent, but its receipt could not be stored"));
+
+    auto object = acceptedJson(receipt, m_facts);
+    if (!receipt.refused.isEmpty())
+        object[u"problem"] = nameOf(Problem::RecipientsRefused);
+    if (!m_practiceFile.isEmpty())
+        object[u"received"] = m_practiceFile;
+    object[u"exitCode"] = int(code);
+    console().say(object);
+    end(code);
+}
+
+void SendCommand::failed(const SubmissionError &error)
+{
+    const auto code = exitCodeOf(error);
+    console().warn(causeOf(error));
+    for (const auto &each : error.refused)
+        console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
+    if (error.reply && error.refused.isEmpty())
+        console().warn(codesOf(*error.reply));
+    if (error.certificate)
+        console().warn(u"certificate of " + error.certificate->subject + u", issued by " +
+                       error.certificate->issuer + u", SHA-256 " +
+                       QString::fromLatin1(error.certificate->sha256.toHex(':').toUpper()));
+    auto object = failedJson(error, m_facts);
+    object[u"cause"] = causeOf(error);
+    object[u"exitCode"] = int(code);
+    console().say(object);
+    end(code);
+}
+
+void SendCommand::fail(const CliError &error)
+{
+    end(console().fail(error, notSentJson(m_facts)));
+}
+
+void SendCommand::stop()
+{
+    if (m_dispatch->canCancel())
+        m_dispatch->cancel();
+    else
+        console().warn(QStringLiteral("the whole letter is out: waiting for the server's word on it"));
+}
+
+} // namespace pennypost

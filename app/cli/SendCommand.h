@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Command.h"
+#include "app/cli/FinishedLetter.h"
+#include "app/cli/Invocation.h"
+#include "app/cli/ResultJson.h"
+#include "app/cli/Terminal.h"
+
+namespace pennypost {
+
+/// `send`: account, password, letter, envelope, and then the Outbox as any other letter, so that the receipt
+/// is in the Sent list too. Ctrl+C takes the letter back while that is possible.
+class SendCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    SendCommand(const CommandContext &context, SendLetter options);
+    void start() override;
+
+private:
+    // In this order.
+    Result<void, CliError> chooseAccount();
+    Result<void, CliError> openTrace();
+    Result<std::optional<Secret>, CliError> readPassword();
+    Result<void, CliError> makePosting();
+    Result<void, CliError> makeEnvelope();
+    void send();
+
+    void accepted(const SentLetter &letter);
+    void failed(const SubmissionError &error);
+    void fail(const CliError &error);
+    void stop();
+
+    SendLetter m_options;
+    Posting m_posting;
+    std::unique_ptr<QTemporaryFile> m_spool;
+    Dispatch *m_dispatch = nullptr;
+    LetterFacts m_facts;
+    QString m_practiceFile; ///< where the practice server put it
+    terminal::StopSignals m_stopSignals;
+};
+
+} // namespace pennypost

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/submission/WireLog.h"
+
+#include <QFile>
+
+#include <memory>
+
+namespace pennypost {
+
+/// --trace: the dialogue line by line, "C: " sent, "S: " received, "-- " notes, in a file that its owner
+/// alone may read. Secrets are masked before they get here; control characters of the server's are written
+/// as \xNN. Each line is in the file when the call returns, so that a crash leaves the truth. One thread at a
+/// time.
+class TraceFile final : public WireLog
+{
+public:
+    /// Replaces what was there. The error is the system's.
+    static Result<std::shared_ptr<TraceFile>, QString> create(const QString &path);
+
+    void sent(QByteArrayView line) override;
+    void received(QByteArrayView line) override;
+    void note(const QString &text) override;
+
+private:
+    explicit TraceFile(const QString &path) : m_file(path) {}
+    void write(QByteArrayView mark, QByteArrayView line);
+
+    QFile m_file;
+};
+
+} // namespace pennypost
