@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Clock.h"
+#include "core/base/Result.h"
+#include "core/base/Secret.h"
+#include "core/base/UniqueIds.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <memory>
+#include <type_traits>
+
+using namespace pennypost;
+
+namespace {
+
+enum class Cause { Small, Large };
+
+Result<int, Cause> half(int number)
+{
+    if (number % 2 != 0)
+        return Failure{Cause::Small};
+    return number / 2;
+}
+
+} // namespace
+
+class TestBase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resultHoldsValueOrError();
+    void resultMovesWhatCannotBeCopied();
+    void resultOfSameTypes();
+    void resultWithoutValue();
+    void secretMoves();
+    void secretClonesByNameOnly();
+    void secretOfTextIsUtf8();
+    void wipeEmptiesSharedBytesAlone();
+    void idsAreTokens();
+    void idsDiffer();
+    void clockKnowsItsZone();
+    void monotonicNeverGoesBack();
+    void alarmRings();
+    void alarmMayDestroyItself();
+    void destroyedAlarmIsSilent();
+};
+
+void TestBase::resultHoldsValueOrError()
+{
+    auto good = half(8);
+    QVERIFY(good);
+    QVERIFY(good.hasValue());
+    QCOMPARE(*good, 4);
+    QCOMPARE(good.valueOr(9), 4);
+    const auto bad = half(7);
+    QVERIFY(!bad);
+    QCOMPARE(bad.error(), Cause::Small);
+    QCOMPARE(bad.valueOr(9), 9);
+}
+
+void TestBase::resultMovesWhatCannotBeCopied()
+{
+    Result<std::unique_ptr<int>, Cause> result = std::make_unique<int>(5);
+    QVERIFY(result);
+    const std::unique_ptr<int> taken = std::move(*result);
+    QCOMPARE(*taken, 5);
+    QVERIFY(*result == nullptr);
+    const std::unique_ptr<int> again = *Result<std::unique_ptr<int>, Cause>(std::make_unique<int>(6));
+    QCOMPARE(*again, 6);
+}
+
+void TestBase::resultOfSameTypes()
+{
+    const Result<QString, QString> good = QStringLiteral("yes");
+    const Result<QString, QString> bad = Failure{QStringLiteral("no")};
+    QVERIFY(good);
+    QCOMPARE(good.value(), QStringLiteral("yes"));
+    QVERIFY(!bad);
+    QCOMPARE(bad.error(), QStringLiteral("no"));
+}
+
+void TestBase::resultWithoutValue()
+{
+    const Result<void, Cause> good;
+    QVERIFY(good);
+    const Result<void, Cause> bad = Failure{Cause::Large};
+    QVERIFY(!bad);
+    QCOMPARE(bad.error(), Cause::Large);
+}
+
+void TestBase::secretMoves()
+{
+    static_assert(!std::is_copy_constructible_v<Secret>);
+    static_assert(!std::is_copy_assignable_v<Secret>);
+    Secret first(QByteArray("hunter2"));
+    Secret second(std::move(first));
+    QVERIFY(first.isEmpty()); // NOLINT(bugprone-use-after-move): that it is empty is the point
+    QCOMPARE(second.bytes(), QByteArrayView("hunter2"));
+    Secret third(QByteArray("old"));
+    third = std::move(second);
+    QCOMPARE(third.bytes(), QByteArrayView("hunter2"));
+    QVERIFY(second.isEmpty()); // NOLINT(bugprone-use-after-move)
+}
+
+void TestBase::secretClonesByNameOnly()
+{
+    const Secret secret(QByteArray("a\0b", 3));
+    const Secret copy = secret.clone();
+    QCOMPARE(copy.bytes(), secret.bytes());
+    QVERIFY(copy.bytes().data() != secret.bytes().data());
+    QVERIFY(Secret().clone().isEmpty());
+}
+
+void TestBase::secretOfTextIsUtf8()
+{
+    QCOMPARE(Secret(QStringLiteral("pässwörd ")).bytes(), QByteArrayView("p\xc3\xa4ssw\xc3\xb6rd "));
+}
+
+void TestBase::wipeEmptiesSharedBytesAlone()
+{
+    QByteArray bytes(1000, 'x');
+    const QByteArray other = bytes;
+    Secret::wipe(bytes);
+    QVERIFY(bytes.isEmpty());
+    QCOMPARE(other, QByteArray(1000, 'x')); // another owner's bytes are the other owner's
+    QByteArray none;
+    Secret::wipe(none);
+    QVERIFY(none.isEmpty());
+}
+
+void TestBase::idsAreTokens()
+{
+    RandomIds ids;
+    for (int i = 0; i < 200; ++i) {
+        const QByteArray id = ids.next();
+        QCOMPARE(id.size(), 26);
+        for (const char c : id)
+            QVERIFY2((c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'), id.constData());
+    }
+}
+
+void TestBase::idsDiffer()
+{
+    RandomIds ids;
+    QSet<QByteArray> seen;
+    for (int i = 0; i < 10'000; ++i)
+        seen.insert(ids.next());
+    QCOMPARE(seen.size(), 10'000);
+}
+
+void TestBase::clockKnowsItsZone()
+{
+    const QDateTime now = SystemClock().now();
+    QVERIFY(now.isValid());
+    QCOMPARE(now.timeSpec() == Qt::LocalTime, false);
+    QVERIFY(qAbs(now.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+    QCOMPARE(now.offsetFromUtc(), QDateTime::currentDateTime().offsetFromUtc());
+}
+
+void TestBase::monotonicNeverGoesBack()
+{
+    const SystemClock clock;
+    auto last = clock.monotonic();
+    for (int i = 0; i < 10'000; ++i) {
+        const auto next = clock.monotonic();
+        QVERIFY(next >= last);
+        last = next;
+    }
+}
+
+void TestBase::alarmRings()
+{
+    SystemClock clock;
+    int rung = 0;
+    const auto alarm = clock.after(std::chrono::milliseconds(1), [&] { ++rung; });
+    QTRY_COMPARE(rung, 1);
+}
+
+void TestBase::alarmMayDestroyItself()
+{
+    SystemClock clock;
+    bool rung = false;
+    std::unique_ptr<Alarm> alarm;
+    alarm = clock.after(std::chrono::milliseconds(0), [&] {
+        alarm.reset();
+        rung = true;
+    });
+    QTRY_VERIFY(rung);
+    QVERIFY(!alarm);
+}
+
+void TestBase::destroyedAlarmIsSilent()
+{
+    SystemClock clock;
+    bool early = false;
+    bool late = false;
+    auto alarm = clock.after(std::chrono::milliseconds(0), [&] { early = true; });
+    alarm.reset();
+    const auto other = clock.after(std::chrono::milliseconds(5), [&] { late = true; });
+    QTRY_VERIFY(late);
+    QVERIFY(!early);
+}
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "tst_base.moc"
