@@ -3,7 +3,7 @@
 
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/HtmlImport.h"
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 #include "ui/compose/LinkHighlighter.h"
 #include "ui/compose/OfferedFiles.h"
 #include "ui/compose/Tones.h"
@@ -158,19 +158,19 @@ void BodyEditor::toggleList(bool ordered)
     if (!m_rich)
         return;
     QTextCursor cursor = textCursor();
-    const LineShape here = LineShape::of(cursor.block());
+    const BlockShape here = BlockShape::of(cursor.block());
     cursor.beginEditBlock();
     if (here.listDepth > 0 && here.ordered == ordered) {
         QTextBlock block = document()->findBlock(cursor.selectionStart());
         for (; block.isValid() && block.position() <= cursor.selectionEnd(); block = block.next()) {
             if (QTextList *list = block.textList())
                 list->remove(block);
-            LineShape plain;
-            plain.quote = LineShape::of(block).quote;
+            BlockShape plain;
+            plain.quote = BlockShape::of(block).quote;
             QTextCursor(block).setBlockFormat(plain.blockFormat());
         }
     } else {
-        LineShape item = here;
+        BlockShape item = here;
         item.heading = 0;
         item.listDepth = std::max(1, here.listDepth);
         item.ordered = ordered;
@@ -185,11 +185,11 @@ void BodyEditor::toggleQuote()
     if (!m_rich)
         return;
     QTextCursor cursor = textCursor();
-    const int quote = LineShape::of(cursor.block()).quote > 0 ? 0 : 1;
+    const int quote = BlockShape::of(cursor.block()).quote > 0 ? 0 : 1;
     cursor.beginEditBlock();
     QTextBlock block = document()->findBlock(cursor.selectionStart());
     for (; block.isValid() && block.position() <= cursor.selectionEnd(); block = block.next()) {
-        LineShape shape = LineShape::of(block);
+        BlockShape shape = BlockShape::of(block);
         shape.quote = quote;
         QTextBlockFormat format = shape.blockFormat();
         if (QTextList *list = block.textList())
@@ -225,7 +225,7 @@ void BodyEditor::setLink(const QString &address)
         cursor.setPosition(start);
         cursor.setPosition(end, QTextCursor::KeepAnchor);
     }
-    const LineShape shape = LineShape::of(cursor.block());
+    const BlockShape shape = BlockShape::of(cursor.block());
     TextMarks marks = TextMarks::of(cursor.charFormat(), shape.heading);
     marks.link = address;
     cursor.beginEditBlock();

@@ -2,7 +2,7 @@
 // BodyEditor's answers to keys, paste, drop and paint; its operations are in BodyEditor.cpp.
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlImport.h"
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 #include "ui/compose/LinkHighlighter.h"
 #include "ui/compose/OfferedFiles.h"
 #include "ui/compose/Tones.h"
@@ -57,10 +57,10 @@ void BodyEditor::changeEvent(QEvent *event)
 bool BodyEditor::leaveEmptyItem()
 {
     QTextCursor cursor = textCursor();
-    const LineShape shape = LineShape::of(cursor.block());
+    const BlockShape shape = BlockShape::of(cursor.block());
     if (!cursor.block().text().isEmpty() || (shape.listDepth == 0 && shape.quote == 0))
         return false;
-    LineShape outer = shape;
+    BlockShape outer = shape;
     cursor.beginEditBlock();
     if (QTextList *list = cursor.currentList()) {
         list->remove(cursor.block());
@@ -79,7 +79,7 @@ bool BodyEditor::leaveEmptyItem()
 bool BodyEditor::indentItem(bool deeper)
 {
     QTextCursor cursor = textCursor();
-    LineShape shape = LineShape::of(cursor.block());
+    BlockShape shape = BlockShape::of(cursor.block());
     constexpr int deepest = 6;
     if (shape.listDepth == 0 || (deeper && shape.listDepth == deepest) || (!deeper && shape.listDepth == 1))
         return false;
@@ -89,7 +89,7 @@ bool BodyEditor::indentItem(bool deeper)
     QTextList *neighbour = nullptr;
     for (QTextBlock above = cursor.block().previous(); above.textList() && !neighbour;
          above = above.previous()) {
-        const int depth = LineShape::of(above).listDepth;
+        const int depth = BlockShape::of(above).listDepth;
         if (depth < shape.listDepth)
             break;
         if (depth == shape.listDepth)
@@ -114,9 +114,9 @@ void BodyEditor::keyPressEvent(QKeyEvent *event)
             return;
         if (event->key() == Qt::Key_Backtab && indentItem(false))
             return;
-        if (enter && LineShape::of(textCursor().block()).heading > 0 && textCursor().atBlockEnd()) {
+        if (enter && BlockShape::of(textCursor().block()).heading > 0 && textCursor().atBlockEnd()) {
             // After a heading comes text.
-            const LineShape plain;
+            const BlockShape plain;
             textCursor().insertBlock(plain.blockFormat(), plain.charFormat());
             ensureCursorVisible();
             return;
@@ -134,7 +134,7 @@ void BodyEditor::paintEvent(QPaintEvent *event)
     painter.setBrush(Tones::mixed(palette().color(QPalette::Base), Tones::focus(palette()), 0.55));
     const int offset = verticalScrollBar()->value();
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        const int quote = LineShape::of(block).quote;
+        const int quote = BlockShape::of(block).quote;
         if (quote == 0)
             continue;
         const QRectF area = document()->documentLayout()->blockBoundingRect(block).translated(0, -offset);
@@ -183,16 +183,16 @@ void BodyEditor::insertLines(const QString &text, int quote)
     QTextCursor cursor = textCursor();
     cursor.beginEditBlock();
     if (quote > 0 && m_rich) {
-        LineShape quoted;
-        quoted.quote = LineShape::of(cursor.block()).quote + quote;
-        const LineShape after = LineShape::of(cursor.block());
+        BlockShape quoted;
+        quoted.quote = BlockShape::of(cursor.block()).quote + quote;
+        const BlockShape after = BlockShape::of(cursor.block());
         if (!cursor.atBlockStart())
             cursor.insertBlock();
         if (QTextList *list = cursor.currentList())
             list->remove(cursor.block());
         cursor.setBlockFormat(quoted.blockFormat());
         cursor.insertText(lines, quoted.charFormat());
-        cursor.insertBlock(LineShape{after.quote, 0, 0, false}.blockFormat());
+        cursor.insertBlock(BlockShape{after.quote, 0, 0, false}.blockFormat());
     } else {
         cursor.insertText(lines);
     }

@@ -3,7 +3,7 @@
 
 #include "ui/common/Icons.h"
 #include "ui/compose/BodyEditor.h"
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -79,7 +79,7 @@ void FormatBar::setSideMargins(int left, int right)
 void FormatBar::showCursorsFormat()
 {
     const QTextCharFormat format = m_body.currentCharFormat();
-    const LineShape line = LineShape::of(m_body.textCursor().block());
+    const BlockShape line = BlockShape::of(m_body.textCursor().block());
     m_strong->setChecked(format.fontWeight() >= QFont::DemiBold);
     m_emphasis->setChecked(format.fontItalic());
     m_underline->setChecked(format.fontUnderline() && !format.isAnchor());

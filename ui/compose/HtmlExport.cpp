@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/HtmlExport.h"
 
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 
 #include <QTextDocument>
 #include <QTextFragment>
@@ -49,7 +49,7 @@ struct Run
 /// A block's characters, neighbours of equal marks as one, blanks kept.
 std::vector<Run> runsOf(const QTextBlock &block)
 {
-    const int heading = LineShape::of(block).heading;
+    const int heading = BlockShape::of(block).heading;
     const QString text = withKeptBlanks(block.text());
     std::vector<Run> runs;
     for (auto it = block.begin(); !it.atEnd(); ++it) {
@@ -110,7 +110,7 @@ class HtmlWriter
 public:
     void add(const QTextBlock &block)
     {
-        const LineShape shape = LineShape::of(block);
+        const BlockShape shape = BlockShape::of(block);
         if (shape.quote != m_quote || shape.listDepth == 0)
             closeLists();
         if (shape.quote != m_quote || !shape.isPlain())
@@ -183,7 +183,7 @@ private:
         m_gap = false;
     }
 
-    void addHeading(const QTextBlock &block, const LineShape &shape)
+    void addHeading(const QTextBlock &block, const BlockShape &shape)
     {
         const QString tag = u'h' + QString::number(shape.heading);
         const QString content = inlineHtml(block);
@@ -191,7 +191,7 @@ private:
                   (content.isEmpty() ? QStringLiteral("<br>") : content) + u"</" + tag + u">\n";
     }
 
-    void addItem(const QTextBlock &block, const LineShape &shape)
+    void addItem(const QTextBlock &block, const BlockShape &shape)
     {
         const QTextList *list = block.textList();
         while (!m_lists.empty() && (m_lists.back().depth > shape.listDepth ||
@@ -270,7 +270,7 @@ QString exportPlainText(const QTextDocument &document)
 {
     QStringList lines;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        const LineShape shape = LineShape::of(block);
+        const BlockShape shape = BlockShape::of(block);
         const QString quote = QStringLiteral("> ").repeated(shape.quote);
         QString marker;
         if (shape.listDepth > 0) {
@@ -290,7 +290,7 @@ QString exportPlainText(const QTextDocument &document)
 bool hasFormatting(const QTextDocument &document)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        if (LineShape::of(block) != LineShape{})
+        if (BlockShape::of(block) != BlockShape{})
             return true;
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             if (!TextMarks::of(it.fragment().charFormat(), 0).isNone())

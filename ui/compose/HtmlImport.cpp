@@ -2,7 +2,7 @@
 #include "ui/compose/HtmlImport.h"
 
 #include "ui/compose/HtmlExport.h"
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 
 #include <QTextCursor>
 #include <QTextDocument>
@@ -25,7 +25,7 @@ struct Run
 
 struct Line
 {
-    LineShape shape;
+    BlockShape shape;
     int list = 0; ///< which one, from 1
     std::vector<Run> runs;
 };
@@ -156,7 +156,7 @@ private:
         return beginLine({m_quote, 0, 0, false}, 0, false);
     }
 
-    bool beginLine(const LineShape &shape, int list, bool endsParagraphs = true)
+    bool beginLine(const BlockShape &shape, int list, bool endsParagraphs = true)
     {
         if (m_inLine && shape.listDepth == 0)
             return false;
@@ -281,7 +281,7 @@ QString leanHtml(const QString &foreign)
         const QTextBlockFormat before = block.blockFormat();
         const QTextBlock above = block.previous();
         const bool inList = block.textList();
-        LineShape shape = LineShape::of(block);
+        BlockShape shape = BlockShape::of(block);
         shape.quote = inList ? 0 : int(before.leftMargin() / quoteMargin);
         QTextCursor cursor(block);
         cursor.setBlockFormat(shape.blockFormat());

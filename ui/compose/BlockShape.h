@@ -10,15 +10,15 @@ namespace pennypost {
 
 /// What a line of the letter is: ordinary, a heading, a list item, quoted. How that stands in a QTextDocument
 /// is decided in this class's files alone, so that editor, export and import can't differ. GUI thread.
-struct LineShape
+struct BlockShape
 {
     int quote = 0;        ///< depth, 0 for none
     int heading = 0;      ///< 1 to 6, 0 for none
     int listDepth = 0;    ///< from 1, 0 for no list
     bool ordered = false; ///< of the list
-    bool operator==(const LineShape &) const = default;
+    bool operator==(const BlockShape &) const = default;
 
-    static LineShape of(const QTextBlock &block);
+    static BlockShape of(const QTextBlock &block);
     QTextBlockFormat blockFormat() const;
     QTextListFormat listFormat() const;
     /// The characters of such a line before anyone set them apart.
@@ -37,7 +37,7 @@ struct TextMarks
 
     /// `heading`: whose own weight doesn't count.
     static TextMarks of(const QTextCharFormat &format, int heading);
-    QTextCharFormat charFormat(const LineShape &line) const;
+    QTextCharFormat charFormat(const BlockShape &line) const;
     bool isNone() const { return *this == TextMarks{}; }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/LineShape.h"
+#include "ui/compose/BlockShape.h"
 
 #include <QFont>
 #include <QTextList>
@@ -20,9 +20,9 @@ bool isOrdered(QTextListFormat::Style style)
 
 } // namespace
 
-LineShape LineShape::of(const QTextBlock &block)
+BlockShape BlockShape::of(const QTextBlock &block)
 {
-    LineShape shape;
+    BlockShape shape;
     shape.quote = std::max(0, block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel));
     if (const QTextList *list = block.textList()) {
         shape.listDepth = std::max(1, list->format().indent());
@@ -33,7 +33,7 @@ LineShape LineShape::of(const QTextBlock &block)
     return shape;
 }
 
-QTextBlockFormat LineShape::blockFormat() const
+QTextBlockFormat BlockShape::blockFormat() const
 {
     QTextBlockFormat format;
     format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
@@ -48,7 +48,7 @@ QTextBlockFormat LineShape::blockFormat() const
     return format;
 }
 
-QTextListFormat LineShape::listFormat() const
+QTextListFormat BlockShape::listFormat() const
 {
     QTextListFormat format;
     format.setIndent(listDepth);
@@ -56,7 +56,7 @@ QTextListFormat LineShape::listFormat() const
     return format;
 }
 
-QTextCharFormat LineShape::charFormat() const
+QTextCharFormat BlockShape::charFormat() const
 {
     QTextCharFormat format;
     if (heading > 0) {
@@ -76,7 +76,7 @@ TextMarks TextMarks::of(const QTextCharFormat &format, int heading)
     return marks;
 }
 
-QTextCharFormat TextMarks::charFormat(const LineShape &line) const
+QTextCharFormat TextMarks::charFormat(const BlockShape &line) const
 {
     QTextCharFormat format = line.charFormat();
     if (strong)
