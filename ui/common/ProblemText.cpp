@@ -1,2 +1,193 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ProblemText.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace pennypost {
+
+ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext &context)
+{
+    ProblemText words = error.problem <= Problem::InjectedBeforeTls       ? ofConnection(error, context)
+                        : error.problem <= Problem::AuthenticationDelayed ? ofSignIn(error, context)
+                                                                          : ofLetter(error, context);
+    if (!error.refused.isEmpty()) {
+        QStringList lines;
+        for (const RefusedPath &path : error.refused)
+            lines.append(harmless(path.path) + u": " + QString::number(path.reply.code) + u' ' +
+                         path.reply.text());
+        words.serverWords = lines.join(u'\n');
+    }
+    // Beside its refused recipients only what was said to something else than one of them.
+    const bool saidToRecipient =
+        std::any_of(error.refused.begin(), error.refused.end(),
+                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
+    if (error.reply && !saidToRecipient) {
+        const QString reply = QString::number(error.reply->code) + u' ' + error.reply->text();
+        words.serverWords = words.serverWords.isEmpty() ? reply : reply + u'\n' + words.serverWords;
+    }
+    // Where no server spoke: what the system, the TLS library or a stranger on that port said.
+    if (words.serverWords.isEmpty())
+        words.serverWords = harmless(error.detail);
+    return words;
+}
+
+QString ProblemWords::of(Stage stage)
+{
+    switch (stage) {
+    case Stage::Preparing:
+        return tr("Preparing");
+    case Stage::Lookup:
+        return tr("Looking up the server");
+    case Stage::Connect:
+        return tr("Connecting");
+    case Stage::Encrypt:
+        return tr("Encrypting the connection");
+    case Stage::Greeting:
+        return tr("Waiting for the server");
+    case Stage::Hello:
+        return tr("Introducing ourselves");
+    case Stage::Authenticate:
+        return tr("Signing in");
+    case Stage::MailFrom:
+        return tr("Announcing the sender");
+    case Stage::Recipients:
+        return tr("Announcing the recipients");
+    case Stage::Data:
+        return tr("Asking leave to send");
+    case Stage::Body:
+        return tr("Sending the letter");
+    case Stage::FinalDot:
+        return tr("Waiting for the server's confirmation");
+    case Stage::Done:
+        return tr("Done");
+    }
+    return {};
+}
+
+QString ProblemWords::of(MailboxError error)
+{
+    switch (error) {
+    case MailboxError::Empty:
+        return tr("There is no address here.");
+    case MailboxError::MissingAt:
+        return tr("An address needs an @ sign, as in name@example.org.");
+    case MailboxError::MissingLocalPart:
+        return tr("The name before the @ sign is missing.");
+    case MailboxError::MissingDomain:
+        return tr("The part after the @ sign is missing.");
+    case MailboxError::BadDot:
+        return tr("A dot may not stand at the start, at the end or beside another dot.");
+    case MailboxError::BadLocalPart:
+        return tr("The part before the @ sign holds a blank or another character that it may not hold.");
+    case MailboxError::BadDomain:
+        return tr("The part after the @ sign is no valid domain name.");
+    case MailboxError::BadLiteral:
+        return tr("What stands in the square brackets is no Internet address.");
+    case MailboxError::UnclosedQuote:
+        return tr("The closing quotation mark is missing.");
+    case MailboxError::UnclosedComment:
+        return tr("The closing parenthesis is missing.");
+    case MailboxError::UnclosedAngle:
+        return tr("The closing angle bracket is missing.");
+    case MailboxError::TextAfterAddress:
+        return tr("There is more text after the address. A comma parts two addresses.");
+    case MailboxError::ControlCharacter:
+        return tr("The address holds an invisible control character. Please type it anew.");
+    case MailboxError::TooLong:
+        return tr("The address is too long: at most 64 bytes before the @ sign and 254 in all are allowed.");
+    case MailboxError::TooDeep:
+        return tr("The comments in this address are nested too deeply.");
+    }
+    return {};
+}
+
+QString ProblemWords::certificateDetails(const PeerCertificate &certificate)
+{
+    // A line each: a line end in a name could forge another one.
+    const auto oneLine = [](const QString &name) { return harmless(name).replace(u'\n', u' '); };
+    QStringList names;
+    for (const QString &name : certificate.names)
+        names.append(oneLine(name));
+    const QLocale locale;
+    return QStringList{
+        tr("Made for: %1").arg(oneLine(certificate.subject)),
+        tr("Stands for: %1").arg(names.isEmpty() ? tr("no name at all") : names.join(QStringLiteral(", "))),
+        tr("Made by: %1").arg(oneLine(certificate.issuer)),
+        tr("Valid from %1 to %2")
+            .arg(locale.toString(certificate.notBefore.toLocalTime(), QLocale::ShortFormat),
+                 locale.toString(certificate.notAfter.toLocalTime(), QLocale::ShortFormat)),
+        tr("SHA-256: %1").arg(QString::fromLatin1(certificate.sha256.toHex(':').toUpper())),
+    }
+        .join(u'\n');
+}
+
+ProblemText ProblemWords::text(const QString &title, const QString &sentence, Remedy first, Remedy second)
+{
+    ProblemText words;
+    words.title = title;
+    words.sentence = sentence;
+    words.remedy = first;
+    words.button = buttonOf(first);
+    words.secondRemedy = second;
+    words.secondButton = buttonOf(second);
+    return words;
+}
+
+QString ProblemWords::buttonOf(Remedy remedy)
+{
+    // Two of them may stand side by side: no two that do have the same mnemonic.
+    switch (remedy) {
+    case Remedy::None:
+        return {};
+    case Remedy::TryAgain:
+        return tr("&Try Again");
+    case Remedy::EditServer:
+        return tr("Server &Settings…");
+    case Remedy::EditPassword:
+        return tr("Enter the &Password…");
+    case Remedy::UseStartTls:
+        return tr("&Use STARTTLS on Port 587");
+    case Remedy::UseTls:
+        return tr("&Use TLS on Port 465");
+    case Remedy::PinCertificate:
+        return tr("Show the &Certificate…");
+    case Remedy::OpenHelpLink:
+        return tr("&How To Do This");
+    case Remedy::EditRecipients:
+        return tr("Edit the &Recipients");
+    case Remedy::SendToRest:
+        return tr("Send to the &Others");
+    case Remedy::EditSender:
+        return tr("Change the S&ender");
+    case Remedy::EditAttachments:
+        return tr("Look at the &Attachments");
+    case Remedy::SettleMaybeSent:
+        return tr("&Decide…");
+    case Remedy::KeepForSession:
+        return tr("&Keep for This Session Only");
+    }
+    return {};
+}
+
+QString ProblemWords::serverIn(const ProblemContext &context)
+{
+    return context.server.host.isEmpty() ? tr("the server") : harmless(context.server.host);
+}
+
+QString ProblemWords::atStep(Stage stage)
+{
+    return tr("This happened at the step “%1”.").arg(of(stage));
+}
+
+QString ProblemWords::harmless(const QString &foreign)
+{
+    Reply lines;
+    for (const QString &line : foreign.split(u'\n'))
+        lines.lines.append(line.toUtf8());
+    return lines.text();
+}
+
+} // namespace pennypost

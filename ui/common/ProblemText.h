@@ -7,6 +7,7 @@
 #include "core/secrets/SecretStore.h"
 #include "core/smtp/SubmissionError.h"
 #include "core/store/StoreError.h"
+#include "ui/common/Desktop.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -51,6 +52,7 @@ struct ProblemContext
     ServerSettings server;
     const Provider *provider = nullptr; ///< for help links
     QString sender;                     ///< address
+    int recipients = -1;                ///< of the letter, for "send to the others"; -1: not known
 };
 
 /// All the error words of Pennypost live in this class's files. GUI thread.
@@ -60,13 +62,26 @@ class ProblemWords
 
 public:
     static ProblemText of(const SubmissionError &error, const ProblemContext &context = {});
-    static ProblemText of(const SecretError &error);
+    static ProblemText of(const SecretError &error, Desktop desktop = currentDesktop());
     static ProblemText of(const StoreError &error);
     static ProblemText of(const SendFinding &finding);
     static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
     static QString of(Stage stage);        ///< what is happening: "Signing in"
     static QString certificateDetails(
         const PeerCertificate &certificate); ///< lines: for whom, by whom, when, SHA-256 AA:BB:...
+
+private:
+    // A file each: what can go wrong on the way to the server, while signing in, and with the letter.
+    static ProblemText ofConnection(const SubmissionError &error, const ProblemContext &context);
+    static ProblemText ofSignIn(const SubmissionError &error, const ProblemContext &context);
+    static ProblemText ofLetter(const SubmissionError &error, const ProblemContext &context);
+
+    static ProblemText text(const QString &title, const QString &sentence, Remedy first = Remedy::None,
+                            Remedy second = Remedy::None);
+    static QString buttonOf(Remedy remedy);
+    static QString serverIn(const ProblemContext &context); ///< its name, or "the server"
+    static QString atStep(Stage stage);                     ///< a sentence that names it
+    static QString harmless(const QString &foreign);        ///< without controls and bidi overrides
 };
 
 } // namespace pennypost

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ProblemText.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace pennypost;
+
+/// Every error has words: what happened, why, what to do now. Which remedy is offered where is a table.
+class TestProblemText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyProblem_data();
+    void everyProblem();
+    void problemsAreToldApart();
+    void remedies_data();
+    void remedies();
+    void words_data();
+    void words();
+    void serverWords();
+    void serverWordsAreHarmless();
+    void secrets_data();
+    void secrets();
+    void desktop_data();
+    void desktop();
+    void storeErrors();
+    void findings();
+    void addressesAndStages();
+    void certificate();
+
+private:
+    static void check(const ProblemText &words);
+    static SubmissionError error(Problem problem, Stage stage = Stage::MailFrom);
+    static ProblemContext context();
+    static inline Provider provider;
+};
+
+namespace {
+
+PeerCertificate someCertificate()
+{
+    return {QStringLiteral("mx.example.net"),
+            QStringLiteral("Example Antivirus Root"),
+            {QStringLiteral("mx.example.net"), QStringLiteral("smtp.example.net")},
+            QDateTime(QDate(2024, 1, 2), QTime(3, 4), Qt::UTC),
+            QDateTime(QDate(2025, 1, 2), QTime(3, 4), Qt::UTC),
+            QByteArray(32, '\xAB')};
+}
+
+QChar mnemonic(const QString &button)
+{
+    const qsizetype at = button.indexOf(u'&');
+    return at >= 0 && at + 1 < button.size() ? button.at(at + 1).toLower() : QChar();
+}
+
+} // namespace
+
+void TestProblemText::check(const ProblemText &words)
+{
+    QVERIFY(!words.title.isEmpty());
+    QVERIFY(words.title.size() <= 60);
+    QVERIFY(!words.title.endsWith(u'.'));
+    QVERIFY(!words.sentence.isEmpty());
+    QVERIFY(words.sentence.endsWith(u'.') || words.sentence.endsWith(u'?'));
+    const QString all = words.title + words.sentence + words.button + words.secondButton;
+    QVERIFY(!all.contains(u'!'));
+    QVERIFY(!all.contains(u"%1") && !all.contains(u"%2") && !all.contains(u"%3") && !all.contains(u"%n"));
+    QVERIFY(!all.contains(u"  "));
+
+    QCOMPARE(words.button.isEmpty(), words.remedy == Remedy::None);
+    QCOMPARE(words.secondButton.isEmpty(), words.secondRemedy == Remedy::None);
+    QVERIFY(words.remedy != Remedy::None || words.secondRemedy == Remedy::None);
+    QVERIFY(words.remedy == Remedy::None || words.remedy != words.secondRemedy);
+    QVERIFY(words.button.isEmpty() || !mnemonic(words.button).isNull());
+    QVERIFY(words.secondButton.isEmpty() || !mnemonic(words.secondButton).isNull());
+    QVERIFY(words.secondButton.isEmpty() || mnemonic(words.button) != mnemonic(words.secondButton));
+    const bool linked = words.remedy == Remedy::OpenHelpLink || words.secondRemedy == Remedy::OpenHelpLink;
+    QCOMPARE(linked, !words.link.isEmpty());
+}
+
+SubmissionError TestProblemText::error(Problem problem, Stage stage)
+{
+    SubmissionError error;
+    error.problem = problem;
+    error.stage = stage;
+    return error;
+}
+
+ProblemContext TestProblemText::context()
+{
+    provider.name = QStringLiteral("Example");
+    provider.appPasswordHelp = QUrl(QStringLiteral("https://example.net/app-passwords"));
+    provider.accessHelp = QUrl(QStringLiteral("https://example.net/access"));
+    ProblemContext context;
+    context.server.host = QStringLiteral("smtp.example.net");
+    context.server.userName = QStringLiteral("alice.login");
+    context.provider = &provider;
+    context.sender = QStringLiteral("alice@example.org");
+    return context;
+}
+
+void TestProblemText::everyProblem_data()
+{
+    QTest::addColumn<Problem>("problem");
+    for (int i = 0; i <= int(Problem::MayHaveBeenSent); ++i)
+        QTest::newRow(qPrintable(nameOf(Problem(i)))) << Problem(i);
+}
+
+void TestProblemText::everyProblem()
+{
+    QFETCH(Problem, problem);
+    // With and without what is known around it, at every stage, with and without a reply, a detail, refused
+    // ones.
+    for (const ProblemContext &around : {ProblemContext(), context()}) {
+        for (int stage = 0; stage <= int(Stage::Done); ++stage) {
+            SubmissionError bare = error(problem, Stage(stage));
+            check(ProblemWords::of(bare, around));
+            bare.reply = Reply{550, EnhancedStatus{5, 7, 1}, {"5.7.1 no"}};
+            bare.detail = QStringLiteral("XOAUTH2");
+            bare.limit = 25000000;
+            bare.certificate = someCertificate();
+            bare.refused = {{QStringLiteral("bob@example.org"), *bare.reply}};
+            check(ProblemWords::of(bare, around));
+        }
+    }
+}
+
+void TestProblemText::problemsAreToldApart()
+{
+    QSet<QString> titles;
+    QSet<QString> sentences;
+    for (int i = 0; i <= int(Problem::MayHaveBeenSent); ++i) {
+        const ProblemText words = ProblemWords::of(error(Problem(i)), context());
+        titles.insert(words.title);
+        sentences.insert(words.sentence);
+    }
+    QCOMPARE(titles.size(), int(Problem::MayHaveBeenSent) + 1);
+    QCOMPARE(sentences.size(), int(Problem::MayHaveBeenSent) + 1);
+}
+
+void TestProblemText::remedies_data()
+{
+    QTest::addColumn<SubmissionError>("error");
+    QTest::addColumn<int>("security");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("recipients");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    using Security = ServerSettings::Security;
+    const auto row = [](const char *name, const SubmissionError &error, Remedy first, Remedy second,
+                        Security security = Security::Tls, int port = 465, int recipients = -1) {
+        QTest::newRow(name) << error << int(security) << port << recipients << int(first) << int(second);
+    };
+
+    row("offline", error(Problem::Offline), Remedy::TryAgain, Remedy::None);
+    row("name", error(Problem::HostNotFound), Remedy::EditServer, Remedy::TryAgain);
+    row("refused on 465", error(Problem::ConnectionRefused), Remedy::UseStartTls, Remedy::TryAgain);
+    row("refused on 587", error(Problem::ConnectionRefused), Remedy::UseTls, Remedy::TryAgain,
+        Security::StartTls, 587);
+    row("refused elsewhere", error(Problem::ConnectionRefused), Remedy::EditServer, Remedy::TryAgain,
+        Security::Tls, 10465);
+    row("no answer on 465", error(Problem::TimedOut, Stage::Connect), Remedy::UseStartTls, Remedy::TryAgain);
+    row("time-out later", error(Problem::TimedOut, Stage::Recipients), Remedy::TryAgain, Remedy::None);
+    row("TLS to a plain port", error(Problem::TlsOnPlainPort), Remedy::UseStartTls, Remedy::EditServer);
+    row("plain to a TLS port", error(Problem::PlainOnTlsPort), Remedy::UseTls, Remedy::EditServer);
+    SubmissionError untrusted = error(Problem::CertificateUntrusted);
+    row("untrusted, nothing to show", untrusted, Remedy::TryAgain, Remedy::EditServer);
+    untrusted.certificate = someCertificate();
+    row("untrusted", untrusted, Remedy::PinCertificate, Remedy::EditServer);
+    untrusted.problem = Problem::CertificateWrongName;
+    row("wrong name", untrusted, Remedy::EditServer, Remedy::PinCertificate);
+    row("no STARTTLS", error(Problem::StartTlsMissing), Remedy::UseTls, Remedy::EditServer);
+
+    SubmissionError wrong = error(Problem::WrongPassword);
+    row("password that can't be sent", wrong, Remedy::EditPassword, Remedy::None);
+    wrong.reply = Reply{535, {}, {"no"}};
+    row("wrong password", wrong, Remedy::EditPassword, Remedy::OpenHelpLink);
+    row("app password", error(Problem::AppPasswordNeeded), Remedy::OpenHelpLink, Remedy::EditPassword);
+    row("passwords off", error(Problem::PasswordsDisabled), Remedy::OpenHelpLink, Remedy::EditServer);
+    row("sign-in delayed", error(Problem::AuthenticationDelayed), Remedy::TryAgain, Remedy::None);
+    row("sign-in wanted", error(Problem::AuthenticationRequired), Remedy::EditPassword, Remedy::EditServer);
+
+    row("sender", error(Problem::SenderRefused), Remedy::EditSender, Remedy::EditServer);
+    SubmissionError refused = error(Problem::RecipientsRefused);
+    row("no recipients", refused, Remedy::EditRecipients, Remedy::None);
+    refused.refused = {{QStringLiteral("bob@example.org"), {}}};
+    row("one refused of who knows how many", refused, Remedy::EditRecipients, Remedy::SendToRest);
+    row("one refused of two", refused, Remedy::EditRecipients, Remedy::SendToRest, Security::Tls, 465, 2);
+    row("one refused of one", refused, Remedy::EditRecipients, Remedy::None, Security::Tls, 465, 1);
+    row("too large", error(Problem::LetterTooLarge), Remedy::EditAttachments, Remedy::None);
+    SubmissionError utf8 = error(Problem::SmtpUtf8Needed);
+    row("SMTPUTF8 for a recipient", utf8, Remedy::EditRecipients, Remedy::None);
+    utf8.detail = QStringLiteral("alice@example.org");
+    row("SMTPUTF8 for the sender", utf8, Remedy::EditSender, Remedy::None);
+    row("may have been sent", error(Problem::MayHaveBeenSent), Remedy::SettleMaybeSent, Remedy::None);
+    row("unreadable", error(Problem::LetterUnreadable), Remedy::EditAttachments, Remedy::TryAgain);
+}
+
+void TestProblemText::remedies()
+{
+    QFETCH(SubmissionError, error);
+    QFETCH(int, security);
+    QFETCH(int, port);
+    QFETCH(int, recipients);
+    QFETCH(int, first);
+    QFETCH(int, second);
+    ProblemContext around = context();
+    around.server.security = ServerSettings::Security(security);
+    around.server.port = quint16(port);
+    around.recipients = recipients;
+    const ProblemText words = ProblemWords::of(error, around);
+    QCOMPARE(int(words.remedy), first);
+    QCOMPARE(int(words.secondRemedy), second);
+}
+
+void TestProblemText::words_data()
+{
+    QTest::addColumn<SubmissionError>("error");
+    QTest::addColumn<QStringList>("holds");
+
+    const QString host = QStringLiteral("smtp.example.net");
+    QTest::newRow("the host as typed") << error(Problem::HostNotFound) << QStringList{host};
+    QTest::newRow("host and port") << error(Problem::ConnectionRefused)
+                                   << QStringList{host, QStringLiteral("465")};
+    QTest::newRow("the step of a time-out")
+        << error(Problem::TimedOut, Stage::Authenticate) << QStringList{host, QStringLiteral("Signing in")};
+    SubmissionError untrusted = error(Problem::CertificateUntrusted);
+    untrusted.certificate = someCertificate();
+    QTest::newRow("the issuer, which may be the antivirus")
+        << untrusted << QStringList{QStringLiteral("Antivirus Root")};
+    SubmissionError wrong = error(Problem::WrongPassword);
+    wrong.reply = Reply{535, {}, {"no"}};
+    QTest::newRow("user name and Caps Lock")
+        << wrong << QStringList{QStringLiteral("alice.login"), QStringLiteral("Caps Lock")};
+    QTest::newRow("address and login side by side")
+        << error(Problem::SenderRefused)
+        << QStringList{QStringLiteral("alice@example.org"), QStringLiteral("alice.login")};
+    SubmissionError mechanisms = error(Problem::NoCommonMechanism);
+    mechanisms.detail = QStringLiteral("NTLM, GSSAPI");
+    QTest::newRow("what the server offers") << mechanisms << QStringList{QStringLiteral("NTLM, GSSAPI")};
+    SubmissionError large = error(Problem::LetterTooLarge);
+    large.limit = 25000000;
+    QTest::newRow("the limit") << large
+                               << QStringList{QLocale().toString(25.0, 'f', 1) + QStringLiteral(" MB")};
+    SubmissionError utf8 = error(Problem::SmtpUtf8Needed);
+    utf8.detail = QStringLiteral("jürgen@example.org");
+    QTest::newRow("the address that needs SMTPUTF8") << utf8 << QStringList{utf8.detail};
+    SubmissionError gone = error(Problem::LetterUnreadable);
+    gone.detail = QStringLiteral("/tmp/report.pdf");
+    QTest::newRow("the file") << gone << QStringList{gone.detail};
+    SubmissionError eightBit = error(Problem::Malformed);
+    eightBit.detail = QStringLiteral("8BITMIME");
+    QTest::newRow("8-bit letters") << eightBit << QStringList{QStringLiteral("8-bit")};
+    SubmissionError proxy = error(Problem::Temporary);
+    proxy.reply = Reply{451, {}, {"4.7.0 Temporary server error. PRX4"}};
+    QTest::newRow("the wrong server for years")
+        << proxy << QStringList{QStringLiteral("wrong one for this account")};
+    SubmissionError refused = error(Problem::RecipientsRefused);
+    for (int i = 0; i < 5; ++i)
+        refused.refused.append({QStringLiteral("r%1@example.org").arg(i), {550, {}, {"no"}}});
+    QTest::newRow("the first refused")
+        << refused << QStringList{QStringLiteral("r0@example.org"), QStringLiteral("…")};
+}
+
+void TestProblemText::words()
+{
+    QFETCH(SubmissionError, error);
+    QFETCH(QStringList, holds);
+    const ProblemText words = ProblemWords::of(error, context());
+    for (const QString &part : holds)
+        QVERIFY2(words.sentence.contains(part), qPrintable(words.sentence));
+}
+
+void TestProblemText::serverWords()
+{
+    SubmissionError refused = error(Problem::RecipientsRefused, Stage::Recipients);
+    const Reply unknown{550, EnhancedStatus{5, 1, 1}, {"5.1.1 unknown"}};
+    refused.reply = unknown;
+    refused.refused = {{QStringLiteral("bob@example.org"), unknown},
+                       {QStringLiteral("carol@example.org"), {552, {}, {"full"}}}};
+    QCOMPARE(ProblemWords::of(refused).serverWords,
+             QStringLiteral("bob@example.org: 550 5.1.1 unknown\ncarol@example.org: 552 full"));
+
+    SubmissionError content = error(Problem::ContentRefused, Stage::FinalDot);
+    content.reply = Reply{554, {}, {"spam", "see there"}};
+    QCOMPARE(ProblemWords::of(content).serverWords, QStringLiteral("554 spam\nsee there"));
+    content.refused = {{QStringLiteral("bob@example.org"), unknown}};
+    QCOMPARE(ProblemWords::of(content).serverWords,
+             QStringLiteral("554 spam\nsee there\nbob@example.org: 550 5.1.1 unknown"));
+
+    SubmissionError tls = error(Problem::TlsFailed, Stage::Encrypt);
+    tls.detail = QStringLiteral("sslv3 alert handshake failure");
+    QCOMPARE(ProblemWords::of(tls).serverWords, tls.detail);
+    QVERIFY(ProblemWords::of(error(Problem::Offline)).serverWords.isEmpty());
+}
+
+void TestProblemText::serverWordsAreHarmless()
+{
+    SubmissionError hostile = error(Problem::NotSmtp, Stage::Greeting);
+    hostile.detail = QStringLiteral("HTTP/1.1 302\r\n\x1B[31mred\u202Eevil");
+    QCOMPARE(ProblemWords::of(hostile).serverWords, QStringLiteral("HTTP/1.1 302\nredevil"));
+
+    ProblemContext around = context();
+    around.server.host = QStringLiteral("a\u202Eb");
+    QVERIFY(!ProblemWords::of(error(Problem::HostNotFound), around).sentence.contains(QChar(0x202E)));
+    // Percent signs of others are no places for our own words.
+    around.server.host = QStringLiteral("%2");
+    QVERIFY(ProblemWords::of(error(Problem::ConnectionRefused), around).sentence.contains(u"%2"));
+}
+
+void TestProblemText::secrets_data()
+{
+    QTest::addColumn<Desktop>("where");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("GNOME") << Desktop::Gnome << QStringLiteral("Passwords and Keys");
+    QTest::newRow("KDE") << Desktop::Kde << QStringLiteral("KDE Wallet");
+    QTest::newRow("others") << Desktop::OtherUnix << QStringLiteral("KeePassXC");
+    QTest::newRow("Windows") << Desktop::Windows << QStringLiteral("Credential Manager");
+    QTest::newRow("macOS") << Desktop::MacOs << QStringLiteral("Keychain");
+}
+
+void TestProblemText::secrets()
+{
+    QFETCH(Desktop, where);
+    QFETCH(QString, name);
+    QSet<QString> titles;
+    QSet<QString> sentences;
+    for (int i = 0; i <= int(SecretError::Kind::Other); ++i) {
+        const ProblemText words =
+            ProblemWords::of(SecretError{SecretError::Kind(i), QStringLiteral("D-Bus says no")}, where);
+        check(words);
+        QVERIFY(words.remedy != Remedy::None);
+        QCOMPARE(words.serverWords, QStringLiteral("D-Bus says no"));
+        titles.insert(words.title);
+        sentences.insert(words.sentence);
+    }
+    QCOMPARE(titles.size(), int(SecretError::Kind::Other) + 1);
+    QCOMPARE(sentences.size(), int(SecretError::Kind::Other) + 1);
+
+    const ProblemText none = ProblemWords::of(SecretError{SecretError::Kind::NoKeychain, {}}, where);
+    QVERIFY(none.sentence.contains(name));
+    QCOMPARE(none.secondRemedy, Remedy::KeepForSession);
+    QCOMPARE(ProblemWords::of(SecretError{SecretError::Kind::NotFound, {}}, where).remedy,
+             Remedy::EditPassword);
+}
+
+void TestProblemText::desktop_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<Desktop>("wanted");
+    QTest::newRow("GNOME") << QByteArray("GNOME") << Desktop::Gnome;
+    QTest::newRow("Ubuntu") << QByteArray("ubuntu:GNOME") << Desktop::Gnome;
+    QTest::newRow("Cinnamon") << QByteArray("X-Cinnamon") << Desktop::Gnome;
+    QTest::newRow("KDE") << QByteArray("KDE") << Desktop::Kde;
+    QTest::newRow("sway") << QByteArray("sway") << Desktop::OtherUnix;
+    QTest::newRow("none") << QByteArray() << Desktop::OtherUnix;
+}
+
+void TestProblemText::desktop()
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    QSKIP("The system decides here, not the variable");
+#endif
+    QFETCH(QByteArray, variable);
+    QFETCH(Desktop, wanted);
+    const QByteArray before = qgetenv("XDG_CURRENT_DESKTOP");
+    qputenv("XDG_CURRENT_DESKTOP", variable);
+    QCOMPARE(currentDesktop(), wanted);
+    const SecretError none{SecretError::Kind::NoKeychain, {}};
+    QCOMPARE(ProblemWords::of(none).sentence, ProblemWords::of(none, wanted).sentence);
+    qputenv("XDG_CURRENT_DESKTOP", before);
+}
+
+void TestProblemText::storeErrors()
+{
+    QSet<QString> seen;
+    for (int i = 0; i <= int(StoreError::Kind::Failed); ++i) {
+        const ProblemText words =
+            ProblemWords::of(StoreError{StoreError::Kind(i), QStringLiteral("/a/b: ENOSPC")});
+        check(words);
+        QCOMPARE(words.serverWords, QStringLiteral("/a/b: ENOSPC"));
+        seen.insert(words.title);
+        seen.insert(words.sentence);
+    }
+    QCOMPARE(seen.size(), 2 * (int(StoreError::Kind::Failed) + 1));
+}
+
+void TestProblemText::findings()
+{
+    using Kind = SendFinding::Kind;
+    QSet<QString> seen;
+    for (int i = 0; i <= int(Kind::ForbiddenHeader); ++i) {
+        const SendFinding finding{Kind(i), SendFinding::Level::Block, SendFinding::Field::To,
+                                  QStringLiteral("culprit")};
+        const ProblemText words = ProblemWords::of(finding);
+        check(words);
+        const bool named = Kind(i) == Kind::BrokenAddress || Kind(i) == Kind::MissingFile ||
+                           Kind(i) == Kind::ChangedFile || Kind(i) == Kind::UnreadableFile ||
+                           Kind(i) == Kind::ForbiddenHeader;
+        QCOMPARE(words.sentence.contains(u"culprit"), named);
+        seen.insert(words.title);
+        seen.insert(words.sentence);
+    }
+    QCOMPARE(seen.size(), 2 * (int(Kind::ForbiddenHeader) + 1));
+
+    SendFinding broken{Kind::BrokenAddress, SendFinding::Level::Block, SendFinding::Field::From, {}};
+    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditSender);
+    broken.field = SendFinding::Field::Bcc;
+    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditRecipients);
+}
+
+void TestProblemText::addressesAndStages()
+{
+    QSet<QString> seen;
+    for (int i = 0; i <= int(MailboxError::TooDeep); ++i) {
+        const QString words = ProblemWords::of(MailboxError(i));
+        QVERIFY(words.endsWith(u'.'));
+        seen.insert(words);
+    }
+    QCOMPARE(seen.size(), int(MailboxError::TooDeep) + 1);
+    seen.clear();
+    for (int i = 0; i <= int(Stage::Done); ++i) {
+        QVERIFY(!ProblemWords::of(Stage(i)).isEmpty());
+        seen.insert(ProblemWords::of(Stage(i)));
+    }
+    QCOMPARE(seen.size(), int(Stage::Done) + 1);
+}
+
+void TestProblemText::certificate()
+{
+    const QString details = ProblemWords::certificateDetails(someCertificate());
+    QCOMPARE(details.count(u'\n'), 4);
+    QVERIFY(details.contains(u"mx.example.net, smtp.example.net"));
+    QVERIFY(details.contains(u"Example Antivirus Root"));
+    QVERIFY(details.contains(u"SHA-256: AB:AB:AB"));
+    QCOMPARE(details.count(u"AB"), 32);
+
+    PeerCertificate hostile = someCertificate();
+    hostile.subject = QStringLiteral("a\nMade by: Somebody Trusted\u202E");
+    const QString shown = ProblemWords::certificateDetails(hostile);
+    QVERIFY(!shown.contains(QChar(0x202E)));
+    QCOMPARE(shown.count(u'\n'), 4); // a name cannot forge a line
+}
+
+QTEST_MAIN(TestProblemText)
+#include "tst_problemtext.moc"

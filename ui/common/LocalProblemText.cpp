@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can go wrong on this computer: with the store, and with a letter before it is sent.
+#include "ui/common/ProblemText.h"
+
+namespace pennypost {
+
+ProblemText ProblemWords::of(const StoreError &error)
+{
+    ProblemText words;
+    switch (error.kind) {
+    case StoreError::Kind::CannotOpen:
+        words = text(tr("The letters on this computer cannot be opened"),
+                     tr("The folder of this profile may be write-protected, or on a disk that is not there. "
+                        "Nothing can "
+                        "be kept until that is put right."),
+                     Remedy::TryAgain);
+        break;
+    case StoreError::Kind::Damaged:
+        words = text(
+            tr("The store of letters was damaged"),
+            tr("The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent "
+               "letters "
+               "from before may be missing; a backup or an expert may bring them back from the file named "
+               "below."));
+        break;
+    case StoreError::Kind::TooNew:
+        words = text(tr("The store of letters is from a newer version"),
+                     tr("A later version of Pennypost wrote it, so this one leaves it alone. Please use that "
+                        "version, or "
+                        "another profile."));
+        break;
+    case StoreError::Kind::DiskFull:
+        words = text(
+            tr("The disk is full"),
+            tr("There is no room left to keep your letter; the text is still open and nothing was sent. Free "
+               "some space, then try again."),
+            Remedy::TryAgain);
+        break;
+    case StoreError::Kind::CannotRead:
+        words = text(
+            tr("The file cannot be read"),
+            tr("You may not be allowed to read it, or its disk is not there any more. Check that it opens "
+               "elsewhere, then attach it again."),
+            Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::SourceChanged:
+        words = text(
+            tr("The file changed while it was being attached"),
+            tr("Another program was writing to it, so what we have of it is incomplete. Wait until that is "
+               "done, then attach it again."),
+            Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::NotFound:
+        words = text(tr("It is not there any more"),
+                     tr("What was asked for has been removed in the meantime, perhaps in another window."));
+        break;
+    case StoreError::Kind::Cancelled:
+        words = text(tr("Stopped"), tr("You stopped it, and nothing was changed."));
+        break;
+    case StoreError::Kind::Failed:
+        words = text(tr("It could not be stored"),
+                     tr("Writing to the disk failed for the reason that stands below. The text is still "
+                        "open; try again, "
+                        "and keep a copy elsewhere if it goes on."),
+                     Remedy::TryAgain);
+        break;
+    }
+    words.serverWords = harmless(error.detail);
+    return words;
+}
+
+ProblemText ProblemWords::of(const SendFinding &finding)
+{
+    const QString subject = harmless(finding.subject);
+    switch (finding.kind) {
+    case SendFinding::Kind::NoRecipient:
+        return text(tr("There is no recipient"), tr("Say in To, Cc or Bcc who is to get the letter."),
+                    Remedy::EditRecipients);
+    case SendFinding::Kind::BrokenAddress:
+        return text(tr("An address is not complete"),
+                    tr("“%1” is no mail address. Correct or remove it.").arg(subject),
+                    finding.field == SendFinding::Field::From ? Remedy::EditSender : Remedy::EditRecipients);
+    case SendFinding::Kind::NoSender:
+        return text(tr("There is no sender"), tr("Choose under From who writes the letter."),
+                    Remedy::EditSender);
+    case SendFinding::Kind::EmptySubject:
+        return text(
+            tr("The subject is empty"),
+            tr("A letter without a subject is easily overlooked or taken for spam. Send it all the same?"));
+    case SendFinding::Kind::EmptyBody:
+        return text(tr("The letter is empty"),
+                    tr("There is neither text nor an attachment. Send it all the same?"));
+    case SendFinding::Kind::MissingFile:
+        return text(
+            tr("An attachment is gone"),
+            tr("“%1” is not there any more. Remove it from the letter or attach it again.").arg(subject),
+            Remedy::EditAttachments);
+    case SendFinding::Kind::ChangedFile:
+        return text(
+            tr("An attachment has changed"),
+            tr("“%1” is not what it was when you attached it. Attach it again to send it as it is now.")
+                .arg(subject),
+            Remedy::EditAttachments);
+    case SendFinding::Kind::UnreadableFile:
+        return text(
+            tr("An attachment cannot be read"),
+            tr("You are not allowed to read “%1”, or its disk is not there. Remove it or attach it again.")
+                .arg(subject),
+            Remedy::EditAttachments);
+    case SendFinding::Kind::ForbiddenHeader:
+        return text(tr("A header field cannot be used"),
+                    tr("“%1” is either written by Pennypost itself or holds characters that no header may "
+                       "hold. Leave it "
+                       "out.")
+                        .arg(subject));
+    }
+    return {};
+}
+
+} // namespace pennypost
