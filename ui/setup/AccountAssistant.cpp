@@ -1,2 +1,232 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountAssistant.h"
+
+#include "ui/setup/ChoicePage.h"
+#include "ui/setup/DetailsPage.h"
+#include "ui/setup/SetupLook.h"
+#include "ui/setup/SetupWords.h"
+#include "ui/setup/TestPage.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace pennypost {
+
+AccountAssistant::AccountAssistant(const SetupServices &services, QWidget *parent)
+    : AccountAssistant(services, std::optional<Account>(), parent)
+{
+}
+
+AccountAssistant::AccountAssistant(const SetupServices &services, const Account &edit, QWidget *parent)
+    : AccountAssistant(services, std::optional<Account>(edit), parent)
+{
+}
+
+AccountAssistant::AccountAssistant(const SetupServices &services, const std::optional<Account> &edit,
+                                   QWidget *parent)
+    : QDialog(parent),
+      m_services(services),
+      m_edit(edit),
+      m_choice(new ChoicePage(this)),
+      m_details(new DetailsPage(services.providers, edit, this)),
+      m_test(new TestPage(services, this)),
+      m_pages(new QStackedWidget(this)),
+      m_title(SetupLook::heading(this)),
+      m_subtitle(new NoteLabel(this)),
+      m_note(new NoteLabel(this)),
+      m_back(new QPushButton(tr("&Back"), this)),
+      m_next(new QPushButton(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(false);
+    setWindowTitle(m_edit ? tr("Change an account") : tr("Set up an account"));
+    build();
+
+    connect(m_choice, &ChoicePage::ownAccountChosen, this, [this] { showPage(m_details); });
+    connect(m_choice, &ChoicePage::practiceChosen, this, &AccountAssistant::practise);
+    connect(m_test, &TestPage::settled, m_details, &DetailsPage::settle);
+    connect(m_test, &TestPage::wantsServer, this, [this] {
+        back();
+        m_details->focusServer();
+    });
+    connect(m_test, &TestPage::wantsPassword, this, [this] {
+        back();
+        m_details->focusPassword();
+    });
+    connect(m_test, &TestPage::saved, this, &AccountAssistant::ready);
+    connect(m_back, &QPushButton::clicked, this, &AccountAssistant::back);
+    connect(m_next, &QPushButton::clicked, this, &AccountAssistant::next);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountAssistant::reject);
+    if (m_edit)
+        showPage(m_details);
+    else
+        showPage(m_choice);
+}
+
+AccountAssistant::~AccountAssistant() = default;
+
+void AccountAssistant::build()
+{
+    m_title->setObjectName(QStringLiteral("title"));
+    m_back->setObjectName(QStringLiteral("back"));
+    m_next->setObjectName(QStringLiteral("next"));
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_back->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+    m_next->setDefault(true);
+    for (AssistantPage *page :
+         {static_cast<AssistantPage *>(m_choice), static_cast<AssistantPage *>(m_details),
+          static_cast<AssistantPage *>(m_test)})
+        add(page);
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(SetupLook::Edge, SetupLook::Edge, SetupLook::Edge, SetupLook::Wide);
+    head->setSpacing(SetupLook::Tight);
+    head->addWidget(m_title);
+    head->addWidget(m_subtitle);
+
+    auto *rule = new QFrame(this);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFrameShadow(QFrame::Plain);
+    rule->setForegroundRole(QPalette::Mid);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(SetupLook::Edge, SetupLook::Wide, SetupLook::Edge, SetupLook::Wide);
+    foot->setSpacing(SetupLook::Gap);
+    foot->addWidget(m_cancel);
+    foot->addStretch();
+    foot->addWidget(m_back);
+    foot->addWidget(m_next);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_pages, 1);
+    auto *note = new QVBoxLayout;
+    note->setContentsMargins(SetupLook::Edge, 0, SetupLook::Edge, SetupLook::Gap);
+    note->addWidget(m_note);
+    layout->addLayout(note);
+    layout->addWidget(rule);
+    layout->addLayout(foot);
+
+    // Sixty characters a line read well; a small screen at 200 % has less, and the pages scroll.
+    const QSize room = screen()->availableSize() * 9 / 10;
+    const int em = fontMetrics().height();
+    resize(QSize(em * 34, em * 36).boundedTo(room));
+}
+
+void AccountAssistant::add(AssistantPage *page)
+{
+    auto *padded = new QWidget;
+    auto *layout = new QVBoxLayout(padded);
+    layout->setContentsMargins(SetupLook::Edge, SetupLook::Gap, SetupLook::Edge, SetupLook::Wide);
+    layout->addWidget(page);
+    auto *scroll = new QScrollArea(m_pages);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(padded);
+    m_pages->addWidget(scroll);
+    connect(page, &AssistantPage::stateChanged, this, &AccountAssistant::refresh);
+}
+
+AssistantPage *AccountAssistant::current() const
+{
+    return m_pages->currentWidget()->findChild<AssistantPage *>();
+}
+
+void AccountAssistant::showPage(AssistantPage *page)
+{
+    for (int index = 0; index < m_pages->count(); ++index) {
+        if (m_pages->widget(index)->isAncestorOf(page))
+            m_pages->setCurrentIndex(index);
+    }
+    m_note->setNote({});
+    refresh();
+    page->enter();
+}
+
+void AccountAssistant::refresh()
+{
+    const AssistantPage *page = current();
+    m_title->setText(page->title());
+    m_subtitle->setNote(page->subtitle());
+    m_next->setText(page->nextText());
+    m_next->setVisible(!page->nextText().isEmpty());
+    m_next->setEnabled(page->mayGoOn());
+    m_back->setVisible(page == m_test || (page == m_details && !m_edit));
+}
+
+void AccountAssistant::back()
+{
+    if (current() == m_test) {
+        m_test->leave();
+        showPage(m_details);
+    } else {
+        showPage(m_choice);
+    }
+}
+
+void AccountAssistant::next()
+{
+    if (current() == m_test)
+        m_test->finish();
+    else if (m_details->check())
+        beginTest();
+}
+
+void AccountAssistant::beginTest()
+{
+    SetupPlan plan;
+    plan.mailbox = m_details->mailbox();
+    plan.candidates = m_details->candidates();
+    plan.provider = m_details->provider();
+    if (m_details->hasNewPassword())
+        plan.password = m_details->password();
+    plan.edit = m_edit;
+    showPage(m_test);
+    m_test->begin(std::move(plan));
+}
+
+void AccountAssistant::practise()
+{
+    Account account;
+    account.id = QStringLiteral("practice");
+    account.practice = true;
+    account.secretPlace = SecretPlace::Session; // the practice server makes a new one at each start
+    account.identities = {{{tr("Practice"), QStringLiteral("practice"), QStringLiteral("localhost")}}};
+    if (const Account *existing = m_services.accounts.find(account.id)) {
+        ready(*existing);
+        return;
+    }
+    if (const auto stored = m_services.accounts.add(account); !stored) {
+        const ProblemText problem = SetupWords::of(stored.error());
+        m_note->setNote(problem.title + QStringLiteral(". ") + problem.sentence);
+        return;
+    }
+    ready(account);
+}
+
+void AccountAssistant::ready(const Account &account)
+{
+    Q_EMIT accountReady(account);
+    accept();
+}
+
+void AccountAssistant::done(int result)
+{
+    // Whatever way the window closes, a test or an unfinished store ends with it.
+    m_test->leave();
+    QDialog::done(result);
+}
+
+} // namespace pennypost

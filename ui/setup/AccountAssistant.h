@@ -3,14 +3,26 @@
 
 #include "ui/setup/SetupServices.h"
 
-#include <QWizard>
+#include <QDialog>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace pennypost {
+
+class AssistantPage;
+class ChoicePage;
+class DetailsPage;
+class NoteLabel;
+class TestPage;
 
 /// Sets an account up: choose (own account or practice), enter, test for real, done. Not modal; deletes
 /// itself when closed; nothing is stored before Finish. With `edit` it changes that account instead. GUI
 /// thread.
-class AccountAssistant : public QWizard
+class AccountAssistant : public QDialog
 {
     Q_OBJECT
 
@@ -22,6 +34,35 @@ public:
 Q_SIGNALS:
     /// Stored, secret included.
     void accountReady(const pennypost::Account &account);
+
+protected:
+    void done(int result) override;
+
+private:
+    AccountAssistant(const SetupServices &services, const std::optional<Account> &edit, QWidget *parent);
+    void build();
+    void add(AssistantPage *page);
+    void showPage(AssistantPage *page);
+    AssistantPage *current() const;
+    void refresh();
+    void back();
+    void next();
+    void beginTest();
+    void practise();
+    void ready(const Account &account);
+
+    SetupServices m_services;
+    std::optional<Account> m_edit;
+    ChoicePage *m_choice;
+    DetailsPage *m_details;
+    TestPage *m_test;
+    QStackedWidget *m_pages;
+    QLabel *m_title;
+    NoteLabel *m_subtitle;
+    NoteLabel *m_note; ///< a problem of the page as a whole
+    QPushButton *m_back;
+    QPushButton *m_next;
+    QPushButton *m_cancel;
 };
 
 } // namespace pennypost

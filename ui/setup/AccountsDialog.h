@@ -4,8 +4,21 @@
 #include "ui/setup/SetupServices.h"
 
 #include <QDialog>
+#include <QPointer>
+
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace pennypost {
+
+class AccountAssistant;
+class AccountListModel;
+class AccountRemovalPart;
+class AccountTestPart;
+class NoteLabel;
 
 /// Lists the accounts; adds, edits, removes (with the secret), sets the default, tests again. Not modal;
 /// deletes itself when closed. GUI thread.
@@ -16,6 +29,43 @@ class AccountsDialog : public QDialog
 public:
     explicit AccountsDialog(const SetupServices &services, QWidget *parent = nullptr);
     ~AccountsDialog() override;
+
+private:
+    void build();
+    QWidget *buildEmpty();
+    QWidget *buildList();
+    QWidget *buildBelow();
+    QPushButton *addAction(QVBoxLayout *column, const QString &text, const char *name,
+                           void (AccountsDialog::*slot)());
+    const Account *current() const;
+    void takeCurrent(const QModelIndex &now);
+    void keepSelection();
+    void refresh();
+    /// What the part below the list is about; nullptr folds it away.
+    void showBelow(QWidget *part);
+
+    void addAccount();
+    void editAccount();
+    void askToRemove();
+    void makeDefault();
+    void test();
+    void openAssistant(AccountAssistant *assistant);
+
+    SetupServices m_services;
+    AccountListModel *m_model;
+    QListView *m_list;
+    QStackedWidget *m_body;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_default = nullptr;
+    QPushButton *m_testAgain = nullptr;
+    QScrollArea *m_below;
+    AccountRemovalPart *m_removal;
+    AccountTestPart *m_test;
+    NoteLabel *m_note;
+    QPointer<AccountAssistant> m_assistant;
+    QString m_selectedId;
+    QString m_aboutId; ///< whom the part below is about
 };
 
 } // namespace pennypost

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/ProblemText.h"
+#include "ui/setup/AccountRemover.h"
+#include "ui/setup/SetupServices.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace pennypost {
+
+class ProblemPanel;
+
+/// Asks once, in place, whether to remove an account, and does it; where the keychain can't be reached, the
+/// password can be left behind knowingly. GUI thread. Part of AccountsDialog.
+class AccountRemovalPart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountRemovalPart(const SetupServices &services, QWidget *parent = nullptr);
+
+    void ask(const Account &account);
+
+Q_SIGNALS:
+    /// Removed, or kept.
+    void finished();
+
+private:
+    void remove(AccountRemover::Secrets secrets);
+    void failed(const ProblemText &problem, bool offerToLeaveSecret);
+
+    SetupServices m_services;
+    QString m_id;
+    AccountRemover::Secrets m_secrets = AccountRemover::Secrets::Remove;
+    QLabel *m_question;
+    QWidget *m_buttons;
+    QPushButton *m_yes;
+    QPushButton *m_no;
+    ProblemPanel *m_problem;
+    QPushButton *m_leaveSecret;
+};
+
+} // namespace pennypost

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/AccountSaver.h"
+
+#include <utility>
+
+namespace pennypost {
+
+AccountSaver::AccountSaver(const SetupServices &services, AccountToSave job)
+    : m_services(services), m_job(std::move(job))
+{
+    // From the event loop, so that whoever made it can connect first.
+    QMetaObject::invokeMethod(this, &AccountSaver::rememberOldSecret, Qt::QueuedConnection);
+}
+
+void AccountSaver::abandon()
+{
+    m_abandoned = true;
+    disconnect();
+}
+
+SecretStore &AccountSaver::storeOf(const Account &account) const
+{
+    return account.secretPlace == SecretPlace::Session ? m_services.session : m_services.keychain;
+}
+
+void AccountSaver::rememberOldSecret()
+{
+    if (!m_job.secret) {
+        storeAccount();
+        return;
+    }
+    const bool overwrites = m_job.previous && m_job.previous->secretPlace == m_job.account.secretPlace;
+    if (!overwrites) {
+        writeSecret();
+        return;
+    }
+    storeOf(m_job.account).read(secretKey(m_job.account), this, [this](Result<Secret, SecretError> old) {
+        if (old)
+            m_oldSecret = std::move(*old);
+        else if (old.error().kind != SecretError::Kind::NotFound) {
+            // It would not take the new one either, and this way nothing was touched.
+            Q_EMIT secretFailed(old.error());
+            finish();
+            return;
+        }
+        writeSecret();
+    });
+}
+
+void AccountSaver::writeSecret()
+{
+    if (m_abandoned) {
+        finish();
+        return;
+    }
+    storeOf(m_job.account)
+        .write(secretKey(m_job.account), *m_job.secret, this,
+               [this](const Result<void, SecretError> &written) {
+                   if (written && !m_abandoned) {
+                       storeAccount();
+                       return;
+                   }
+                   if (written) {
+                       undoSecret([this] { finish(); });
+                       return;
+                   }
+                   Q_EMIT secretFailed(written.error());
+                   finish();
+               });
+}
+
+void AccountSaver::storeAccount()
+{
+    if (m_abandoned) {
+        finish();
+        return;
+    }
+    AccountStore &store = m_services.accounts;
+    const bool practiceWasDefault = store.defaultAccount() && store.defaultAccount()->practice;
+    const auto stored = m_job.previous ? store.update(m_job.account) : store.add(m_job.account);
+    if (!stored) {
+        undoSecret([this, error = stored.error()] {
+            Q_EMIT storeFailed(error);
+            finish();
+        });
+        return;
+    }
+    // Who has an account of their own now doesn't want to write practice letters by default. If this fails,
+    // the account is there all the same.
+    if (!m_job.previous && practiceWasDefault && !m_job.account.practice)
+        (void)store.setDefault(m_job.account.id).hasValue();
+    removeOrphan();
+    Q_EMIT saved(m_job.account);
+    finish();
+}
+
+void AccountSaver::undoSecret(std::function<void()> done)
+{
+    if (!m_job.secret) {
+        done();
+        return;
+    }
+    const auto undone = [done = std::move(done)](const Result<void, SecretError> &) { done(); };
+    if (m_oldSecret)
+        storeOf(m_job.account).write(secretKey(m_job.account), *m_oldSecret, this, undone);
+    else
+        storeOf(m_job.account).remove(secretKey(m_job.account), this, undone);
+}
+
+/// A secret that the changed account no longer uses: in the other place, or of a sign-in there is no more.
+void AccountSaver::removeOrphan()
+{
+    if (!m_job.previous || m_job.previous->secretPlace == SecretPlace::None ||
+        m_job.previous->secretPlace == m_job.account.secretPlace)
+        return;
+    // Best effort, and longer than this object may live: the store itself outlives it.
+    auto *keeper = new QObject;
+    storeOf(*m_job.previous)
+        .remove(secretKey(*m_job.previous), keeper,
+                [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
+}
+
+void AccountSaver::finish()
+{
+    deleteLater();
+}
+
+} // namespace pennypost

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/AccountTestPart.h"
+
+#include "core/account/SecurityNames.h"
+#include "ui/setup/ProblemPanel.h"
+#include "ui/setup/ServerTest.h"
+#include "ui/setup/ServerTestView.h"
+#include "ui/setup/SetupLook.h"
+#include "ui/setup/SetupWords.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pennypost {
+
+AccountTestPart::AccountTestPart(const SetupServices &services, QWidget *parent)
+    : QWidget(parent),
+      m_services(services),
+      m_test(new ServerTest(services.submitter, this)),
+      m_verdict(new QLabel(this)),
+      m_view(new ServerTestView(this)),
+      m_problem(new ProblemPanel(this))
+{
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
+    QFont bold = m_verdict->font();
+    bold.setWeight(QFont::DemiBold);
+    m_verdict->setFont(bold);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(SetupLook::Gap);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_view);
+    layout->addSpacing(SetupLook::Gap);
+    layout->addWidget(m_problem);
+
+    connect(m_test, &ServerTest::changed, this, [this] { m_view->setSteps(m_test->steps()); });
+    connect(m_test, &ServerTest::succeeded, this, &AccountTestPart::succeeded);
+    connect(m_test, &ServerTest::failed, this, &AccountTestPart::failed);
+    connect(m_problem, &ProblemPanel::remedyChosen, this, &AccountTestPart::take);
+}
+
+AccountTestPart::~AccountTestPart() = default;
+
+void AccountTestPart::begin(const Account &account)
+{
+    m_account = account;
+    run({});
+}
+
+void AccountTestPart::stop()
+{
+    m_test->stop();
+    m_waiting.reset();
+}
+
+void AccountTestPart::run(const std::optional<ServerSettings> &changed)
+{
+    stop();
+    m_problem->clear();
+    m_error.reset();
+    m_verdict->setText(tr("Testing %1").arg(m_account.mailbox().addrSpec()));
+    m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
+    m_waiting = std::make_unique<QObject>();
+    m_services.credentials.access(
+        m_account, m_waiting.get(), [this, changed](Result<Access, SecretError> access) {
+            if (access) {
+                m_test->start({changed.value_or(access->server)}, std::move(access->credential));
+                return;
+            }
+            m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
+            m_problem->showProblem(ProblemWords::of(access.error()));
+        });
+}
+
+void AccountTestPart::succeeded()
+{
+    m_verdict->setText(tr("%1 works").arg(m_account.mailbox().addrSpec()));
+    // A practice account's server is another one each time and never stored.
+    if (m_account.practice || m_test->server() == m_account.server)
+        return;
+    Account changed = m_account;
+    changed.server = m_test->server();
+    if (const auto stored = m_services.accounts.update(changed); !stored)
+        m_problem->showProblem(SetupWords::of(stored.error()));
+    else
+        m_account = changed;
+}
+
+void AccountTestPart::failed(const SubmissionError &error)
+{
+    m_error = error;
+    const ServerSettings server = m_test->server();
+    const QString address = m_account.mailbox().addrSpec();
+    m_verdict->setText(tr("%1 does not work").arg(address));
+    m_problem->showProblem(
+        ProblemWords::of(error, {server, m_services.providers.providerForHost(server.host), address}),
+        error.certificate);
+}
+
+void AccountTestPart::take(Remedy remedy)
+{
+    ServerSettings server = m_test->server();
+    if (remedy == Remedy::TryAgain) {
+        run({});
+    } else if (remedy == Remedy::PinCertificate && m_error && m_error->certificate) {
+        server.pinnedSha256 = m_error->certificate->sha256;
+        run(server);
+    } else if (remedy == Remedy::UseTls || remedy == Remedy::UseStartTls) {
+        server.security =
+            remedy == Remedy::UseTls ? ServerSettings::Security::Tls : ServerSettings::Security::StartTls;
+        server.port = usualPort(server.security);
+        server.pinnedSha256.clear(); // it was for the other port
+        run(server);
+    } else {
+        Q_EMIT wantsEdit(m_account.id);
+    }
+}
+
+} // namespace pennypost

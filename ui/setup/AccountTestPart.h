@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/ProblemText.h"
+#include "ui/setup/SetupServices.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+
+namespace pennypost {
+
+class ProblemPanel;
+class ServerTest;
+class ServerTestView;
+
+/// Tests a stored account again and shows it live. A change of its server that a remedy offers (the other
+/// encryption, a pinned certificate) is tried first and stored once it works. GUI thread. Part of
+/// AccountsDialog.
+class AccountTestPart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountTestPart(const SetupServices &services, QWidget *parent = nullptr);
+    ~AccountTestPart() override;
+
+    void begin(const Account &account);
+    void stop();
+
+Q_SIGNALS:
+    /// The remedy is in the account's own fields.
+    void wantsEdit(const QString &id);
+
+private:
+    void run(const std::optional<ServerSettings> &changed);
+    void succeeded();
+    void failed(const SubmissionError &error);
+    void take(Remedy remedy);
+
+    SetupServices m_services;
+    Account m_account;
+    std::optional<SubmissionError> m_error;
+    std::unique_ptr<QObject> m_waiting; ///< its end calls off what the keychain still answers
+    ServerTest *m_test;
+    QLabel *m_verdict;
+    ServerTestView *m_view;
+    ProblemPanel *m_problem;
+};
+
+} // namespace pennypost

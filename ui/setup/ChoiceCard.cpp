@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/ChoiceCard.h"
+
+#include "ui/setup/SetupLook.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+namespace pennypost {
+
+namespace {
+
+constexpr int Padding = SetupLook::Wide;
+constexpr qreal Corner = 6;
+constexpr int Unbounded = 10'000;
+
+} // namespace
+
+ChoiceCard::ChoiceCard(const QIcon &icon, const QString &title, const QString &sentence, QWidget *parent)
+    : QAbstractButton(parent), m_sentence(sentence)
+{
+    setIcon(icon);
+    setText(title);
+    QString name = title;
+    setAccessibleName(name.remove(u'&'));
+    setAccessibleDescription(sentence);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QFont ChoiceCard::titleFont() const
+{
+    QFont bold = font();
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+int ChoiceCard::iconSide() const
+{
+    return qMax(24, fontMetrics().height() * 3 / 2);
+}
+
+QSize ChoiceCard::sizeHint() const
+{
+    const int width = fontMetrics().averageCharWidth() * 60;
+    return {width, heightForWidth(width)};
+}
+
+QSize ChoiceCard::minimumSizeHint() const
+{
+    const int width = fontMetrics().averageCharWidth() * 28;
+    return {width, heightForWidth(width)};
+}
+
+int ChoiceCard::heightForWidth(int width) const
+{
+    const int room = qMax(1, width - 3 * Padding - iconSide());
+    const QRect space(0, 0, room, Unbounded);
+    const int title = QFontMetrics(titleFont())
+                          .boundingRect(space, Qt::TextWordWrap | Qt::TextShowMnemonic, text())
+                          .height();
+    const int sentence = fontMetrics().boundingRect(space, Qt::TextWordWrap, m_sentence).height();
+    return qMax(iconSide(), title + SetupLook::Tight + sentence) + 2 * Padding;
+}
+
+void ChoiceCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void ChoiceCard::paintEvent(QPaintEvent *)
+{
+    QStyleOption option;
+    option.initFrom(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
+    const QColor fill = palette().color(isDown() ? QPalette::AlternateBase : QPalette::Base);
+    const bool lit = hasFocus() || underMouse();
+    painter.setBrush(fill);
+    painter.setPen(lit ? QPen(accent, hasFocus() ? 2 : 1) : QPen(SetupLook::hairline(palette()), 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Corner, Corner);
+
+    const QRect inner = rect().adjusted(Padding, Padding, -Padding, -Padding);
+    QPalette onCard = palette();
+    onCard.setColor(QPalette::WindowText, palette().color(QPalette::Text));
+    const QRect iconRect(inner.left(), inner.top(), iconSide(), iconSide());
+    icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), iconRect));
+
+    const QRect words =
+        QStyle::visualRect(layoutDirection(), rect(), inner.adjusted(iconSide() + Padding, 0, 0, 0));
+    const int align = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop));
+    int titleFlags = align | Qt::TextWordWrap | Qt::TextShowMnemonic;
+    if (!style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this))
+        titleFlags |= Qt::TextHideMnemonic;
+    painter.setFont(titleFont());
+    painter.setPen(palette().color(QPalette::Text));
+    QRect used;
+    painter.drawText(words, titleFlags, text(), &used);
+    painter.setFont(font());
+    painter.setPen(SetupLook::muted(onCard));
+    painter.drawText(words.adjusted(0, used.height() + SetupLook::Tight, 0, 0), align | Qt::TextWordWrap,
+                     m_sentence);
+}
+
+} // namespace pennypost

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/PasswordField.h"
+
+#include "ui/common/Icons.h"
+
+#include <QAction>
+#include <QToolButton>
+
+namespace pennypost {
+
+PasswordField::PasswordField(QWidget *parent) : QLineEdit(parent), m_show(new QAction(this))
+{
+    setEchoMode(QLineEdit::Password);
+    setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_show->setCheckable(true);
+    m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    m_show->setShortcutContext(Qt::WidgetShortcut);
+    addAction(m_show, QLineEdit::TrailingPosition);
+    connect(m_show, &QAction::toggled, this, [this](bool shown) {
+        setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+        refresh();
+    });
+    // The eye is a button of its own, which Tab does not reach by itself.
+    if (auto *eye = findChild<QToolButton *>())
+        eye->setFocusPolicy(Qt::TabFocus);
+    refresh();
+}
+
+PasswordField::~PasswordField()
+{
+    clear();
+}
+
+void PasswordField::refresh()
+{
+    const bool shown = m_show->isChecked();
+    m_show->setIcon(themedIcon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye"), QPalette::Text));
+    const QString words = shown ? tr("Hide the password") : tr("Show the password");
+    m_show->setText(words);
+    m_show->setToolTip(words + QStringLiteral(" (") + m_show->shortcut().toString(QKeySequence::NativeText) +
+                       u')');
+    if (auto *eye = findChild<QToolButton *>())
+        eye->setAccessibleName(words);
+}
+
+} // namespace pennypost

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Secret.h"
+
+#include <QLineEdit>
+
+class QAction;
+
+namespace pennypost {
+
+/// A line for a password, hidden until the eye in it is pressed (Ctrl+Shift+H, or by Tab and Space). Gives a
+/// Secret, never shows up in an accessibility tree in clear while hidden. GUI thread.
+class PasswordField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit PasswordField(QWidget *parent = nullptr);
+    ~PasswordField() override;
+
+    Secret secret() const { return Secret(text()); }
+
+private:
+    void refresh();
+
+    QAction *m_show;
+};
+
+} // namespace pennypost

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/ProblemPanel.h"
+
+#include "ui/setup/SetupLook.h"
+
+#include <QAccessible>
+#include <QDesktopServices>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pennypost {
+
+namespace {
+
+QLabel *wrapping(QWidget *parent, const char *name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(QLatin1StringView(name));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // server and certificate words are strangers' words
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// A fingerprint has no blanks: without places to break it would set the window's least width.
+QString breakable(QString text)
+{
+    return text.replace(u':', QStringLiteral(":\u200b"));
+}
+
+} // namespace
+
+ProblemPanel::ProblemPanel(QWidget *parent)
+    : QWidget(parent),
+      m_title(wrapping(this, "problemTitle")),
+      m_sentence(wrapping(this, "problemSentence")),
+      m_certificate(wrapping(this, "certificate")),
+      m_wordsTitle(new NoteLabel(this)),
+      m_words(wrapping(this, "serverWords")),
+      m_first(new QPushButton(this)),
+      m_second(new QPushButton(this))
+{
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_first->setObjectName(QStringLiteral("remedy"));
+    m_second->setObjectName(QStringLiteral("secondRemedy"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(SetupLook::Gap);
+    for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_sentence),
+                            static_cast<QWidget *>(m_certificate), static_cast<QWidget *>(m_wordsTitle),
+                            static_cast<QWidget *>(m_words)})
+        layout->addWidget(widget);
+    layout->addSpacing(SetupLook::Tight);
+    // One below the other: two long remedies side by side would not fit a narrow window.
+    layout->addWidget(m_first, 0, Qt::AlignLeading);
+    layout->addWidget(m_second, 0, Qt::AlignLeading);
+    connect(m_first, &QPushButton::clicked, this, [this] { press(m_firstRemedy); });
+    connect(m_second, &QPushButton::clicked, this, [this] { press(m_secondRemedy); });
+    hide();
+}
+
+void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<PeerCertificate> &certificate)
+{
+    m_title->setText(problem.title);
+    m_sentence->setText(problem.sentence);
+    m_sentence->setVisible(!problem.sentence.isEmpty());
+    const bool hasCertificate = certificate && !certificate->isNull();
+    m_certificate->setText(hasCertificate ? breakable(ProblemWords::certificateDetails(*certificate))
+                                          : QString());
+    m_certificate->setVisible(hasCertificate);
+    m_wordsTitle->setNote(problem.serverWords.isEmpty() ? QString() : tr("In its own words:"));
+    m_words->setText(problem.serverWords);
+    m_words->setVisible(!problem.serverWords.isEmpty());
+    m_firstRemedy = problem.remedy;
+    m_secondRemedy = problem.secondRemedy;
+    setButton(m_first, problem.remedy, problem.button);
+    setButton(m_second, problem.secondRemedy, problem.secondButton);
+    m_link = problem.link;
+    setAccessibleName(problem.title + QStringLiteral(". ") + problem.sentence);
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ProblemPanel::clear()
+{
+    hide();
+    m_firstRemedy = m_secondRemedy = Remedy::None;
+}
+
+void ProblemPanel::setButton(QPushButton *button, Remedy remedy, const QString &text)
+{
+    button->setText(text);
+    button->setAutoDefault(false);
+    button->setVisible(remedy != Remedy::None && !text.isEmpty());
+}
+
+void ProblemPanel::press(Remedy remedy)
+{
+    if (remedy == Remedy::OpenHelpLink)
+        QDesktopServices::openUrl(m_link);
+    else
+        Q_EMIT remedyChosen(remedy);
+}
+
+} // namespace pennypost

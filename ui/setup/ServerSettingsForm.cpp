@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/ServerSettingsForm.h"
+
+#include "core/account/SecurityNames.h"
+#include "ui/setup/SetupLook.h"
+#include "ui/setup/SetupWords.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pennypost {
+
+namespace {
+
+using Security = ServerSettings::Security;
+
+bool isUsualPort(int port)
+{
+    return port == usualPort(Security::Tls) || port == usualPort(Security::StartTls) ||
+           port == usualPort(Security::None);
+}
+
+/// "AA:BB:..." with places to break, for a label that wraps.
+QString fingerprint(const QByteArray &sha256)
+{
+    return QString::fromLatin1(sha256.toHex(':').toUpper()).replace(u':', QStringLiteral(":\u200b"));
+}
+
+} // namespace
+
+ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(SetupLook::Tight);
+
+    m_host = addLine(layout, tr("S&erver"), QStringLiteral("host"));
+    m_host->setPlaceholderText(QStringLiteral("smtp.example.org"));
+    m_host->setLayoutDirection(Qt::LeftToRight);
+    buildSecurity(layout);
+    m_userName = addLine(layout, tr("&User name"), QStringLiteral("userName"));
+    m_userName->setPlaceholderText(tr("none: the server asks for no sign-in"));
+
+    m_mechanism = new QComboBox(this);
+    m_mechanism->setObjectName(QStringLiteral("mechanism"));
+    m_mechanism->addItem(tr("Automatic"), QByteArray());
+    for (const char *name : {"PLAIN", "LOGIN"})
+        m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
+    layout->addSpacing(SetupLook::Tight);
+    layout->addWidget(SetupLook::labelFor(m_mechanism, tr("Sign-in &method"), this));
+    layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
+    connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::edited);
+
+    m_pinRow = new QWidget(this);
+    auto *pinLayout = new QVBoxLayout(m_pinRow);
+    pinLayout->setContentsMargins(0, SetupLook::Gap, 0, 0);
+    pinLayout->setSpacing(SetupLook::Tight);
+    m_pinText = new QLabel(m_pinRow);
+    m_pinText->setObjectName(QStringLiteral("pin"));
+    m_pinText->setWordWrap(true);
+    auto *forget = new QPushButton(tr("&Forget this certificate"), m_pinRow);
+    forget->setAutoDefault(false);
+    pinLayout->addWidget(m_pinText);
+    pinLayout->addWidget(forget, 0, Qt::AlignLeading);
+    layout->addWidget(m_pinRow);
+    connect(forget, &QPushButton::clicked, this, [this] {
+        dropPin();
+        Q_EMIT edited();
+    });
+
+    m_note = new NoteLabel(this);
+    m_note->setObjectName(QStringLiteral("serverNote"));
+    layout->addWidget(m_note);
+    connect(m_host, &QLineEdit::textEdited, this, &ServerSettingsForm::dropPin);
+    refresh();
+}
+
+QLineEdit *ServerSettingsForm::addLine(QVBoxLayout *layout, const QString &label, const QString &name)
+{
+    auto *line = new QLineEdit(this);
+    line->setObjectName(name);
+    line->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    if (layout->count() > 0)
+        layout->addSpacing(SetupLook::Tight);
+    layout->addWidget(SetupLook::labelFor(line, label, this));
+    layout->addWidget(line);
+    connect(line, &QLineEdit::textEdited, this, [this] {
+        m_note->setNote({});
+        Q_EMIT edited();
+    });
+    return line;
+}
+
+void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
+{
+    m_security = new QComboBox(this);
+    m_security->setObjectName(QStringLiteral("security"));
+    m_security->addItem(tr("TLS from the start (usual on port 465)"), int(Security::Tls));
+    m_security->addItem(tr("STARTTLS (usual on port 587)"), int(Security::StartTls));
+    m_security->addItem(tr("No encryption"), int(Security::None));
+    m_security->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_security->setMinimumContentsLength(16);
+    m_port = new QSpinBox(this);
+    m_port->setObjectName(QStringLiteral("port"));
+    m_port->setRange(1, 65535);
+    m_port->setGroupSeparatorShown(false);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(SetupLook::Wide);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(SetupLook::Tight);
+    left->addWidget(SetupLook::labelFor(m_security, tr("En&cryption"), this));
+    left->addWidget(m_security);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(SetupLook::Tight);
+    right->addWidget(SetupLook::labelFor(m_port, tr("P&ort"), this));
+    right->addWidget(m_port);
+    row->addLayout(left, 1);
+    row->addLayout(right);
+    layout->addSpacing(SetupLook::Tight);
+    layout->addLayout(row);
+
+    m_clearWarning = new QWidget(this);
+    auto *warning = new QVBoxLayout(m_clearWarning);
+    warning->setContentsMargins(0, SetupLook::Gap, 0, 0);
+    warning->setSpacing(SetupLook::Tight);
+    auto *words =
+        new QLabel(tr("Without encryption, everyone on the way can read and change your letters. A "
+                      "password is never sent that way, so this only suits a server that asks for none."),
+                   m_clearWarning);
+    words->setWordWrap(true);
+    m_clearAccepted = new QCheckBox(tr("&Send without encryption all the same"), m_clearWarning);
+    m_clearAccepted->setObjectName(QStringLiteral("clearAccepted"));
+    m_clearAccepted->setAccessibleDescription(words->text());
+    warning->addWidget(words);
+    warning->addWidget(m_clearAccepted);
+    layout->addWidget(m_clearWarning);
+
+    connect(m_security, &QComboBox::activated, this, &ServerSettingsForm::takeSecurity);
+    connect(m_clearAccepted, &QCheckBox::clicked, this, [this] {
+        m_note->setNote({});
+        Q_EMIT edited();
+    });
+    connect(m_port, &QSpinBox::valueChanged, this, [this] {
+        m_note->setNote({});
+        dropPin();
+        Q_EMIT edited();
+    });
+}
+
+Security ServerSettingsForm::security() const
+{
+    return Security(m_security->currentData().toInt());
+}
+
+void ServerSettingsForm::takeSecurity()
+{
+    m_clearAccepted->setChecked(false);
+    m_note->setNote({});
+    if (isUsualPort(m_port->value()))
+        m_port->setValue(usualPort(security()));
+    refresh();
+    Q_EMIT edited();
+}
+
+void ServerSettingsForm::dropPin()
+{
+    m_pin.clear();
+    refresh();
+}
+
+void ServerSettingsForm::refresh()
+{
+    const bool clear = security() == Security::None;
+    m_clearWarning->setVisible(clear);
+    m_userName->setEnabled(!clear);
+    m_mechanism->setEnabled(!clear);
+    m_pinRow->setVisible(!m_pin.isEmpty());
+    m_pinText->setText(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
+                          "trusted:\n%1")
+                           .arg(fingerprint(m_pin)));
+}
+
+ServerSettings ServerSettingsForm::settings() const
+{
+    ServerSettings settings;
+    settings.host = m_host->text().trimmed();
+    settings.port = quint16(m_port->value());
+    settings.security = security();
+    settings.pinnedSha256 = m_pin;
+    settings.caFile = m_caFile;
+    if (settings.security != Security::None) {
+        settings.userName = m_userName->text().trimmed();
+        settings.mechanism = m_mechanism->currentData().toByteArray();
+    }
+    return settings;
+}
+
+void ServerSettingsForm::setSettings(const ServerSettings &settings)
+{
+    const QSignalBlocker quiet(this);
+    m_host->setText(settings.host);
+    m_port->setValue(settings.port == 0 ? usualPort(settings.security) : settings.port);
+    m_security->setCurrentIndex(m_security->findData(int(settings.security)));
+    m_userName->setText(settings.userName);
+    int mechanism = m_mechanism->findData(settings.mechanism);
+    if (mechanism < 0) { // chosen by other means, from the command line: kept and shown
+        m_mechanism->addItem(QString::fromLatin1(settings.mechanism), settings.mechanism);
+        mechanism = m_mechanism->count() - 1;
+    }
+    m_mechanism->setCurrentIndex(mechanism);
+    m_pin = settings.pinnedSha256; // after host and port, whose changes drop it
+    m_caFile = settings.caFile;
+    m_note->setNote({});
+    refresh();
+}
+
+bool ServerSettingsForm::showProblem()
+{
+    const QList<ServerSettingsProblem> problems = checkServerSettings(settings());
+    if (!problems.isEmpty()) {
+        const ServerSettingsProblem first = problems.first();
+        QWidget *field = m_host;
+        if (first == ServerSettingsProblem::PortInvalid)
+            field = m_port;
+        else if (first == ServerSettingsProblem::UserNameInvalid)
+            field = m_userName;
+        else if (first == ServerSettingsProblem::PasswordInClear)
+            field = m_security;
+        showAt(field, SetupWords::of(first));
+        return true;
+    }
+    if (security() == Security::None && !m_clearAccepted->isChecked()) {
+        showAt(m_clearAccepted, tr("Tick the box above to go on without encryption, or choose TLS."));
+        return true;
+    }
+    return false;
+}
+
+void ServerSettingsForm::showAt(QWidget *field, const QString &sentence)
+{
+    m_note->setNote(sentence);
+    field->setAccessibleDescription(sentence);
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerSettingsForm::focusHost()
+{
+    m_host->setFocus(Qt::OtherFocusReason);
+    m_host->selectAll();
+}
+
+} // namespace pennypost

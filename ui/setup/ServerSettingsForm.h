@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+#include "core/account/ServerSettingsCheck.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace pennypost {
+
+class NoteLabel;
+
+/// The fields of ServerSettings. The port follows the security while it is a usual one; a change of host or
+/// port drops the pinned certificate; no encryption is taken only with the warning's tick, and then there is
+/// no user name. GUI thread.
+class ServerSettingsForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServerSettingsForm(QWidget *parent = nullptr);
+
+    /// As the fields stand, blanks around the host taken off. Not checked: see problem().
+    ServerSettings settings() const;
+    void setSettings(const ServerSettings &settings);
+
+    /// Marks the first thing that is wrong, in words below its field, puts the focus there and returns true.
+    bool showProblem();
+    void focusHost();
+
+Q_SIGNALS:
+    /// By the person's hand, not by setSettings().
+    void edited();
+
+private:
+    QLineEdit *addLine(QVBoxLayout *layout, const QString &label, const QString &name);
+    void buildSecurity(QVBoxLayout *layout);
+    void takeSecurity();
+    void dropPin();
+    void refresh();
+    void showAt(QWidget *field, const QString &sentence);
+    ServerSettings::Security security() const;
+
+    QLineEdit *m_host;
+    QSpinBox *m_port;
+    QComboBox *m_security;
+    QWidget *m_clearWarning;
+    QCheckBox *m_clearAccepted;
+    QLineEdit *m_userName;
+    QComboBox *m_mechanism;
+    NoteLabel *m_note;
+    QWidget *m_pinRow;
+    QLabel *m_pinText;
+    QByteArray m_pin;
+    QString m_caFile;
+};
+
+} // namespace pennypost

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/SetupWords.h"
+
+namespace pennypost {
+
+QString SetupWords::of(ServerSettingsProblem problem)
+{
+    switch (problem) {
+    case ServerSettingsProblem::HostMissing:
+        return tr(
+            "The server's name is missing. Your provider's help pages name it, often as “SMTP server”.");
+    case ServerSettingsProblem::HostInvalid:
+        return tr("This is not a server's name. It looks like “smtp.example.org”, without blanks or “://”.");
+    case ServerSettingsProblem::PortInvalid:
+        return tr("The port is a number from 1 to 65535.");
+    case ServerSettingsProblem::UserNameInvalid:
+        return tr("The user name holds a character that no server takes, or is too long.");
+    case ServerSettingsProblem::MechanismInvalid:
+        return tr("This sign-in method is not known.");
+    case ServerSettingsProblem::PasswordInClear:
+        return tr("A password is never sent without encryption. Choose TLS or STARTTLS.");
+    case ServerSettingsProblem::PinInvalid:
+        return tr("The pinned fingerprint is damaged.");
+    }
+    return {};
+}
+
+ProblemText SetupWords::of(const AccountStoreError &error)
+{
+    ProblemText text;
+    text.title = tr("The account was not stored");
+    text.serverWords = error.detail;
+    text.remedy = Remedy::TryAgain;
+    text.button = tr("&Try again");
+    switch (error.kind) {
+    case AccountStoreError::Kind::CannotRead:
+    case AccountStoreError::Kind::CannotWrite:
+        text.sentence =
+            tr("The file with your accounts could not be written. Is the disk full, or does another "
+               "program hold it? Nothing was changed.");
+        break;
+    case AccountStoreError::Kind::Damaged:
+        text.sentence =
+            tr("The file with your accounts was damaged and has been set aside beside it. Trying again "
+               "begins a new one.");
+        break;
+    case AccountStoreError::Kind::TooNew:
+        text.sentence =
+            tr("The file with your accounts was written by a later version of Pennypost. It was left as "
+               "it is; please use that version.");
+        text.remedy = Remedy::None;
+        text.button.clear();
+        break;
+    case AccountStoreError::Kind::InvalidId:
+    case AccountStoreError::Kind::DuplicateId:
+        text.sentence = tr("Another account was stored meanwhile. Trying again finds a free name.");
+        break;
+    case AccountStoreError::Kind::UnknownId:
+        text.sentence = tr("The account was removed meanwhile, in another window or by another program.");
+        text.remedy = Remedy::None;
+        text.button.clear();
+        break;
+    }
+    return text;
+}
+
+QString SetupWords::of(ServerSettings::Security security)
+{
+    switch (security) {
+    case ServerSettings::Security::Tls:
+        return tr("TLS");
+    case ServerSettings::Security::StartTls:
+        return tr("STARTTLS");
+    case ServerSettings::Security::None:
+        return tr("no encryption");
+    }
+    return {};
+}
+
+QString SetupWords::summary(const ServerSettings &server)
+{
+    if (server.host.isEmpty())
+        return {};
+    return tr("%1, port %2, %3").arg(server.host, QString::number(server.port), of(server.security));
+}
+
+} // namespace pennypost

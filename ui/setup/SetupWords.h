@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/AccountStore.h"
+#include "core/account/ServerSettingsCheck.h"
+#include "ui/common/ProblemText.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace pennypost {
+
+/// Words for what only the setup windows speak of; everything else is ProblemWords'. GUI thread.
+class SetupWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SetupWords)
+
+public:
+    static QString of(ServerSettingsProblem problem); ///< one sentence for the line below the field
+    static ProblemText of(const AccountStoreError &error);
+    static QString of(ServerSettings::Security security); ///< "TLS"
+    /// "smtp.example.org, port 465, TLS"
+    static QString summary(const ServerSettings &server);
+};
+
+} // namespace pennypost

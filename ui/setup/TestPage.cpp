@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/TestPage.h"
+
+#include "core/account/SecurityNames.h"
+#include "ui/setup/ProblemPanel.h"
+#include "ui/setup/ServerTestView.h"
+#include "ui/setup/SetupLook.h"
+#include "ui/setup/SetupWords.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pennypost {
+
+TestPage::TestPage(const SetupServices &services, QWidget *parent)
+    : AssistantPage(parent),
+      m_services(services),
+      m_test(new ServerTest(services.submitter, this)),
+      m_view(new ServerTestView(this)),
+      m_problem(new ProblemPanel(this)),
+      m_verdict(new QLabel(this)),
+      m_stop(new QPushButton(tr("&Stop"), this)),
+      m_again(new QPushButton(tr("Test a&gain"), this))
+{
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_stop->setObjectName(QStringLiteral("stop"));
+    m_stop->setAutoDefault(false);
+    m_again->setObjectName(QStringLiteral("again"));
+    m_again->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(SetupLook::Wide);
+    layout->addWidget(m_view);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_stop, 0, Qt::AlignLeading);
+    layout->addWidget(m_again, 0, Qt::AlignLeading);
+    layout->addStretch();
+
+    connect(m_test, &ServerTest::changed, this, [this] { m_view->setSteps(m_test->steps()); });
+    connect(m_test, &ServerTest::succeeded, this, &TestPage::passed);
+    connect(m_test, &ServerTest::failed, this, &TestPage::testFailed);
+    connect(m_problem, &ProblemPanel::remedyChosen, this, &TestPage::take);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        leave();
+        setState(State::Stopped);
+    });
+    connect(m_again, &QPushButton::clicked, this, &TestPage::test);
+}
+
+TestPage::~TestPage()
+{
+    leave();
+}
+
+QString TestPage::title() const
+{
+    switch (m_state) {
+    case State::Testing:
+        return tr("Testing the account");
+    case State::Stopped:
+        return tr("The test was stopped");
+    case State::Failed:
+        return tr("That did not work yet");
+    case State::Passed:
+        return m_saveFailed ? tr("Tested, but not stored yet") : tr("It works");
+    case State::Saving:
+        return tr("Storing the account");
+    }
+    return {};
+}
+
+QString TestPage::subtitle() const
+{
+    return m_plan.mailbox.addrSpec();
+}
+
+QString TestPage::nextText() const
+{
+    return tr("&Finish");
+}
+
+void TestPage::setState(State state)
+{
+    m_state = state;
+    m_stop->setVisible(state == State::Testing);
+    m_again->setVisible(state == State::Stopped);
+    if (state != State::Passed)
+        m_saveFailed = false;
+    QString verdict;
+    if (state == State::Passed && !m_saveFailed) {
+        verdict = m_plan.password ? tr("Finish stores the account, and the password in your keychain.")
+                                  : tr("Finish stores the account.");
+    } else if (state == State::Saving) {
+        verdict = tr("If your keychain is locked, it now asks for its own password.");
+    }
+    m_verdict->setText(verdict);
+    m_verdict->setVisible(!verdict.isEmpty());
+    Q_EMIT stateChanged();
+}
+
+void TestPage::begin(SetupPlan plan)
+{
+    leave();
+    m_plan = std::move(plan);
+    test();
+}
+
+void TestPage::leave()
+{
+    m_test->stop();
+    m_waitingForAccess.reset();
+    if (m_saver)
+        m_saver->abandon();
+    m_saver.clear();
+}
+
+void TestPage::test()
+{
+    m_problem->clear();
+    m_error.reset();
+    setState(State::Testing);
+    const bool signsIn = !m_plan.candidates.first().userName.isEmpty();
+    if (m_plan.password && signsIn) {
+        m_test->start(m_plan.candidates, {Credential::Kind::Password, m_plan.candidates.first().userName,
+                                          m_plan.password->clone()});
+        return;
+    }
+    if (!m_plan.edit || !signsIn) {
+        m_test->start(m_plan.candidates, {});
+        return;
+    }
+    m_view->setSteps({{TestStep::State::Running, tr("Get the password from your keychain")}});
+    m_waitingForAccess = std::make_unique<QObject>();
+    m_services.credentials.access(
+        *m_plan.edit, m_waitingForAccess.get(), [this](Result<Access, SecretError> access) {
+            if (!access) {
+                m_view->setSteps({{TestStep::State::Failed, tr("Get the password from your keychain")}});
+                secretFailed(access.error());
+                setState(State::Failed);
+                return;
+            }
+            m_test->start(m_plan.candidates, std::move(access->credential));
+        });
+}
+
+void TestPage::passed()
+{
+    m_plan.candidates = {m_test->server()};
+    Q_EMIT settled(m_test->server());
+    setState(State::Passed);
+}
+
+void TestPage::testFailed(const SubmissionError &error)
+{
+    m_error = error;
+    // A remedy acts on what failed: the guesses before it are done with.
+    const ServerSettings server = m_test->server();
+    const Provider *provider = m_services.providers.providerForHost(server.host);
+    if (!provider && m_plan.provider)
+        provider = &*m_plan.provider;
+    m_problem->showProblem(ProblemWords::of(error, {server, provider, m_plan.mailbox.addrSpec()}),
+                           error.certificate);
+    setState(State::Failed);
+}
+
+void TestPage::secretFailed(const SecretError &error)
+{
+    m_problem->showProblem(ProblemWords::of(error));
+}
+
+void TestPage::take(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::TryAgain:
+        if (m_saveFailed)
+            save(m_place);
+        else
+            test();
+        return;
+    case Remedy::UseStartTls:
+        switchTo(ServerSettings::Security::StartTls);
+        return;
+    case Remedy::UseTls:
+        switchTo(ServerSettings::Security::Tls);
+        return;
+    case Remedy::PinCertificate: {
+        if (!m_error || !m_error->certificate)
+            return;
+        ServerSettings server = m_test->server();
+        server.pinnedSha256 = m_error->certificate->sha256;
+        m_plan.candidates = {server};
+        Q_EMIT settled(server);
+        test();
+        return;
+    }
+    case Remedy::KeepForSession:
+        if (m_plan.password) {
+            save(SecretPlace::Session);
+            return;
+        }
+        [[fallthrough]]; // the stored one can't be read: it has to be typed
+    case Remedy::EditPassword:
+        Q_EMIT wantsPassword();
+        return;
+    default:
+        // Whatever else is wrong with a server can only be mended where it is described.
+        Q_EMIT wantsServer();
+        return;
+    }
+}
+
+void TestPage::switchTo(ServerSettings::Security security)
+{
+    ServerSettings server = m_test->server();
+    server.security = security;
+    server.port = usualPort(security);
+    server.pinnedSha256.clear(); // it was for the other port
+    m_plan.candidates = {server};
+    Q_EMIT settled(server);
+    test();
+}
+
+Account TestPage::account(SecretPlace place) const
+{
+    Account account = m_plan.edit.value_or(Account());
+    if (account.identities.isEmpty())
+        account.identities.append(Identity());
+    account.identities.first().mailbox = m_plan.mailbox;
+    account.server = m_plan.candidates.first();
+    if (!m_plan.edit)
+        account.id = m_services.accounts.freeIdFor(m_plan.mailbox);
+    if (account.server.userName.isEmpty())
+        account.secretPlace = SecretPlace::None;
+    else if (m_plan.password)
+        account.secretPlace = place;
+    return account;
+}
+
+void TestPage::finish()
+{
+    save(SecretPlace::Keychain);
+}
+
+void TestPage::save(SecretPlace place)
+{
+    m_place = place;
+    m_problem->clear();
+    setState(State::Saving);
+    AccountToSave job;
+    job.account = account(place);
+    job.previous = m_plan.edit;
+    if (m_plan.password && job.account.secretPlace != SecretPlace::None)
+        job.secret = m_plan.password->clone();
+    m_saver = new AccountSaver(m_services, std::move(job)); // deletes itself
+    connect(m_saver, &AccountSaver::saved, this, [this](const Account &account) {
+        m_saver.clear();
+        Q_EMIT saved(account);
+    });
+    const auto failed = [this](const ProblemText &problem) {
+        m_saver.clear();
+        m_saveFailed = true;
+        setState(State::Passed);
+        m_problem->showProblem(problem);
+    };
+    connect(m_saver, &AccountSaver::secretFailed, this,
+            [failed](const SecretError &error) { failed(ProblemWords::of(error)); });
+    connect(m_saver, &AccountSaver::storeFailed, this,
+            [failed](const AccountStoreError &error) { failed(SetupWords::of(error)); });
+}
+
+} // namespace pennypost

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerDiscovery.h"
+#include "ui/common/ProblemText.h"
+#include "ui/setup/AccountSaver.h"
+#include "ui/setup/AssistantPage.h"
+#include "ui/setup/ServerTest.h"
+#include "ui/setup/SetupServices.h"
+
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace pennypost {
+
+class ProblemPanel;
+class ServerTestView;
+
+/// What the test page is given by the page before it.
+struct SetupPlan
+{
+    Mailbox mailbox;
+    QList<ServerSettings> candidates; ///< at least one
+    std::optional<Provider> provider;
+    std::optional<Secret> password; ///< nothing: the stored one, or no sign-in
+    std::optional<Account> edit;
+};
+
+/// Tests the plan for real, each step shown as it happens, offers the remedy where it fails, and on Finish
+/// stores what worked. Nothing is stored before Finish; leaving stops the test. GUI thread.
+class TestPage : public AssistantPage
+{
+    Q_OBJECT
+
+public:
+    explicit TestPage(const SetupServices &services, QWidget *parent = nullptr);
+    ~TestPage() override;
+
+    QString title() const override;
+    QString subtitle() const override;
+    QString nextText() const override;
+    bool mayGoOn() const override { return m_state == State::Passed; }
+
+    /// Takes the plan and starts.
+    void begin(SetupPlan plan);
+    /// Precondition: mayGoOn().
+    void finish();
+    /// Ends the test, and storing if that is under way.
+    void leave();
+
+Q_SIGNALS:
+    void settled(const pennypost::ServerSettings &server); ///< these are the settings from now on
+    void wantsServer();
+    void wantsPassword();
+    void saved(const pennypost::Account &account);
+
+private:
+    enum class State { Testing, Stopped, Failed, Passed, Saving };
+    void setState(State state);
+    void test();
+    void passed();
+    void testFailed(const SubmissionError &error);
+    void secretFailed(const SecretError &error);
+    void save(SecretPlace place);
+    void take(Remedy remedy);
+    void switchTo(ServerSettings::Security security);
+    Account account(SecretPlace place) const;
+
+    SetupServices m_services;
+    SetupPlan m_plan;
+    State m_state = State::Stopped;
+    ServerTest *m_test;
+    std::optional<SubmissionError> m_error;
+    QPointer<AccountSaver> m_saver;
+    std::unique_ptr<QObject> m_waitingForAccess; ///< its end calls off what the keychain still answers
+    bool m_saveFailed = false;
+    SecretPlace m_place = SecretPlace::Keychain;
+
+    ServerTestView *m_view;
+    ProblemPanel *m_problem;
+    QLabel *m_verdict;
+    QPushButton *m_stop;
+    QPushButton *m_again;
+};
+
+} // namespace pennypost

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/TestSteps.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+using Security = ServerSettings::Security;
+
+TestSteps::TestSteps(const ServerSettings &server) : m_server(server)
+{
+    m_kinds = {Kind::Find, Kind::Connect};
+    if (server.security == Security::Tls)
+        m_kinds.append(Kind::Encrypt);
+    m_kinds.append(Kind::Greet);
+    if (server.security == Security::StartTls)
+        m_kinds.append(Kind::Encrypt);
+    if (!server.userName.isEmpty())
+        m_kinds.append(Kind::SignIn);
+}
+
+qsizetype TestSteps::indexOf(Stage stage) const
+{
+    Kind kind = Kind::SignIn;
+    if (stage <= Stage::Lookup)
+        kind = Kind::Find;
+    else if (stage == Stage::Connect)
+        kind = Kind::Connect;
+    else if (stage == Stage::Encrypt)
+        kind = Kind::Encrypt;
+    else if (stage == Stage::Greeting)
+        kind = Kind::Greet;
+    else if (stage == Stage::Hello) {
+        // The first EHLO of STARTTLS already asks for the encryption, the second one leads to the sign-in.
+        kind = m_server.security != Security::StartTls ? Kind::Greet
+               : m_known.tls.isNull()                  ? Kind::Encrypt
+                                                       : Kind::SignIn;
+    }
+    const qsizetype index = m_kinds.indexOf(kind);
+    return index < 0 ? m_kinds.size() - 1 : index;
+}
+
+void TestSteps::progress(const SubmissionProgress &progress)
+{
+    const auto keep = [](QString &known, const QString &now) {
+        if (!now.isEmpty())
+            known = now;
+    };
+    keep(m_known.host, progress.host);
+    keep(m_known.address, progress.address);
+    keep(m_known.serverName, progress.serverName);
+    if (!progress.tls.isNull())
+        m_known.tls = progress.tls;
+    if (!progress.mechanism.isEmpty())
+        m_known.mechanism = progress.mechanism;
+    m_current = std::max(m_current, indexOf(progress.stage));
+}
+
+void TestSteps::accept(const Receipt &receipt)
+{
+    m_known.address = receipt.address;
+    m_known.tls = receipt.tls;
+    m_known.serverName = receipt.serverName;
+    m_known.mechanism = receipt.mechanism;
+    m_current = m_kinds.size();
+}
+
+void TestSteps::fail(Stage stage)
+{
+    m_failed = true;
+    m_current = std::max(m_current, indexOf(stage));
+}
+
+QList<TestStep> TestSteps::steps() const
+{
+    QList<TestStep> steps;
+    for (qsizetype index = 0; index < m_kinds.size(); ++index) {
+        TestStep step;
+        if (index < m_current)
+            step.state = TestStep::State::Done;
+        else if (index == m_current)
+            step.state = m_failed ? TestStep::State::Failed : TestStep::State::Running;
+        step.text = text(m_kinds.at(index), step.state);
+        steps.append(step);
+    }
+    return steps;
+}
+
+QString TestSteps::text(Kind kind, TestStep::State state) const
+{
+    const bool done = state == TestStep::State::Done;
+    switch (kind) {
+    case Kind::Find:
+        if (!done)
+            return tr("Find %1").arg(m_server.host);
+        return m_known.address.isEmpty() || m_known.address == m_server.host
+                   ? tr("Found %1").arg(m_server.host)
+                   : tr("Found %1 at %2").arg(m_server.host, m_known.address);
+    case Kind::Connect:
+        return (done ? tr("Connected to port %1") : tr("Connect to port %1")).arg(m_server.port);
+    case Kind::Encrypt: {
+        if (!done || m_known.tls.isNull())
+            return done ? tr("Encrypted") : tr("Encrypt the connection");
+        // "TLSv1.3" is how OpenSSL spells it; people know it as "TLS 1.3".
+        QString version = m_known.tls.protocol;
+        version.replace(QLatin1StringView("TLSv"), QLatin1StringView("TLS "));
+        return tr("Encrypted with %1, %2").arg(version, m_known.tls.cipher);
+    }
+    case Kind::Greet:
+        if (!done)
+            return tr("Wait for the server's greeting");
+        return m_known.serverName.isEmpty() ? tr("Greeted by the server")
+                                            : tr("Greeted by %1").arg(m_known.serverName);
+    case Kind::SignIn:
+        if (!done)
+            return tr("Sign in as %1").arg(m_server.userName);
+        return m_known.mechanism.isEmpty()
+                   ? tr("Signed in as %1").arg(m_server.userName)
+                   : tr("Signed in as %1 (%2)")
+                         .arg(m_server.userName, QString::fromLatin1(m_known.mechanism));
+    }
+    return {};
+}
+
+} // namespace pennypost
