@@ -35,6 +35,13 @@ QString protocolName(QSsl::SslProtocol protocol)
     }
 }
 
+/// Reading a few hundred certificates takes a fifth of a second, too long for each connection.
+const QList<QSslCertificate> &systemAuthorities()
+{
+    static const QList<QSslCertificate> authorities = QSslConfiguration::systemCaCertificates();
+    return authorities;
+}
+
 QString joined(const QList<QSslError> &errors)
 {
     QStringList texts;
@@ -119,7 +126,7 @@ bool TlsTransport::Private::prepareTrust()
     // A list of our own ends Qt's look-up on demand, so the system's authorities have to be in it.
     const auto extra = QSslCertificate::fromPath(m_endpoint.trust.caFile, QSsl::Pem,
                                                  QSslCertificate::PatternSyntax::FixedString);
-    m_configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    m_configuration.setCaCertificates(systemAuthorities() + extra);
     return !extra.isEmpty();
 }
 
