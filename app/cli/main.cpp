@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Names.h"
 #include "app/cli/Run.h"
 #include "app/cli/Terminal.h"
 
@@ -7,8 +8,7 @@
 int main(int argc, char *argv[])
 {
     pennypost::terminal::prepare();
+    pennypost::setApplicationNames();
     const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("Pennypost"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PENNYPOST_VERSION));
     return static_cast<int>(pennypost::runCommandLine(QCoreApplication::arguments().mid(1)));
 }

@@ -1,5 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/Names.h"
+#include "app/Services.h"
+#include "app/gui/Application.h"
+#include "app/gui/GuiOptions.h"
+#include "app/gui/SingleInstance.h"
+#include "app/gui/Translations.h"
+#include "ui/common/Icons.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QSslSocket>
+
+using namespace pennypost;
+
+namespace {
+
+int raiseOther(SingleInstance &instance)
 {
-    return 0;
+    QObject::connect(&instance, &SingleInstance::answered, &instance, [](bool raised) {
+        if (!raised)
+            qWarning("Pennypost runs already with this profile, but does not answer");
+        QCoreApplication::exit(raised ? 0 : 1);
+    });
+    instance.raiseOther();
+    return QApplication::exec();
+}
+
+int run(const QString &profile)
+{
+    const auto paths = Paths::open(profile);
+    if (!paths) {
+        QMessageBox::critical(
+            nullptr, QStringLiteral("Pennypost"),
+            QApplication::translate("main", "The profile's folder can't be used: %1").arg(paths.error()));
+        return 1;
+    }
+    SingleInstance instance(paths->profile);
+    if (!instance.claim())
+        return raiseOther(instance);
+
+    Services services(*paths);
+    Application application(services);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &application, &Application::raise);
+    application.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    setApplicationNames();
+    if (const auto answered = answerWithoutWindows(argc, argv))
+        return *answered;
+    // The one TLS library with TLS 1.3 on every system; it is shipped where it is not the default.
+    if (QSslSocket::availableBackends().contains(u"openssl"))
+        QSslSocket::setActiveBackend(QStringLiteral("openssl"));
+    const QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Pennypost"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.pennypost.Pennypost"));
+    QApplication::setWindowIcon(applicationIcon());
+    Translations translations;
+    translations.install();
+
+    const auto options = GuiOptions::parse(QCoreApplication::arguments());
+    if (!options) {
+        qCritical("pennypost: %ls", qUtf16Printable(options.error()));
+        return 64;
+    }
+    return run(options->profile);
 }

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/Application.h"
+
+#include "app/gui/OpenLetters.h"
+#include "core/drafts/DraftStore.h"
+#include "core/outbox/OutboxStore.h"
+#include "ui/common/ProblemText.h"
+#include "ui/compose/ComposeWindow.h"
+#include "ui/setup/AccountAssistant.h"
+#include "ui/setup/AccountsDialog.h"
+#include "ui/setup/SetupWords.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QSslSocket>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+using namespace std::chrono_literals;
+/// When a start is long over and nobody waits for the disk.
+constexpr auto quietTime = 60s;
+
+SetupServices setupServices(Services &services)
+{
+    return {services.accounts, services.providers, services.submitter,
+            services.keychain, services.session,   services.credentials};
+}
+
+void bringForward(QWidget *window)
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace
+
+Application::Application(Services &services)
+    : m_services(services),
+      m_main({services.accounts, services.outbox, services.store, services.clock, services.paths.practice})
+{
+    // The last window may close while a letter is under way: endIfDone() decides.
+    QApplication::setQuitOnLastWindowClosed(false);
+    connect(qApp, &QGuiApplication::lastWindowClosed, this, &Application::endIfDone);
+    connect(&m_ending, &QTimer::timeout, this, &Application::endIfDone);
+    connect(&services.practice, &PracticeServer::received, this, &Application::showPractice);
+    qApp->installEventFilter(this);
+    connectMainWindow();
+}
+
+Application::~Application() = default;
+
+void Application::connectMainWindow()
+{
+    connect(&m_main, &MainWindow::newLetterRequested, this, [this] { newLetter(); });
+    connect(&m_main, &MainWindow::draftOpenRequested, this, &Application::openDraft);
+    connect(&m_main, &MainWindow::accountsRequested, this, &Application::showAccounts);
+    connect(&m_main, &MainWindow::setupRequested, this, &Application::setUp);
+    connect(&m_main, &MainWindow::practiceRequested, this, &Application::practise);
+}
+
+void Application::start()
+{
+    const auto loaded = m_services.accounts.load();
+    m_main.show();
+    if (!loaded)
+        tell(SetupWords::of(loaded.error()));
+    if (!QSslSocket::supportsSsl()) {
+        ProblemText problem;
+        problem.title = tr("No encryption");
+        problem.sentence =
+            tr("This computer's TLS library can't be used, so no letter can be sent. Install OpenSSL 3.");
+        problem.serverWords = QSslSocket::sslLibraryBuildVersionString();
+        tell(problem);
+    }
+    recover();
+    if (loaded && m_services.accounts.accounts().isEmpty())
+        setUp();
+    QTimer::singleShot(quietTime, this, &Application::sweepBlobs);
+}
+
+void Application::raise()
+{
+    bringForward(&m_main);
+}
+
+/// What the last run left: letters it could not finish, windows it could not close.
+void Application::recover()
+{
+    struct Found
+    {
+        std::optional<StoreError> problem;
+        QStringList open;
+    };
+    m_services.store.run(
+        this,
+        [profile = m_services.paths.profile, &clock = m_services.clock](Database &database) {
+            Found found{database.openError(), OpenLetters(profile).read()};
+            if (const auto recovered = OutboxStore(database, clock).recover(); !recovered && !found.problem)
+                found.problem = recovered.error();
+            return found;
+        },
+        [this](const Found &found) {
+            if (found.problem)
+                tell(ProblemWords::of(*found.problem));
+            m_main.refresh();
+            reopen(found.open);
+        });
+}
+
+void Application::reopen(const QStringList &draftIds)
+{
+    for (const auto &id : draftIds)
+        openDraft(id);
+}
+
+/// Attachments that no draft and no letter holds on to.
+void Application::sweepBlobs()
+{
+    m_services.store.run(
+        this,
+        [blobs = m_services.blobs, &clock = m_services.clock](Database &database) -> qint64 {
+            const auto drafts = DraftStore(database, clock).blobs();
+            const auto letters = OutboxStore(database, clock).blobs();
+            return drafts && letters ? blobs.sweep(*drafts + *letters) : 0;
+        },
+        [](qint64) {});
+}
+
+void Application::newLetter(const QString &accountId, const QString &to)
+{
+    if (m_services.accounts.accounts().isEmpty())
+        return setUp();
+    Draft draft;
+    draft.id = QString::fromLatin1(m_services.ids.next());
+    const auto *account =
+        accountId.isEmpty() ? m_services.accounts.defaultAccount() : m_services.accounts.find(accountId);
+    if (account) {
+        draft.accountId = account->id;
+        draft.message.from = account->mailbox();
+    }
+    if (!to.isEmpty()) {
+        draft.typedTo = to;
+        if (const auto parsed = parseMailbox(to); parsed.mailbox)
+            draft.message.to = {*parsed.mailbox};
+    }
+    openWindow(draft, false);
+}
+
+void Application::openDraft(const QString &draftId)
+{
+    if (const auto window = m_letters.value(draftId))
+        return bringForward(window);
+    using Loaded = Result<std::pair<Draft, bool>, StoreError>;
+    m_services.store.run(
+        this,
+        [draftId, &clock = m_services.clock](Database &database) -> Loaded {
+            const DraftStore drafts(database, clock);
+            auto draft = drafts.load(draftId);
+            const auto all = drafts.list();
+            if (!draft)
+                return Failure{draft.error()};
+            if (!all)
+                return Failure{all.error()};
+            const bool inDoubt = std::any_of(all->begin(), all->end(), [&](const DraftSummary &summary) {
+                return summary.id == draftId && summary.mayHaveBeenSent;
+            });
+            return std::pair(std::move(*draft), inDoubt);
+        },
+        [this, draftId](const Loaded &loaded) {
+            if (const auto window = m_letters.value(draftId)) // asked for twice
+                return bringForward(window);
+            if (loaded)
+                return openWindow(loaded->first, loaded->second);
+            // A window that was open at a crash before its first word was saved: there is nothing to say.
+            if (loaded.error().kind != StoreError::Kind::NotFound)
+                tell(ProblemWords::of(loaded.error()));
+            noteOpenLetters();
+        });
+}
+
+void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
+{
+    const ComposeServices compose{m_services.accounts, m_services.providers, m_services.outbox,
+                                  m_services.store,    m_services.blobs,     m_services.clock,
+                                  m_services.clock,    m_services.ids};
+    auto *window = new ComposeWindow(compose, draft, mayHaveBeenSent);
+    m_letters.insert(draft.id, window);
+    connect(window, &ComposeWindow::sent, this,
+            [this](const SentLetter &letter) { letterSent(letter.accountId, letter); });
+    connect(window, &ComposeWindow::draftsChanged, &m_main, &MainWindow::refresh);
+    connect(window, &ComposeWindow::newLetterRequested, this, [this] { newLetter(); });
+    connect(window, &ComposeWindow::accountsRequested, this, &Application::showAccounts);
+    connect(window, &QObject::destroyed, this, [this, id = draft.id] {
+        m_letters.remove(id);
+        noteOpenLetters();
+    });
+    noteOpenLetters();
+    window->show();
+}
+
+void Application::letterSent(const QString &accountId, const SentLetter &letter)
+{
+    m_main.refresh();
+    const auto *account = m_services.accounts.find(accountId);
+    if (!account || !account->practice) // that one is shown as it was received
+        m_main.showSent(letter);
+}
+
+void Application::noteOpenLetters()
+{
+    m_services.store.run(
+        this,
+        [profile = m_services.paths.profile, ids = QStringList(m_letters.keyBegin(), m_letters.keyEnd())](
+            Database &) { return OpenLetters(profile).write(ids); },
+        [](bool) {});
+}
+
+void Application::setUp()
+{
+    if (m_assistant)
+        return bringForward(m_assistant);
+    m_assistant = new AccountAssistant(setupServices(m_services));
+    connect(m_assistant, &AccountAssistant::accountReady, this, &Application::accountReady);
+    m_assistant->show();
+}
+
+void Application::showAccounts()
+{
+    if (m_accounts)
+        return bringForward(m_accounts);
+    m_accounts = new AccountsDialog(setupServices(m_services));
+    m_accounts->show();
+}
+
+/// The practice account, made if there is none, and a letter to oneself.
+void Application::practise()
+{
+    auto account = practiceAccount(tr("Practice"));
+    for (const auto &known : m_services.accounts.accounts()) {
+        if (known.practice)
+            return accountReady(known);
+    }
+    if (auto added = m_services.accounts.add(account); !added)
+        return tell(SetupWords::of(added.error()));
+    accountReady(account);
+}
+
+void Application::accountReady(const Account &account)
+{
+    newLetter(account.id, account.practice ? account.mailbox().addrSpec() : QString());
+}
+
+void Application::showPractice(const QString &file)
+{
+    m_main.refresh();
+    m_main.showReceived(file);
+}
+
+void Application::tell(const ProblemText &problem)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, problem.title, problem.sentence, QMessageBox::Ok,
+                                m_main.isVisible() ? &m_main : nullptr);
+    box->setInformativeText(problem.serverWords);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open(); // comes back at once
+}
+
+/// Quitting asks nothing: every window saves its draft as it closes, and one whose letter is under way hides
+/// until that is settled.
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == qApp && event->type() == QEvent::Quit) {
+        closeAll();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Application::closeAll()
+{
+    const auto windows = QApplication::topLevelWidgets();
+    for (auto *window : windows) {
+        if (window->isVisible())
+            window->close();
+    }
+    endIfDone();
+}
+
+void Application::endIfDone()
+{
+    const auto windows = QApplication::topLevelWidgets();
+    const bool anyOpen = std::any_of(windows.begin(), windows.end(),
+                                     [](const QWidget *window) { return window->isVisible(); });
+    if (anyOpen) { // a letter came back to its author
+        m_ending.stop();
+        return;
+    }
+    if (m_services.outbox.underWay() > 0) {
+        m_ending.start(200ms);
+        return;
+    }
+    // Saved drafts are the store's to finish: its destructor does.
+    QCoreApplication::exit(0);
+}
+
+} // namespace pennypost

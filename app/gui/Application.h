@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Services.h"
+#include "core/drafts/Draft.h"
+#include "ui/outbox/MainWindow.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace pennypost {
+
+class AccountAssistant;
+class AccountsDialog;
+class ComposeWindow;
+struct ProblemText;
+
+/// The desktop program: owns the main window, opens the others, and knows what follows from what (an account
+/// is ready: a letter; a practice letter came in: show it; the last window is closed: end, but not before the
+/// letters under way are settled). Holds no letter and does no work of its own. GUI thread.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(Services &services);
+    ~Application() override;
+
+    /// Shows the main window, then, from the event loop, does what a start brings: interrupted letters are
+    /// recovered, windows of a run that crashed open again, the assistant where there is no account.
+    void start();
+    /// To the front, as a second start asks.
+    void raise();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectMainWindow();
+    void recover();
+    void reopen(const QStringList &draftIds);
+    void sweepBlobs();
+
+    void newLetter(const QString &accountId = {}, const QString &to = {});
+    void openDraft(const QString &draftId);
+    void openWindow(const Draft &draft, bool mayHaveBeenSent);
+    void letterSent(const QString &accountId, const SentLetter &letter);
+    void noteOpenLetters();
+
+    void setUp();
+    void showAccounts();
+    void practise();
+    void accountReady(const Account &account);
+    void showPractice(const QString &file);
+
+    void tell(const ProblemText &problem);
+    void closeAll();
+    void endIfDone();
+
+    Services &m_services;
+    MainWindow m_main;
+    QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
+    QPointer<AccountAssistant> m_assistant;
+    QPointer<AccountsDialog> m_accounts;
+    QTimer m_ending; ///< runs while no window is open and letters are still under way
+};
+
+} // namespace pennypost
