@@ -43,7 +43,7 @@ bool isToken(QByteArrayView text)
 /// The type if it is one and may stand on an encoded leaf.
 QByteArray leafType(const QByteArray &type)
 {
-    const QByteArray lower = type.left(type.indexOf(';')).trimmed().toLower();
+    const QByteArray lower = type.split(';').front().trimmed().toLower();
     const qsizetype slash = lower.indexOf('/');
     const bool sound = slash > 0 && isToken(lower.left(slash)) && isToken(lower.mid(slash + 1));
     return sound && !lower.startsWith("multipart/") ? lower : QByteArray("application/octet-stream");

@@ -210,6 +210,8 @@ Field date(const QDateTime &date)
 
 Field extra(const HeaderField &field)
 {
+    if (hasForbiddenCharacter(field.value)) // ahead of the parser below, to which a line end separates
+        return badHeader(field.name);
     const QByteArray name = field.name.toLower();
     if (isAddressField(name))
         return extraAddresses(field);

@@ -27,7 +27,10 @@ void HeaderWriter::word(QByteArrayView word)
 void HeaderWriter::encoded(QStringView text)
 {
     qsizetype room = encodedLimit - m_column - 1;
-    if (!m_empty && room < leastRoom) {
+    // A line of its own if that keeps the text in one word: some readers put a blank between two.
+    const auto whole = encodedWords(text, longestEncodedWord - 1);
+    const bool fitsAlone = whole.size() == 1 && whole.front().size() > room;
+    if (!m_empty && (room < leastRoom || fitsAlone)) {
         fold();
         room = longestEncodedWord - 1; // one octet is kept for a comma
     } else {

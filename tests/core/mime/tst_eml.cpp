@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Letters.h"
+
+#include "core/mime/MimeBuilder.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pennypost;
+using namespace pennypost::letters;
+
+class TestEml : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goesOutAsItLies_data();
+    void goesOutAsItLies();
+    void cannotBeSent_data();
+    void cannotBeSent();
+    void missingFile();
+    void changesLater();
+    void builtLettersStayAsTheyAre();
+    void longFileInSmallPortions();
+
+private:
+    QString write(const QByteArray &bytes) const;
+
+    QTemporaryDir m_folder;
+};
+
+QString TestEml::write(const QByteArray &bytes) const
+{
+    QFile file(m_folder.filePath(QStringLiteral("letter.eml")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no room for a test file");
+    return file.fileName();
+}
+
+void TestEml::goesOutAsItLies_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("letter");
+    QTest::addColumn<bool>("eightBit");
+    QTest::addColumn<bool>("utf8Headers");
+    const auto row = [](const char *name, const QByteArray &file, const QByteArray &letter, bool eightBit = false,
+                        bool utf8 = false) { QTest::newRow(name) << file << letter << eightBit << utf8; };
+    const QByteArray plain = "From: a@b.c\r\nSubject: x\r\n\r\nbody\r\n";
+    row("CRLF", plain, plain);
+    row("LF", "From: a@b.c\nSubject: x\n\nbody\n", plain);
+    row("mixed", "From: a@b.c\r\nSubject: x\n\r\nbody\n", plain);
+    row("open last line", "From: a@b.c\r\nSubject: x\r\n\r\nbody", plain);
+    row("header alone", "A: b", "A: b\r\n");
+    row("empty", "", "");
+    row("dots stay", "A: b\n\n.\n..\n", "A: b\r\n\r\n.\r\n..\r\n");
+    row("blank lines stay", "A: b\n\n\n\n", "A: b\r\n\r\n\r\n\r\n");
+    row("Bcc first", "Bcc: x@y.z\nA: b\n\nc\n", "A: b\r\n\r\nc\r\n");
+    row("Bcc folded", "A: b\r\nbcc: x@y.z,\r\n q@y.z,\r\n\tw@y.z\r\nC: d\r\n\r\n", "A: b\r\nC: d\r\n\r\n");
+    row("Bcc last", "A: b\nBCC: x\n y\n\nBcc: in the body\n", "A: b\r\n\r\nBcc: in the body\r\n");
+    row("Bcc twice", "Bcc: x\nA: b\nBcc: y\n\n", "A: b\r\n\r\n");
+    row("Bcc with blanks", "Bcc \t: x\nA: b\n\n", "A: b\r\n\r\n");
+    row("Bcc with a line of blanks", "Bcc: x\n \n y\nA: b\n\n", "A: b\r\n\r\n");
+    row("Resent-Bcc", "Resent-Bcc: x\nA: b\n\n", "A: b\r\n\r\n");
+    row("Bcc-like names stay", "Bccx: x\nX-Bcc: y\n\n", "Bccx: x\r\nX-Bcc: y\r\n\r\n");
+    row("Bcc within another field stays", "A: b\n Bcc: x\n\n", "A: b\r\n Bcc: x\r\n\r\n");
+    row("8-bit body", "A: b\n\n\xc3\xbc\n", "A: b\r\n\r\n\xc3\xbc\r\n", true);
+    row("UTF-8 header", "A: \xc3\xbc\n\nb\n", "A: \xc3\xbc\r\n\r\nb\r\n", false, true);
+    row("8-bit in Bcc alone", "Bcc: \xc3\xbc\nA: b\n\n", "A: b\r\n\r\n");
+    row("998", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n");
+    row("0x1A", "A: b\n\n\x1a\n", "A: b\r\n\r\n\x1a\r\n");
+}
+
+void TestEml::goesOutAsItLies()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, letter);
+    QFETCH(const bool, eightBit);
+    QFETCH(const bool, utf8Headers);
+    const auto source = openEml(write(file));
+    QVERIFY(source);
+    QCOMPARE((*source)->size(), letter.size());
+    QCOMPARE((*source)->hasEightBitBody(), eightBit);
+    QCOMPARE((*source)->hasUtf8Headers(), utf8Headers);
+    for (size_t portion = 1; portion <= 64; ++portion) {
+        QCOMPARE(readAll(**source, portion), letter);
+        (*source)->rewind();
+    }
+}
+
+void TestEml::cannotBeSent_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("bare CR") << QByteArray("A: b\r\n\r\na\rb\r\n") << QStringLiteral("3");
+    QTest::newRow("CR CR LF") << QByteArray("A: b\r\r\n\r\n") << QStringLiteral("1");
+    QTest::newRow("NUL") << QByteArray("A: b\n\n\0\n", 8) << QStringLiteral("3");
+    QTest::newRow("NUL in header") << QByteArray("A: \0b\n\n", 7) << QStringLiteral("1");
+    QTest::newRow("999") << QByteArray("A: b\n\nc\n" + QByteArray(999, 'x') + "\n") << QStringLiteral("4");
+    QTest::newRow("999 and CRLF") << QByteArray("A: b\n\nc\n" + QByteArray(999, 'x') + "\r\n") << QStringLiteral("4");
+    QTest::newRow("999 at the end") << QByteArray(999, 'x') << QStringLiteral("1");
+    QTest::newRow("10 MB") << QByteArray(10'000'000, 'x') << QStringLiteral("1");
+    QTest::newRow("bare CR in Bcc") << QByteArray("Bcc: a\rb\n\n") << QStringLiteral("1");
+}
+
+void TestEml::cannotBeSent()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QString, line);
+    const QString path = write(file);
+    const auto source = openEml(path);
+    QVERIFY(!source);
+    QCOMPARE(source.error(), (MimeError{MimeError::Kind::BadEncoding, path, line}));
+}
+
+void TestEml::missingFile()
+{
+    const QString path = m_folder.filePath(QStringLiteral("missing.eml"));
+    QCOMPARE(openEml(path).error(), (MimeError{MimeError::Kind::FileMissing, path, {}}));
+    QCOMPARE(openEml(m_folder.path()).error().kind, MimeError::Kind::FileUnreadable);
+}
+
+void TestEml::changesLater()
+{
+    const QString path = write("A: b\n\nbody\n");
+    const auto source = openEml(path);
+    QVERIFY(source);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("more\n");
+    file.close();
+    char octet = 0;
+    const auto read = (*source)->read({&octet, 1});
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, MimeError::Kind::FileChanged);
+    QCOMPARE(read.error().subject, path);
+    QVERIFY(!(*source)->read({&octet, 1}));
+
+    // Rewritten in place to other line ends, its time set back: the size of what goes out gives it away.
+    const QString same = write("A: b\n\nbody\n");
+    const auto fooled = openEml(same);
+    const QDateTime modified = QFileInfo(same).lastModified();
+    QFile rewritten(same);
+    QVERIFY(rewritten.open(QIODevice::ReadWrite));
+    rewritten.write("A: b\r\nxbody");
+    rewritten.flush();
+    QVERIFY(rewritten.setFileTime(modified, QFileDevice::FileModificationTime));
+    rewritten.close();
+    QVERIFY(readAll(**fooled, 3).isEmpty());
+}
+
+void TestEml::builtLettersStayAsTheyAre()
+{
+    QRandomGenerator random(10);
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray letter = bytesOf(letters::random(random));
+        const auto source = openEml(write(letter));
+        QVERIFY(source);
+        QCOMPARE(readAll(**source), letter);
+        const QByteArray unixLetter = QByteArray(letter).replace("\r\n", "\n");
+        const auto converted = openEml(write(unixLetter));
+        QVERIFY(converted);
+        QCOMPARE(readAll(**converted), letter);
+    }
+}
+
+void TestEml::longFileInSmallPortions()
+{
+    QByteArray letter = "A: b\r\n\r\n";
+    for (int i = 0; i < 20'000; ++i)
+        letter += QByteArray::number(i) + QByteArray(i % 90, 'x') + "\r\n";
+    const auto source = openEml(write(QByteArray(letter).replace("\r\n", "\n")));
+    QVERIFY(source);
+    QCOMPARE(readAll(**source, 1009), letter);
+}
+
+QTEST_GUILESS_MAIN(TestEml)
+#include "tst_eml.moc"

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/message/MailboxParser.h"
+#include "core/mime/EncodedWord.h"
+#include "core/mime/HeaderEncoder.h"
+#include "core/mime/MimeParameter.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+QByteArray unfolded(QByteArray field)
+{
+    return field.replace("\r\n", "");
+}
+
+QByteArray valueOf(const QByteArray &field)
+{
+    const QByteArray whole = unfolded(field);
+    return whole.mid(whole.indexOf(':') + 1).trimmed();
+}
+
+/// What every field must hold to, whatever is in it.
+QString fieldFault(const QByteArray &field)
+{
+    if (!field.endsWith("\r\n"))
+        return QStringLiteral("open");
+    const auto lines = field.chopped(2).split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QByteArray line = lines[i];
+        if (line.endsWith('\r'))
+            line.chop(1);
+        else if (i + 1 < lines.size())
+            return QStringLiteral("bare LF");
+        if (line.contains('\r') || line.contains('\0'))
+            return QStringLiteral("bare CR or NUL");
+        if (i > 0 && !line.startsWith(' '))
+            return QStringLiteral("a line that is no fold");
+        if (line.trimmed().isEmpty())
+            return QStringLiteral("a blank line");
+        if (i == 0 && line.endsWith(':') && lines.size() > 1)
+            return QStringLiteral("folded ahead of the value");
+        if (line.size() > 998)
+            return QStringLiteral("too long");
+        if (line.contains("=?utf-8?") && line.size() > 78)
+            return QStringLiteral("long line with an encoded-word");
+        for (const char c : line) {
+            if (uchar(c) > 0x7e || (uchar(c) < 0x20))
+                return QStringLiteral("no ASCII");
+        }
+        static const QRegularExpression word(QStringLiteral("=\\?utf-8\\?[BQ]\\?[^ ]*\\?="));
+        auto matches = word.globalMatch(QString::fromLatin1(line));
+        while (matches.hasNext()) {
+            const QString found = matches.next().captured();
+            if (found.size() > 75)
+                return QStringLiteral("encoded-word over 75");
+            if (decodedEncodedWords(found.toLatin1()).contains(QChar::ReplacementCharacter))
+                return QStringLiteral("a torn character");
+        }
+    }
+    return {};
+}
+
+QString randomText(QRandomGenerator &random, int most)
+{
+    static const QStringList pieces{
+        QStringLiteral("a"),  QStringLiteral(" "), QStringLiteral("ü"),  QStringLiteral("中"), QStringLiteral("🐧"),
+        QStringLiteral("=?"), QStringLiteral("?="), QStringLiteral("\t"), QStringLiteral(","), QStringLiteral("\""),
+        QStringLiteral("\\"), QStringLiteral("_"), QStringLiteral("word"), QStringLiteral("="), QStringLiteral("%41"),
+        QStringLiteral("  "), QStringLiteral("ש"), QStringLiteral("(x)"), QStringLiteral("<y>"), QStringLiteral("'"),
+    };
+    QString text;
+    for (int left = random.bounded(most); left > 0; --left)
+        text += pieces[random.bounded(int(pieces.size()))];
+    return text;
+}
+
+} // namespace
+
+class TestHeader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unstructured_data();
+    void unstructured();
+    void unstructuredComesBack();
+    void refusesLineEnds_data();
+    void refusesLineEnds();
+    void addresses_data();
+    void addresses();
+    void addressListsFoldBetweenAddresses();
+    void namesComeBack();
+    void utf8Address();
+    void identifiers();
+    void dates_data();
+    void dates();
+    void extraFields_data();
+    void extraFields();
+    void parameters_data();
+    void parameters();
+    void namesOfEveryLengthComeBack();
+    void receivedParameters_data();
+    void receivedParameters();
+    void decodes_data();
+    void decodes();
+    void hostileFieldsAreLinear_data();
+    void hostileFieldsAreLinear();
+};
+
+void TestHeader::unstructured_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char *name, const QString &text, const QByteArray &field) {
+        QTest::newRow(name) << text << field;
+    };
+    row("empty", {}, "Subject:\r\n");
+    row("ASCII", QStringLiteral("Hello, world"), "Subject: Hello, world\r\n");
+    row("Q is shorter", QStringLiteral("Straßenbahn"), "Subject: =?utf-8?Q?Stra=C3=9Fenbahn?=\r\n");
+    row("B where they are near", QStringLiteral("Grüße"), "Subject: =?utf-8?B?R3LDvMOfZQ==?=\r\n");
+    row("B is shorter", QStringLiteral("中文"), "Subject: =?utf-8?B?5Lit5paH?=\r\n");
+    row("only the words that need it", QStringLiteral("Hello Jürgen and all"),
+        "Subject: Hello =?utf-8?Q?J=C3=BCrgen?= and all\r\n");
+    row("blanks between encoded words count", QStringLiteral("ä ö x"), "Subject: =?utf-8?B?w6Qgw7Y=?= x\r\n");
+    row("what looks encoded is shown raw", QStringLiteral("=?utf-8?Q?x?="),
+        "Subject: =?utf-8?B?PT91dGYtOD9RP3g/PQ==?=\r\n");
+    row("double blank", QStringLiteral("a  b"), "Subject: =?utf-8?Q?a__b?=\r\n");
+    row("blank ahead", QStringLiteral(" a b"), "Subject: =?utf-8?Q?_a?= b\r\n");
+    row("blank behind", QStringLiteral("a b "), "Subject: a =?utf-8?Q?b_?=\r\n");
+    row("blank alone", QStringLiteral(" "), "Subject: =?utf-8?Q?_?=\r\n");
+    row("tab", QStringLiteral("a\tb"), "Subject: =?utf-8?B?YQli?=\r\n");
+    row("line separator", QStringLiteral("a\u2028b"), "Subject: =?utf-8?B?YeKAqGI=?=\r\n");
+    row("characters that truncate to line ends", QStringLiteral("\u010d\u010a"), "Subject: =?utf-8?B?xI3Eig==?=\r\n");
+    row("folds at blanks", QStringLiteral("word ").repeated(20).trimmed(),
+        "Subject: word word word word word word word word word word word word word\r\n"
+        " word word word word word word word\r\n");
+    row("long word stays whole", QString(QString(90, u'x') % u" y"), "Subject: " + QByteArray(90, 'x') + "\r\n y\r\n");
+}
+
+void TestHeader::unstructured()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, field);
+    const auto written = header::unstructured("Subject", text);
+    QVERIFY(written);
+    QCOMPARE(*written, field);
+    QCOMPARE(decodedEncodedWords(valueOf(*written)), text);
+}
+
+void TestHeader::unstructuredComesBack()
+{
+    QRandomGenerator random(5);
+    for (int i = 0; i < 5'000; ++i) {
+        const QString text = randomText(random, 80);
+        const auto field = header::unstructured(i % 2 == 0 ? "Subject" : "X-A-Rather-Long-Name-Of-A-Field", text);
+        QVERIFY(field);
+        QVERIFY2(fieldFault(*field).isEmpty(), qPrintable(QString(fieldFault(*field) % u'\n' % QString::fromUtf8(*field))));
+        QCOMPARE(decodedEncodedWords(valueOf(*field)), text);
+    }
+}
+
+void TestHeader::refusesLineEnds_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("CR LF") << QStringLiteral("a\r\nBcc: x@y.z");
+    QTest::newRow("CR") << QStringLiteral("a\rb");
+    QTest::newRow("LF") << QStringLiteral("a\nb");
+    QTest::newRow("fold") << QStringLiteral("a\r\n b");
+    QTest::newRow("NUL") << QString(QStringLiteral("a") % QChar(0) % QStringLiteral("b"));
+    QTest::newRow("at the end") << QStringLiteral("a\n");
+}
+
+void TestHeader::refusesLineEnds()
+{
+    QFETCH(const QString, text);
+    QCOMPARE(header::unstructured("Subject", text).error().kind, MimeError::Kind::BadHeader);
+    QCOMPARE(header::unstructured("Subject", text).error().subject, QStringLiteral("Subject"));
+    const Mailbox named{text, QStringLiteral("a"), QStringLiteral("b.c")};
+    QCOMPARE(header::addressList("To", {named}).error().kind, MimeError::Kind::BadAddress);
+    const Mailbox local{{}, text, QStringLiteral("b.c")};
+    QCOMPARE(header::addressList("To", {local}).error().kind, MimeError::Kind::BadAddress);
+    const Mailbox domain{{}, QStringLiteral("a"), text};
+    QCOMPARE(header::addressList("To", {domain}).error().kind, MimeError::Kind::BadAddress);
+    QVERIFY(!header::identifiers("References", {text.toLatin1()}));
+    for (const char *name : {"X-Any", "Reply-To", "References"})
+        QVERIFY(!header::extra({name, QString(u"a@b.c" % text)}));
+}
+
+void TestHeader::addresses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char *name, const QString &typed, const QByteArray &field) {
+        QTest::newRow(name) << typed << field;
+    };
+    row("none", {}, "");
+    row("bare", QStringLiteral("a@b.c"), "To: a@b.c\r\n");
+    row("atoms", QStringLiteral("Jane Doe <a@b.c>"), "To: Jane Doe <a@b.c>\r\n");
+    row("comma", QStringLiteral("\"Doe, Jane\" <a@b.c>"), "To: \"Doe, Jane\" <a@b.c>\r\n");
+    row("dot", QStringLiteral("J. Doe <a@b.c>"), "To: \"J. Doe\" <a@b.c>\r\n");
+    row("quote", QStringLiteral("\"a\\\"b\" <a@b.c>"), "To: \"a\\\"b\" <a@b.c>\r\n");
+    row("Unicode", QStringLiteral("Jürgen Müller <a@b.c>"), "To: =?utf-8?B?SsO8cmdlbiBNw7xsbGVy?= <a@b.c>\r\n");
+    row("Unicode with comma", QStringLiteral("\"Müller, J.\" <a@b.c>"),
+        "To: =?utf-8?B?TcO8bGxlciwgSi4=?= <a@b.c>\r\n");
+    row("looks encoded", QStringLiteral("=?utf-8?Q?a=40b?= <a@b.c>"),
+        "To: =?utf-8?B?PT91dGYtOD9RP2E9NDBiPz0=?= <a@b.c>\r\n");
+    row("IDN", QStringLiteral("a@Bücher.example"), "To: a@xn--bcher-kva.example\r\n");
+    row("quoted local part", QStringLiteral("\"a b\"@c.d"), "To: \"a b\"@c.d\r\n");
+    row("two", QStringLiteral("a@b.c, D <e@f.g>"), "To: a@b.c, D <e@f.g>\r\n");
+}
+
+void TestHeader::addresses()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QByteArray, field);
+    MailboxList mailboxes;
+    for (const auto &entry : parseMailboxes(typed))
+        mailboxes.append(*entry.mailbox);
+    const auto written = header::addressList("To", mailboxes);
+    QVERIFY(written);
+    QCOMPARE(*written, field);
+}
+
+void TestHeader::addressListsFoldBetweenAddresses()
+{
+    for (int count = 1; count <= 300; ++count) {
+        MailboxList mailboxes;
+        for (int i = 0; i < count; ++i)
+            mailboxes.append({i % 3 == 0   ? QString()
+                              : i % 3 == 1 ? QString(u"Name, " % QString(i, u'n'))
+                                           : QString(u"Näme, " % QString::number(count)),
+                              QString(u'u' % QString::number(i)), QStringLiteral("example.org")});
+        const auto field = header::addressList("To", mailboxes);
+        QVERIFY(field);
+        QVERIFY2(fieldFault(*field).isEmpty(), qPrintable(fieldFault(*field)));
+        const auto parsed = parseMailboxes(QString::fromLatin1(valueOf(*field)));
+        QCOMPARE(parsed.size(), count); // no comma went into an encoded-word or was lost at a fold
+        for (int i = 0; i < count; ++i) {
+            QVERIFY(parsed[i].mailbox);
+            QVERIFY(parsed[i].mailbox->sameAddress(mailboxes[i]));
+            QCOMPARE(decodedEncodedWords(parsed[i].mailbox->displayName.toLatin1()), mailboxes[i].displayName);
+        }
+    }
+}
+
+void TestHeader::namesComeBack()
+{
+    QRandomGenerator random(6);
+    for (int i = 0; i < 5'000; ++i) {
+        const QString name = randomText(random, 60);
+        const auto field = header::addressList("From", {{name, QStringLiteral("a"), QStringLiteral("b.c")}});
+        QVERIFY(field);
+        QVERIFY2(fieldFault(*field).isEmpty(), qPrintable(QString(fieldFault(*field) % QString::fromUtf8(*field))));
+        const auto parsed = parseMailbox(QString::fromLatin1(valueOf(*field)));
+        QVERIFY(parsed.mailbox);
+        QCOMPARE(parsed.mailbox->addrSpec(), QStringLiteral("a@b.c"));
+        QCOMPARE(decodedEncodedWords(parsed.mailbox->displayName.toUtf8()), name);
+    }
+}
+
+void TestHeader::utf8Address()
+{
+    const Mailbox mailbox{QStringLiteral("Jürgen"), QStringLiteral("jürgen"), QStringLiteral("bücher.de")};
+    QCOMPARE(*header::addressList("To", {mailbox}),
+             QByteArray("To: =?utf-8?Q?J=C3=BCrgen?= <j\xc3\xbcrgen@b\xc3\xbc" "cher.de>\r\n"));
+}
+
+void TestHeader::identifiers()
+{
+    QCOMPARE(*header::identifiers("References", {}), QByteArray());
+    QCOMPARE(*header::identifiers("References", {"a@b", "c@d"}), QByteArray("References: <a@b> <c@d>\r\n"));
+    QByteArrayList many;
+    for (int i = 0; i < 200; ++i)
+        many.append(QByteArray(30, 'i') + QByteArray::number(i) + "@example.org");
+    const auto field = header::identifiers("References", many);
+    QVERIFY(fieldFault(*field).isEmpty());
+    QCOMPARE(valueOf(*field).split(' ').size(), 200);
+    for (const QByteArray &bad : QByteArrayList{"", "a", "@b", "a@", "a b@c", "a@b>", "<a@b", "a@b\r\nX: y", "\xc3\xbc@b",
+                                                QByteArray("a\0@b", 4), QByteArray(1000, 'a') + "@b"})
+        QVERIFY2(!header::isIdentifier(bad), bad.constData());
+}
+
+void TestHeader::dates_data()
+{
+    QTest::addColumn<QDateTime>("date");
+    QTest::addColumn<QByteArray>("field");
+    const auto at = [](int offset) { return QDateTime(QDate(2026, 3, 1), QTime(9, 5, 7), Qt::OffsetFromUTC, offset); };
+    QTest::newRow("UTC") << at(0) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0000\r\n");
+    QTest::newRow("east") << at(3600) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0100\r\n");
+    QTest::newRow("west by half an hour") << at(-12600) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0330\r\n");
+    QTest::newRow("under an hour west") << at(-1800) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0030\r\n");
+    QTest::newRow("quarter") << at(20700) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0545\r\n");
+    QTest::newRow("seconds in the zone") << at(3630) << QByteArray("Date: Sun, 1 Mar 2026 09:04:37 +0100\r\n");
+    QTest::newRow("no date") << QDateTime() << QByteArray();
+    QTest::newRow("year of five digits") << QDateTime(QDate(12026, 3, 1), QTime(0, 0), Qt::UTC) << QByteArray();
+}
+
+void TestHeader::dates()
+{
+    QFETCH(const QDateTime, date);
+    QFETCH(const QByteArray, field);
+    const auto written = header::date(date);
+    QCOMPARE(bool(written), !field.isEmpty());
+    if (written)
+        QCOMPARE(*written, field);
+}
+
+void TestHeader::extraFields_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char *name, const QString &value, const QByteArray &field) {
+        QTest::newRow(qPrintable(QString(QString::fromLatin1(name) % u' ' % value))) << QByteArray(name) << value << field;
+    };
+    row("X-Note", QStringLiteral("Grüße"), "X-Note: =?utf-8?B?R3LDvMOfZQ==?=\r\n");
+    row("Reply-To", QStringLiteral("Jürgen <a@b.c>"), "Reply-To: =?utf-8?Q?J=C3=BCrgen?= <a@b.c>\r\n");
+    row("reply-to", QStringLiteral("bob"), "");
+    row("Sender", {}, "");
+    row("In-Reply-To", QStringLiteral("<a@b>"), "In-Reply-To: <a@b>\r\n");
+    row("References", QStringLiteral("<a@b>  <c@d>"), "References: <a@b> <c@d>\r\n");
+    row("References", QStringLiteral("a@b"), "");
+    row("References", QStringLiteral("<ä@b>"), "");
+    row("List-Unsubscribe", QStringLiteral("<mailto:a@b.c>, <https://b.c/u>"),
+        "List-Unsubscribe: <mailto:a@b.c>, <https://b.c/u>\r\n");
+}
+
+void TestHeader::extraFields()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QString, value);
+    QFETCH(const QByteArray, field);
+    const auto written = header::extra({name, value});
+    QCOMPARE(bool(written), !field.isEmpty());
+    if (written)
+        QCOMPARE(*written, field);
+}
+
+void TestHeader::parameters_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("standard");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const QString &value, const QByteArray &standard, const QByteArray &words) {
+        QTest::newRow(name) << value << standard << words;
+    };
+    row("plain", QStringLiteral("a.txt"), "n=\"a.txt\"", "n=\"a.txt\"");
+    row("blank", QStringLiteral("a b.txt"), "n=\"a b.txt\"", "n=\"a b.txt\"");
+    row("quote and backslash", QStringLiteral("a\"b\\c"), "n=\"a\\\"b\\\\c\"", "n=\"a\\\"b\\\\c\"");
+    row("Unicode", QStringLiteral("ü (1).txt"), "n*=utf-8''%C3%BC%20%281%29.txt", "n=\"=?utf-8?B?w7wgKDEpLnR4dA==?=\"");
+    row("quotes of RFC 2231", QStringLiteral("ü'%*"), "n*=utf-8''%C3%BC%27%25%2A", "n=\"=?utf-8?B?w7wnJSo=?=\"");
+    row("looks encoded", QStringLiteral("=?x?="), "n*=utf-8''%3D%3Fx%3F%3D", "n=\"=?utf-8?B?PT94Pz0=?=\"");
+}
+
+void TestHeader::parameters()
+{
+    QFETCH(const QString, value);
+    QFETCH(const QByteArray, standard);
+    QFETCH(const QByteArray, words);
+    using Style = MimeParameter::Style;
+    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::Standard}}), QByteArray("X: v; " + standard + "\r\n"));
+    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::EncodedWord}}), QByteArray("X: v; " + words + "\r\n"));
+}
+
+void TestHeader::namesOfEveryLengthComeBack()
+{
+    using Style = MimeParameter::Style;
+    const QStringList units{QStringLiteral("a"), QStringLiteral("ü"), QStringLiteral("🐧"), QStringLiteral("\""),
+                            QStringLiteral("\\"), QStringLiteral("a b;c='%*"), QStringLiteral("中x")};
+    for (const QString &unit : units) {
+        for (int length = 1; length <= 300; ++length) {
+            const QString name = unit.repeated(length);
+            for (const Style style : {Style::Standard, Style::EncodedWord}) {
+                const QByteArray field = fieldWithParameters("Content-Disposition", "attachment", {{"filename", name, style}});
+                QVERIFY2(fieldFault(field).isEmpty(), qPrintable(QString(fieldFault(field) % QString::fromUtf8(field))));
+                const ParsedField parsed = parseFieldWithParameters(valueOf(field));
+                QCOMPARE(parsed.value, QByteArray("attachment"));
+                QCOMPARE(parsed.parameter("filename"), name);
+            }
+        }
+    }
+}
+
+void TestHeader::receivedParameters_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *tag, const QByteArray &field, const QByteArray &value, const QString &name) {
+        QTest::newRow(tag) << field << value << name;
+    };
+    row("none", "", "", {});
+    row("value alone", " Text/Plain ", "text/plain", {});
+    row("token", "attachment; name=a.txt", "attachment", QStringLiteral("a.txt"));
+    row("no blank, upper case", "ATTACHMENT;NAME=\"a.txt\"", "attachment", QStringLiteral("a.txt"));
+    row("unquoted blanks", "attachment; name=a b c.txt; x=y", "attachment", QStringLiteral("a b c.txt"));
+    row("semicolon in quotes", "attachment; name=\"a;b\"", "attachment", QStringLiteral("a;b"));
+    row("comments", "text/plain (x;y) ; (z) name=a", "text/plain", QStringLiteral("a"));
+    row("escapes", "x; name=\"a\\\"b\\\\c\"", "x", QStringLiteral("a\"b\\c"));
+    row("open quote", "x; name=\"a", "x", QStringLiteral("a"));
+    row("RFC 2231", "x; name*=UTF-8'de'%C3%BC", "x", QStringLiteral("ü"));
+    row("RFC 2231, Latin-1", "x; name*=iso-8859-1''%FC", "x", QStringLiteral("ü"));
+    row("RFC 2231, unknown charset", "x; name*=x-none''%C3%BC", "x", QStringLiteral("ü"));
+    row("pieces out of order", "x; name*1=b; name*0=a; name*2*=%20c", "x", QStringLiteral("ab c"));
+    row("torn character", "x; name*0*=utf-8''%C3; name*1*=%BC", "x", QStringLiteral("ü"));
+    row("RFC 2231 wins", "x; name=fallback; name*=utf-8''%C3%BC", "x", QStringLiteral("ü"));
+    row("encoded-word", "x; name=\"=?utf-8?Q?=C3=BC?=\"", "x", QStringLiteral("ü"));
+    row("raw UTF-8", "x; name=\"\xc3\xbc\"", "x", QStringLiteral("ü"));
+    row("raw Latin-1", "x; name=\"\xfc\"", "x", QStringLiteral("ü"));
+    row("huge number", "x; name*99999999999999=a; name=b", "x", QStringLiteral("b"));
+    row("empty names", "x; ; =; =y;; name=a", "x", QStringLiteral("a"));
+    row("percent at the end", "x; name*=utf-8''a%", "x", QStringLiteral("a%"));
+}
+
+void TestHeader::receivedParameters()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, value);
+    QFETCH(const QString, name);
+    const ParsedField parsed = parseFieldWithParameters(field);
+    QCOMPARE(parsed.value, value);
+    QCOMPARE(parsed.parameter("name"), name);
+}
+
+void TestHeader::decodes_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QByteArray &value, const QString &text) {
+        QTest::newRow(name) << value << text;
+    };
+    row("plain", "a b", QStringLiteral("a b"));
+    row("Q", "=?UTF-8?q?a=C3=BC_b?=", QStringLiteral("aü b"));
+    row("B", "=?utf-8?b?w7w=?=", QStringLiteral("ü"));
+    row("Latin-1", "=?ISO-8859-1?Q?=FC?=", QStringLiteral("ü"));
+    row("language", "=?utf-8*de?Q?=C3=BC?=", QStringLiteral("ü"));
+    row("unknown charset", "=?x-none?Q?=FC?=", QStringLiteral("ü"));
+    row("blank between words goes", "=?utf-8?Q?a?=  =?utf-8?Q?b?=", QStringLiteral("ab"));
+    row("blank beside text stays", "x =?utf-8?Q?a?= y", QStringLiteral("x a y"));
+    row("words without blank", "=?utf-8?Q?a?==?utf-8?Q?b?=", QStringLiteral("ab"));
+    row("torn character", "=?utf-8?B?w7==?= =?utf-8?Q?=BC?=", QStringLiteral("ü"));
+    row("two charsets", "=?utf-8?Q?=C3=BC?= =?iso-8859-1?Q?=FC?=", QStringLiteral("üü"));
+    row("open", "=?utf-8?Q?a", QStringLiteral("=?utf-8?Q?a"));
+    row("no encoding", "=?utf-8?X?a?=", QStringLiteral("=?utf-8?X?a?="));
+    row("no charset", "=??Q?a?=", QStringLiteral("=??Q?a?="));
+    row("raw UTF-8", "\xc3\xbc", QStringLiteral("ü"));
+    row("raw Latin-1", "\xfc", QStringLiteral("ü"));
+    row("equals at the end", "=?utf-8?Q?a=?=", QStringLiteral("a"));
+}
+
+void TestHeader::decodes()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QString, text);
+    QCOMPARE(decodedEncodedWords(value), text);
+}
+
+void TestHeader::hostileFieldsAreLinear_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    for (const char *unit : {"=?", "=?a", "=?a?Q?", "=?a?X?", "?=", "=?a?Q?" "?=", "=?a?Q?x", ";a", ";a=", "(", "()", "\"",
+                             "\\", ";n*0=a", ";n*=", "; name=\"", "=", " "})
+        QTest::newRow(unit) << QByteArray(unit);
+}
+
+void TestHeader::hostileFieldsAreLinear()
+{
+    QFETCH(const QByteArray, unit);
+    const QByteArray value = unit.repeated(1'000'000 / unit.size());
+    QElapsedTimer timer;
+    timer.start();
+    for (const char *tail : {"", "?="}) {
+        QVERIFY(decodedEncodedWords(QByteArray(value + tail)).size() <= value.size() + 2);
+        QVERIFY(parseFieldWithParameters(QByteArray(value + tail)).parameters.size() <= value.size());
+    }
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(TestHeader)
+#include "tst_header.moc"

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/MimeParser.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+/// A letter in memory and what was read of it.
+struct Letter
+{
+    explicit Letter(const QByteArray &bytes, const MimeLimits &limits = {})
+    {
+        device.setData(bytes);
+        device.open(QIODevice::ReadOnly);
+        auto parsed = parseMime(device, limits);
+        ok = bool(parsed);
+        if (parsed)
+            root = *parsed;
+        else
+            error = parsed.error();
+    }
+    QByteArray raw(const ReceivedPart &part) const { return device.data().mid(part.bodyOffset, part.bodyLength); }
+
+    QBuffer device;
+    ReceivedPart root;
+    bool ok = false;
+    MimeParseError error{};
+};
+
+/// "type[raw bytes]" of the leaves, "type(children)" of the rest.
+QByteArray outline(const Letter &letter, const ReceivedPart &part)
+{
+    if (part.children.isEmpty())
+        return QByteArray(part.mimeType + '[' + letter.raw(part) + ']');
+    QByteArrayList children;
+    for (const ReceivedPart &child : part.children)
+        children.append(outline(letter, child));
+    return QByteArray(part.mimeType + '(' + children.join(' ') + ')');
+}
+
+QByteArray multipart(const QByteArray &body)
+{
+    return "Content-Type: multipart/mixed; boundary=b\n\n" + body;
+}
+
+class BrokenDevice final : public QIODevice
+{
+public:
+    BrokenDevice() { open(QIODevice::ReadOnly); }
+    qint64 size() const override { return 100'000; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
+} // namespace
+
+class TestMimeParser : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void structure_data();
+    void structure();
+    void fields_data();
+    void fields();
+    void contentFields();
+    void defaults();
+    void fileNames_data();
+    void fileNames();
+    void texts_data();
+    void texts();
+    void limitsOnDecoding();
+    void deviceErrors();
+    void headerLimit();
+    void depthLimit();
+    void partLimit();
+    void hostileLettersAreLinear_data();
+    void hostileLettersAreLinear();
+    void lettersFromTheWild_data();
+    void lettersFromTheWild();
+};
+
+void TestMimeParser::structure_data()
+{
+    QTest::addColumn<QByteArray>("letter");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const QByteArray &letter, const QByteArray &expected) {
+        QTest::newRow(name) << letter << expected;
+    };
+    row("empty", "", "text/plain[]");
+    row("header alone", "A: b", "text/plain[]");
+    row("no header", "\nbody\n", "text/plain[body\n]");
+    row("CRLF", "A: b\r\n\r\nbody\r\n", "text/plain[body\r\n]");
+    row("LF", "A: b\n\nbody", "text/plain[body]");
+    row("mailbox file", "From a@b Mon\nA: b\n\nbody", "text/plain[body]");
+    row("no blank line", "A: b\nbody without one\nC: d\n", "text/plain[body without one\nC: d\n]");
+    row("two parts", multipart("--b\n\none\n--b\nContent-Type: text/html\n\ntwo\n--b--\n"),
+        "multipart/mixed(text/plain[one] text/html[two])");
+    row("CRLF parts", multipart("--b\r\n\r\none\r\n\r\n--b--\r\n"), "multipart/mixed(text/plain[one\r\n])");
+    row("preamble and epilogue", multipart("before\n--b\n\none\n--b--\nafter\n--b\n\nno part\n"),
+        "multipart/mixed(text/plain[one])");
+    row("never closed", multipart("--b\n\none\n"), "multipart/mixed(text/plain[one\n])");
+    row("never opened", multipart("one\n"), "multipart/mixed[one\n]");
+    row("no boundary named", "Content-Type: multipart/mixed\n\n--b\n\none\n", "multipart/mixed[--b\n\none\n]");
+    row("blanks behind the boundary", multipart("--b \t\n\none\n--b-- \n"), "multipart/mixed(text/plain[one])");
+    row("boundary-like lines", multipart("--b\n\n--bc\n-- b\n --b\n--b-\n--b--\n"),
+        "multipart/mixed(text/plain[--bc\n-- b\n --b\n--b-])");
+    row("empty parts", multipart("--b\n--b\n\n--b\n\n\n--b--\n"),
+        "multipart/mixed(text/plain[] text/plain[] text/plain[])");
+    row("part without blank line", multipart("--b\nContent-Type: text/html\n--b--\n"), "multipart/mixed(text/html[])");
+    row("nested", multipart("--b\nContent-Type: multipart/alternative; boundary=\"c\"\n\n--c\n\none\n--c--\n--b\n\ntwo\n--b--\n"),
+        "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two])");
+    row("inner never closed", multipart("--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--b--\n"),
+        "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two])");
+    row("inner boundary extends the outer", multipart("--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\none\n--bb--\n--b--\n"),
+        "multipart/mixed(multipart/alternative(text/plain[one]))");
+    row("same boundary within", multipart("--b\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n"),
+        "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two\n])");
+    row("forwarded letter is a leaf", multipart("--b\nContent-Type: message/rfc822\n\nA: b\n\nx\n--b--\n"),
+        "multipart/mixed(message/rfc822[A: b\n\nx])");
+    row("no type at all", "Content-Type: nonsense\n\nx", "text/plain[x]");
+}
+
+void TestMimeParser::structure()
+{
+    QFETCH(const QByteArray, letter);
+    QFETCH(const QByteArray, expected);
+    const Letter read(letter);
+    QVERIFY(read.ok);
+    QCOMPARE(outline(read, read.root), expected);
+}
+
+void TestMimeParser::fields_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const QByteArray &header, const QString &value) {
+        QTest::newRow(name) << header << value;
+    };
+    row("plain", "X: a b\n", QStringLiteral("a b"));
+    row("any case", "x: a\n", QStringLiteral("a"));
+    row("blank before the colon", "X : a\n", QStringLiteral("a"));
+    row("no blank", "X:a\n", QStringLiteral("a"));
+    row("empty", "X:\n", QString());
+    row("folded", "X: a\r\n b\r\n\tc\r\n", QStringLiteral("a b c"));
+    row("first of two", "X: a\nX: b\n", QStringLiteral("a"));
+    row("colon in the value", "X: a: b\n", QStringLiteral("a: b"));
+    row("encoded", "X: =?utf-8?Q?=C3=BC?= =?utf-8?B?w7w=?=\n", QStringLiteral("üü"));
+    row("folded encoded-words", "X: =?utf-8?Q?a?=\r\n =?utf-8?Q?b?=\r\n", QStringLiteral("ab"));
+    row("raw UTF-8", "X: \xc3\xbc\n", QStringLiteral("ü"));
+    row("raw Latin-1", "X: \xfc\n", QStringLiteral("ü"));
+    row("control characters", QByteArray("X: a\0b\x1b[31m\x7f\n", 13), QStringLiteral("ab[31m"));
+    row("line ends in an encoded-word make no field", "X: =?utf-8?Q?a=0D=0ABcc:_b?=\n", QStringLiteral("a  Bcc: b"));
+    row("broken neighbours", "no field: x\n:y\nX: a\n", QStringLiteral("a"));
+}
+
+void TestMimeParser::fields()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, value);
+    const Letter read(QByteArray(header + "\nbody"));
+    QCOMPARE(read.root.field("X"), value);
+    QCOMPARE(read.raw(read.root), QByteArray("body"));
+}
+
+void TestMimeParser::contentFields()
+{
+    const Letter read("content-type: Image/PNG (a picture); Name=x.png; charset=\"UTF-8\"\n"
+                      "CONTENT-TRANSFER-ENCODING: Base64 (really)\n"
+                      "Content-Disposition: INLINE; filename=y.png\n"
+                      "Content-ID:  <id@x>\n\nAAAA");
+    QCOMPARE(read.root.mimeType, QByteArray("image/png"));
+    QCOMPARE(read.root.charset, QByteArray("utf-8"));
+    QCOMPARE(read.root.transferEncoding, QByteArray("base64"));
+    QCOMPARE(read.root.disposition, QByteArray("inline"));
+    QCOMPARE(read.root.contentId, QByteArray("id@x"));
+    QCOMPARE(read.root.fileName, QStringLiteral("y.png"));
+    QVERIFY(!read.root.isMultipart());
+    QCOMPARE(read.root.header.size(), 4);
+    QCOMPARE(read.root.header[1].name, QByteArray("CONTENT-TRANSFER-ENCODING"));
+    QCOMPARE(read.root.header[1].raw, QByteArray("CONTENT-TRANSFER-ENCODING: Base64 (really)\r\n"));
+}
+
+void TestMimeParser::defaults()
+{
+    const Letter read("\nx");
+    QCOMPARE(read.root.mimeType, QByteArray("text/plain"));
+    QCOMPARE(read.root.transferEncoding, QByteArray("7bit"));
+    QVERIFY(read.root.charset.isEmpty() && read.root.disposition.isEmpty() && read.root.contentId.isEmpty());
+    QVERIFY(read.root.fileName.isEmpty());
+    QVERIFY(read.root.field("Subject").isNull());
+}
+
+void TestMimeParser::fileNames_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *tag, const QByteArray &header, const QString &name) {
+        QTest::newRow(tag) << header << name;
+    };
+    row("path", "Content-Disposition: attachment; filename=\"../../etc/passwd\"", QStringLiteral("passwd"));
+    row("Windows path", "Content-Disposition: attachment; filename=\"C:\\\\x\\\\y.txt\"", QStringLiteral("y.txt"));
+    row("name alone", "Content-Type: a/b; name=\"=?utf-8?B?w7wudHh0?=\"", QStringLiteral("ü.txt"));
+    row("direction override", "Content-Disposition: x; filename*=utf-8''a%E2%80%AEgpj.exe", QStringLiteral("agpj.exe"));
+    row("line ends", "Content-Disposition: x; filename*=utf-8''a%0D%0Ab%00c", QStringLiteral("abc"));
+    row("dots", "Content-Disposition: x; filename=\"...\"", QStringLiteral("attachment"));
+    row("folded pieces", "Content-Disposition: attachment;\r\n filename*0=\"a\";\r\n filename*1=\"b\"", QStringLiteral("ab"));
+}
+
+void TestMimeParser::fileNames()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, name);
+    QCOMPARE(Letter(QByteArray(header + "\n\nx")).root.fileName, name);
+}
+
+void TestMimeParser::texts_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QByteArray &type, const QByteArray &body, const QString &text) {
+        QTest::newRow(name) << QByteArray("text/plain" + type) << body << text;
+    };
+    row("UTF-8", "; charset=utf-8", "\xc3\xbc\r\n", QStringLiteral("ü\n"));
+    row("Latin-1", "; charset=ISO-8859-1", "\xfc", QStringLiteral("ü"));
+    row("no charset, UTF-8", "", "\xc3\xbc", QStringLiteral("ü"));
+    row("no charset, Latin-1", "", "\xfc", QStringLiteral("ü"));
+    row("wrong label", "; charset=utf-8", "\xfc", QStringLiteral("ü"));
+    row("unknown label", "; charset=x-none", "\xfc", QStringLiteral("ü"));
+    row("the system's charset is nobody's", "; charset=System", "\xc3\xbc", QStringLiteral("ü"));
+    row("UTF-16", "; charset=utf-16le", QByteArray("a\0\xfc\0", 4), QStringLiteral("aü"));
+}
+
+void TestMimeParser::texts()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, text);
+    Letter read(QByteArray("Content-Type: " + type + "\n\n" + body));
+    QCOMPARE(decodedText(read.device, read.root, 1000), text);
+}
+
+void TestMimeParser::limitsOnDecoding()
+{
+    Letter read(QByteArray("Content-Transfer-Encoding: base64\n\n" + QByteArray(300'000, 'x').toBase64()));
+    QCOMPARE(decodedBytes(read.device, read.root, 0), QByteArray());
+    QCOMPARE(decodedBytes(read.device, read.root, 10), QByteArray(10, 'x'));
+    QCOMPARE(decodedBytes(read.device, read.root, 299'999).size(), 299'999);
+    QCOMPARE(decodedBytes(read.device, read.root, 400'000).size(), 300'000);
+    Letter text(QByteArray("\n\xc3\xbc\xc3\xbc"));
+    QCOMPARE(decodedText(text.device, text.root, 3), QStringLiteral("ü")); // cut within a character
+}
+
+void TestMimeParser::deviceErrors()
+{
+    BrokenDevice broken;
+    const auto parsed = parseMime(broken);
+    QVERIFY(!parsed);
+    QCOMPARE(parsed.error(), MimeParseError::CannotRead);
+    QBuffer closed;
+    QVERIFY(!parseMime(closed));
+
+    Letter read("\nbody");
+    read.root.bodyLength = 1000;
+    QBuffer sink;
+    QVERIFY(sink.open(QIODevice::WriteOnly));
+    QVERIFY(!copyDecoded(read.device, read.root, sink));
+    read.root.bodyLength = 4;
+    QBuffer unwritable;
+    QVERIFY(unwritable.open(QIODevice::ReadOnly));
+    QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): ReadOnly device");
+    QVERIFY(!copyDecoded(read.device, read.root, unwritable));
+}
+
+void TestMimeParser::headerLimit()
+{
+    MimeLimits limits;
+    limits.headerOctets = 100;
+    QVERIFY(Letter(QByteArray("X: " + QByteArray(90, 'x') + "\n\n"), limits).ok);
+    for (const QByteArray &header : {QByteArray("X: " + QByteArray(200, 'x')), QByteArray("X: y\n").repeated(30),
+                                     QByteArray("X: y\n" + QByteArray(" z\n").repeated(50)),
+                                     QByteArray(multipart("--b\nX: y\n\n").append(QByteArray("--b\nX: y\n\n").repeated(20)))}) {
+        const Letter read(header, limits);
+        QVERIFY(!read.ok);
+        QCOMPARE(read.error, MimeParseError::HeaderTooLong);
+    }
+    QVERIFY(!Letter(QByteArray(10'000'000, 'x') + ": y").ok);
+}
+
+void TestMimeParser::depthLimit()
+{
+    QByteArray letter;
+    for (int i = 0; i < 10'000; ++i) {
+        const QByteArray name = QByteArray::number(i);
+        letter += "Content-Type: multipart/mixed; boundary=\"b" + name + "\"\n\n--b" + name + "\n";
+    }
+    const Letter read(letter + "\nx\n");
+    QVERIFY(read.ok);
+    int depth = 0;
+    for (const ReceivedPart *part = &read.root; !part->children.isEmpty(); part = &part->children.front())
+        ++depth;
+    QCOMPARE(depth, 50);
+}
+
+void TestMimeParser::partLimit()
+{
+    const Letter read(multipart(QByteArray("--b\n\nx\n").repeated(100'000)));
+    QVERIFY(read.ok);
+    QCOMPARE(read.root.children.size(), 1'999);
+    QCOMPARE(read.raw(read.root.children.back()), QByteArray("x"));
+}
+
+void TestMimeParser::hostileLettersAreLinear_data()
+{
+    QTest::addColumn<QByteArray>("letter");
+    QTest::newRow("one line") << multipart(QByteArray(20'000'000, '-'));
+    QTest::newRow("hyphens") << multipart(QByteArray("--\n").repeated(3'000'000));
+    QTest::newRow("LFs") << QByteArray(5'000'000, '\n');
+    QTest::newRow("CRs") << QByteArray("\n" + QByteArray(10'000'000, '\r'));
+    QTest::newRow("short fields") << QByteArray(":\n").repeated(500'000);
+    QTest::newRow("folds") << QByteArray("X:\n" + QByteArray(" \n").repeated(300'000));
+    QTest::newRow("parameters") << QByteArray("Content-Type: a/b" + QByteArray(";a=b").repeated(200'000) + "\n\n");
+    QByteArray many;
+    for (int i = 0; i < 50; ++i)
+        many += "Content-Type: multipart/mixed; boundary=" + QByteArray(60, 'b') + QByteArray::number(100 + i) + "\n\n--" +
+                QByteArray(60, 'b') + QByteArray::number(100 + i) + "\n";
+    QTest::newRow("near boundaries") << QByteArray(many + "\n" + QByteArray("--" + QByteArray(60, 'b') + "\n").repeated(100'000));
+}
+
+void TestMimeParser::hostileLettersAreLinear()
+{
+    QFETCH(const QByteArray, letter);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(Letter(letter).ok);
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestMimeParser::lettersFromTheWild_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("types");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *file, const QByteArray &types, const QString &names) {
+        QTest::newRow(file) << QString(QStringLiteral(PENNYPOST_TEST_DATA "/mime/") % QString::fromLatin1(file)) << types << names;
+    };
+    row("outlook-names.eml", "multipart/mixed text/plain application/pdf application/pdf",
+        QStringLiteral("Angebot für Müller.pdf|sehr langer Name mit Umlauten äöü und noch mehr.pdf"));
+    row("torn-words.eml", "text/plain", QString());
+    row("unclosed.eml", "multipart/mixed multipart/alternative text/plain text/html image/png", QStringLiteral("logo.png"));
+}
+
+void TestMimeParser::lettersFromTheWild()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, types);
+    QFETCH(const QString, names);
+    QFile device(file);
+    QVERIFY2(device.open(QIODevice::ReadOnly), qPrintable(file));
+    const auto root = parseMime(device);
+    QVERIFY(root);
+    QByteArrayList foundTypes;
+    QStringList foundNames;
+    QList<const ReceivedPart *> rest{&*root};
+    while (!rest.isEmpty()) {
+        const ReceivedPart *part = rest.takeFirst();
+        foundTypes.append(part->mimeType);
+        if (!part->fileName.isEmpty())
+            foundNames.append(part->fileName);
+        for (qsizetype i = part->children.size(); i-- > 0;)
+            rest.prepend(&part->children[i]);
+    }
+    QCOMPARE(foundTypes.join(' '), types);
+    QCOMPARE(foundNames.join(u'|'), names);
+    QCOMPARE(root->field("Subject"), QStringLiteral("Grüße aus Köln – 東京"));
+}
+
+QTEST_GUILESS_MAIN(TestMimeParser)
+#include "tst_mime_parser.moc"

@@ -1,0 +1,1 @@
+pennypost_fuzz(fuzz_header SOURCES fuzz_header.cpp DEPENDS core_mime)

@@ -1,0 +1,1 @@
+pennypost_fuzz(fuzz_mailbox SOURCES fuzz_mailbox.cpp DEPENDS core_message)

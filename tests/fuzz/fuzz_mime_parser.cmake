@@ -1,0 +1,1 @@
+pennypost_fuzz(fuzz_mime_parser SOURCES fuzz_mime_parser.cpp DEPENDS core_mime)
