@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/CallQueue.h"
+
 #include <QPointer>
-#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -16,7 +17,7 @@ class WayBack
 {
 public:
     explicit WayBack(QObject *context)
-        : m_context(context), m_relay(new QObject, [](QObject *relay) { relay->deleteLater(); })
+        : m_context(context), m_queue(new CallQueue, [](CallQueue *queue) { queue->deleteLater(); })
     {
     }
 
@@ -24,24 +25,22 @@ public:
     template<class Call>
     void post(Call call) const
     {
-        QMetaObject::invokeMethod(
-            m_relay.get(),
-            [context = m_context, shared = std::make_shared<Call>(std::move(call))]() mutable {
-                if (context)
-                    (*shared)();
-            },
-            Qt::QueuedConnection);
+        m_queue->post([context = m_context, call = std::move(call)]() mutable {
+            if (context) // asked on its own thread alone
+                call();
+        });
     }
 
 private:
-    QPointer<QObject> m_context;      ///< asked on its own thread alone
-    std::shared_ptr<QObject> m_relay; ///< lives on that thread, as long as anyone may post
+    QPointer<QObject> m_context;
+    std::shared_ptr<CallQueue> m_queue; ///< lives on that thread, as long as anyone may post
 };
 
-/// Runs `work` on the pool and hands its answer to `done` on `context`'s thread (the caller's), never if
-/// `context` has gone: for work without a Database, such as making or reading a letter's bytes.
-template<class Work, class Done>
-void runOnPool(QThreadPool &pool, QObject *context, Work work, Done done)
+/// Runs `work` on the pool (a WorkerPool or QThreadPool) and hands its answer to `done` on `context`'s thread
+/// (the caller's), never if `context` has gone: for work without a Database, such as making or reading a
+/// letter's bytes.
+template<class Pool, class Work, class Done>
+void runOnPool(Pool &pool, QObject *context, Work work, Done done)
 {
     using Answer = std::invoke_result_t<Work>;
     struct Job
@@ -53,7 +52,7 @@ void runOnPool(QThreadPool &pool, QObject *context, Work work, Done done)
     auto job = std::make_shared<Job>(Job{std::move(work), std::move(done), std::nullopt});
     pool.start([job = std::move(job), back = WayBack(context)]() mutable {
         job->answer.emplace(job->work());
-        back.post([job = std::move(job)]() mutable { job->done(std::move(*job->answer)); });
+        back.post([job = std::move(job)] { job->done(std::move(*job->answer)); });
     });
 }
 
