@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // BodyEditor's answers to keys, paste, drop and paint; its operations are in BodyEditor.cpp.
+#include "ui/compose/BlockShape.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlImport.h"
-#include "ui/compose/BlockShape.h"
 #include "ui/compose/LinkHighlighter.h"
 #include "ui/compose/OfferedFiles.h"
 #include "ui/compose/Tones.h"

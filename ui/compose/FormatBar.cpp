@@ -2,8 +2,8 @@
 #include "ui/compose/FormatBar.h"
 
 #include "ui/common/Icons.h"
-#include "ui/compose/BodyEditor.h"
 #include "ui/compose/BlockShape.h"
+#include "ui/compose/BodyEditor.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/HtmlImport.h"
 
-#include "ui/compose/HtmlExport.h"
 #include "ui/compose/BlockShape.h"
+#include "ui/compose/HtmlExport.h"
 
 #include <QTextCursor>
 #include <QTextDocument>
@@ -284,7 +284,10 @@ QString leanHtml(const QString &foreign)
         BlockShape shape = BlockShape::of(block);
         shape.quote = inList ? 0 : int(before.leftMargin() / quoteMargin);
         QTextCursor cursor(block);
-        cursor.setBlockFormat(shape.blockFormat());
+        QTextBlockFormat plain = shape.blockFormat();
+        if (inList)
+            plain.setObjectIndex(block.textList()->objectIndex()); // or it would leave its list
+        cursor.setBlockFormat(plain);
         const bool apart =
             !inList && shape.heading == 0 && above.isValid() && !above.textList() &&
             above.blockFormat().headingLevel() == 0 && !block.text().isEmpty() && !above.text().isEmpty() &&

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/compose/ComposeBench.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+
+using namespace pennypost;
+
+namespace {
+
+QMimeData *filesAsMime(const QStringList &paths)
+{
+    auto *data = new QMimeData;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    data->setUrls(urls);
+    return data;
+}
+
+QImage picture()
+{
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    return image;
+}
+
+/// A drag as the window system delivers it, over the middle of `widget`. Whether the drop was taken.
+bool drop(QWidget *widget, const QMimeData &data)
+{
+    const QPoint middle = widget->rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(widget, &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent dropped(middle, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(widget, &dropped);
+    return dropped.isAccepted() && dropped.dropAction() == Qt::CopyAction;
+}
+
+QByteArray bytesOf(const Attachment &attachment)
+{
+    QFile file(std::get<BlobContent>(attachment.content).path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// How files get into a letter, and out of it again.
+class TestComposeAttach : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dropAnywhere_data();
+    void dropAnywhere();
+    void textDropsStayText();
+    void pasteFiles_data();
+    void pasteFiles();
+    void pastePicture();
+    void dropPicture();
+    void sourceMayGo();
+    void removeByKeyboard();
+    void rename();
+    void failedStaysAndBlocks_data();
+    void failedStaysAndBlocks();
+    void tryAgain();
+    void sendWaitsForCapture();
+    void cancelWhileWaiting();
+    void sizesAndStatus();
+};
+
+void TestComposeAttach::dropAnywhere_data()
+{
+    QTest::addColumn<QString>("where");
+    for (const char *where : {"body", "to", "subject", "head", "window"})
+        QTest::newRow(where) << QString::fromLatin1(where);
+}
+
+void TestComposeAttach::dropAnywhere()
+{
+    QFETCH(QString, where);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"Words"_qs);
+    const QHash<QString, QWidget *> targets{
+        {u"body"_qs, parts.body->viewport()}, {u"to"_qs, qobject_cast<QTextEdit *>(parts.to())->viewport()},
+        {u"subject"_qs, parts.subject()},     {u"head"_qs, parts.head},
+        {u"window"_qs, parts.window},
+    };
+    const QStringList files{bench.file(u"one.txt"_qs, "1"), bench.file(u"zwei ü.pdf"_qs, "%PDF-1.4")};
+    const std::unique_ptr<QMimeData> data(filesAsMime(files));
+    QVERIFY(drop(targets.value(where), *data));
+    QTRY_COMPARE(parts.attachments->ready().size(), 2);
+    const QList<Attachment> ready = parts.attachments->ready();
+    QCOMPARE(ready[0].fileName, u"one.txt"_qs);
+    QCOMPARE(ready[1].fileName, u"zwei ü.pdf"_qs);
+    QCOMPARE(ready[1].mimeType, QByteArray("application/pdf"));
+    QCOMPARE(bytesOf(ready[0]), QByteArray("1"));
+    QVERIFY(parts.pane->isVisible());
+    // Dropping never replaces what was written.
+    QCOMPARE(parts.head->to().typed(), u"bob@example.net"_qs);
+    QCOMPARE(parts.subject()->text(), u"Tea"_qs);
+    QCOMPARE(parts.body->plainText(), u"Words"_qs);
+}
+
+void TestComposeAttach::textDropsStayText()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    QMimeData text;
+    text.setText(u"dropped words"_qs);
+    QVERIFY(drop(parts.body->viewport(), text));
+    QCOMPARE(parts.body->plainText(), u"dropped words"_qs);
+    QCOMPARE(parts.attachments->rowCount(), 0);
+}
+
+void TestComposeAttach::pasteFiles_data()
+{
+    QTest::addColumn<QString>("where");
+    for (const char *where : {"body", "to", "pane"})
+        QTest::newRow(where) << QString::fromLatin1(where);
+}
+
+void TestComposeAttach::pasteFiles()
+{
+    QFETCH(QString, where);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    int before = 0;
+    if (where == u"pane") {
+        parts.attachments->addFiles({bench.file(u"first.txt"_qs, "1")});
+        QTRY_COMPARE(parts.attachments->ready().size(), 1);
+        before = 1;
+    }
+    QMimeData *data = filesAsMime({bench.file(u"one.txt"_qs, "1")});
+    data->setText(u"/somewhere/one.txt"_qs); // file managers add the path as text
+    QApplication::clipboard()->setMimeData(data);
+    const QHash<QString, QWidget *> targets{
+        {u"body"_qs, parts.body}, {u"to"_qs, parts.to()}, {u"pane"_qs, parts.pane}};
+    QTest::keyClick(targets.value(where), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(parts.attachments->ready().size(), before + 1);
+    QVERIFY(parts.body->plainText().isEmpty());
+    QVERIFY(parts.head->to().typed().isEmpty());
+}
+
+void TestComposeAttach::pastePicture()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    for (int i = 0; i < 2; ++i) {
+        auto *data = new QMimeData;
+        data->setImageData(picture());
+        QApplication::clipboard()->setMimeData(data);
+        QTest::keyClick(parts.body, Qt::Key_V, Qt::ControlModifier);
+    }
+    QTRY_COMPARE(parts.attachments->ready().size(), 2);
+    const QList<Attachment> ready = parts.attachments->ready();
+    QCOMPARE(ready[0].fileName, u"Picture.png"_qs);
+    QCOMPARE(ready[1].fileName, u"Picture 2.png"_qs);
+    QCOMPARE(ready[0].mimeType, QByteArray("image/png"));
+    QImage read;
+    QVERIFY(read.loadFromData(bytesOf(ready[0])));
+    QCOMPARE(read.convertToFormat(QImage::Format_RGB32), picture());
+}
+
+void TestComposeAttach::dropPicture()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    QMimeData data;
+    data.setImageData(picture());
+    QVERIFY(drop(parts.body->viewport(), data));
+    QTRY_COMPARE(parts.attachments->ready().size(), 1);
+}
+
+void TestComposeAttach::sourceMayGo()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const QString path = bench.file(u"one.txt"_qs, "as attached");
+    parts.attachments->addFiles({path});
+    QTRY_COMPARE(parts.attachments->ready().size(), 1);
+    QVERIFY(QFile::remove(path));
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    const QByteArray letter = bench.submission()->letter();
+    QVERIFY(letter.contains(QByteArray("as attached")) ||
+            letter.contains(QByteArray("as attached").toBase64()));
+}
+
+void TestComposeAttach::removeByKeyboard()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles(
+        {bench.file(u"a.txt"_qs, "a"), bench.file(u"b.txt"_qs, "b"), bench.file(u"c.txt"_qs, "c")});
+    QTRY_VERIFY(parts.attachmentsSettled());
+    parts.pane->setFocus();
+    parts.pane->setCurrentIndex(parts.attachments->index(1));
+    QTest::keyClick(parts.pane, Qt::Key_Delete);
+    QCOMPARE(parts.attachments->rowCount(), 2);
+    QCOMPARE(parts.pane->currentIndex().data().toString(), u"c.txt"_qs); // the neighbour
+    QTest::keyClick(parts.pane, Qt::Key_Delete);
+    QCOMPARE(parts.pane->currentIndex().data().toString(), u"a.txt"_qs);
+    QTest::keyClick(parts.pane, Qt::Key_Delete);
+    QCOMPARE(parts.attachments->rowCount(), 0);
+    QVERIFY(!parts.pane->isVisible());
+    QVERIFY(QApplication::focusWidget());
+    QVERIFY(QApplication::focusWidget() != parts.pane);
+}
+
+void TestComposeAttach::rename()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles({bench.file(u"a.txt"_qs, "a")});
+    QTRY_VERIFY(parts.attachmentsSettled());
+    const QModelIndex index = parts.attachments->index(0);
+    QVERIFY(parts.attachments->setData(index, u"b/../c\u202egpj.txt"_qs, Qt::EditRole));
+    const QString name = parts.attachments->ready().first().fileName;
+    QVERIFY2(!name.contains(u'/') && !name.contains(QChar(0x202e)), qPrintable(name));
+    QVERIFY(!parts.attachments->setData(index, u"  "_qs, Qt::EditRole));
+}
+
+void TestComposeAttach::failedStaysAndBlocks_data()
+{
+    QTest::addColumn<bool>("folder");
+    QTest::newRow("missing") << false;
+    QTest::newRow("a folder") << true;
+}
+
+void TestComposeAttach::failedStaysAndBlocks()
+{
+    QFETCH(bool, folder);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles({folder ? bench.folder.path() : bench.folder.filePath(u"never.txt"_qs)});
+    QTRY_VERIFY(parts.attachmentsSettled());
+    QCOMPARE(parts.attachments->firstFailed(), 0);
+    QVERIFY(!parts.attachments->index(0).data(AttachmentModel::ReasonRole).toString().isEmpty());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->isUp());
+    QCOMPARE(parts.strip->strip().tone, Strip::Tone::Problem);
+    QCOMPARE(QApplication::focusWidget(), parts.pane);
+    QCOMPARE(bench.submitter->count(), 0);
+    parts.click(u"Remove it from the letter"_qs);
+    QCOMPARE(parts.attachments->rowCount(), 0);
+    parts.body->setFocus();
+    parts.press(Qt::Key_Return);
+    QVERIFY(bench.submission());
+}
+
+void TestComposeAttach::tryAgain()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles({bench.folder.filePath(u"late.txt"_qs)});
+    QTRY_COMPARE(parts.attachments->firstFailed(), 0);
+    bench.file(u"late.txt"_qs, "here");
+    parts.attachments->tryAgain(0);
+    QTRY_COMPARE(parts.attachments->ready().size(), 1);
+}
+
+void TestComposeAttach::sendWaitsForCapture()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    const QString large = bench.file(u"large.bin"_qs, QByteArray(20'000'000, 'x'));
+    parts.attachments->addFiles({large});
+    parts.press(Qt::Key_Return); // its bytes can't be here yet: the answer comes by the event loop
+    QVERIFY(parts.attachments->isCapturing());
+    QVERIFY(parts.strip->showsProgress());
+    QVERIFY(parts.body->isReadOnly());
+    QCOMPARE(bench.submitter->count(), 0);
+    QVERIFY(bench.submission()->request().letter->source->size() > 20'000'000);
+}
+
+void TestComposeAttach::cancelWhileWaiting()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.attachments->addFiles({bench.file(u"a.txt"_qs, "a")});
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->showsProgress());
+    parts.click(u"Cancel"_qs);
+    QVERIFY(!parts.strip->isUp());
+    QVERIFY(!parts.body->isReadOnly());
+    QTRY_COMPARE(parts.attachments->ready().size(), 1);
+    QTest::qWait(0);
+    QCOMPARE(bench.submitter->count(), 0);
+}
+
+void TestComposeAttach::sizesAndStatus()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles({bench.file(u"a.bin"_qs, QByteArray(1'500'000, 'x')),
+                                 bench.file(u"b.bin"_qs, QByteArray(500'000, 'x'))});
+    QTRY_VERIFY(parts.attachmentsSettled());
+    QCOMPARE(parts.attachments->totalSize(), 2'000'000);
+    bool shown = false;
+    const auto labels = parts.window->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        shown = shown || (label->isVisible() && label->text().contains(u"2.0 MB"_qs));
+    QVERIFY(shown);
+}
+
+QTEST_MAIN(TestComposeAttach)
+#include "tst_composeattach.moc"
