@@ -65,7 +65,6 @@ public:
     bool isUp() const { return m_state == State::Plain || m_state == State::Encrypted; }
 
     std::unique_ptr<QSslSocket> m_socket;
-    bool m_full = false; ///< over the low-water mark since the last drained()
     TlsSession m_session;
 
 private:
@@ -149,7 +148,12 @@ void TlsTransport::Private::adopt(std::unique_ptr<QSslSocket> socket)
             [this](QAbstractSocket::SocketError error) { broken(error); });
     connect(m_socket.get(), &QSslSocket::disconnected, q,
             [this] { broken(QAbstractSocket::RemoteHostClosedError); });
-    connect(m_socket.get(), &QSslSocket::bytesWritten, q, [this] { written(); });
+    // Under TLS bytesWritten() comes when the cleartext has left Qt's buffer and its ciphertext is in none
+    // yet: what is unsent then looks like nothing.
+    connect(m_socket.get(), &QSslSocket::bytesWritten, q, [this] {
+        if (!m_socket->isEncrypted())
+            written();
+    });
     connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, q, [this] { written(); });
     connect(m_socket.get(), &QSslSocket::readyRead, q, [this] {
         if (isUp() && m_socket->bytesAvailable() > 0)
@@ -247,10 +251,10 @@ void TlsTransport::Private::broken(QAbstractSocket::SocketError error)
 
 void TlsTransport::Private::written()
 {
-    if (!m_full || !isUp() || q->unsent() >= lowWater)
-        return;
-    m_full = false;
-    Q_EMIT q->drained();
+    // Not only at the moment when it falls: encryption moves bytes between buffers, so that it may rise again
+    // without a write() of ours.
+    if (isUp() && q->unsent() < lowWater)
+        Q_EMIT q->drained();
 }
 
 void TlsTransport::Private::fail(const TransportError &error)
@@ -312,8 +316,6 @@ void TlsTransport::write(const QByteArray &bytes)
     if (!d->isUp() || bytes.isEmpty())
         return;
     d->m_socket->write(bytes);
-    if (unsent() >= lowWater)
-        d->m_full = true;
 }
 
 qint64 TlsTransport::unsent() const
