@@ -37,11 +37,14 @@ QList<Entry> entriesOf(const QString &file)
         if (name == u"name") {
             context = xml.readElementText();
         } else if (name == u"message") {
-            entries.append({context, {}, {}, xml.attributes().value(u"numerus") == u"yes", false});
+            Entry entry;
+            entry.context = context;
+            entry.numerus = xml.attributes().value(QLatin1String("numerus")) == u"yes";
+            entries.append(entry);
         } else if (name == u"source") {
             entries.last().source = xml.readElementText();
         } else if (name == u"translation") {
-            entries.last().unfinished = xml.attributes().hasAttribute(QStringLiteral("type"));
+            entries.last().unfinished = xml.attributes().hasAttribute(QLatin1String("type"));
             if (!entries.last().numerus)
                 entries.last().translations = {xml.readElementText()};
         } else if (name == u"numerusform") {
