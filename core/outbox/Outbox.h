@@ -6,10 +6,10 @@
 #include "core/outbox/SentLetter.h"
 #include "core/secrets/CredentialSource.h"
 #include "core/store/StoreThread.h"
+#include "core/store/WorkerPool.h"
 #include "core/submission/Submitter.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 namespace pennypost {
 
@@ -80,7 +80,7 @@ private:
     Submitter &m_submitter;
     const Clock &m_clock;
     UniqueIds &m_ids;
-    QThreadPool m_builders; ///< letters' bytes are made here; waited for when the Outbox goes
+    WorkerPool m_builders{2}; ///< letters' bytes are made here; waited for when the Outbox goes
     int m_underWay = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/store/BlobCapture.h"
 
 #include "core/store/Background.h"
+#include "core/store/WorkerPool.h"
 
 #include <QFile>
 
@@ -12,11 +13,9 @@ namespace {
 constexpr qint64 firstOctets = 4096;
 
 /// Waits at its end, when the program ends, for captures that have been told to stop.
-QThreadPool &capturePool()
+WorkerPool &capturePool()
 {
-    static QThreadPool pool;
-    static const bool configured = (pool.setMaxThreadCount(2), true);
-    Q_UNUSED(configured);
+    static WorkerPool pool(2);
     return pool;
 }
 

@@ -3,37 +3,23 @@
 
 namespace pennypost {
 
-StoreThread::StoreThread(const QString &databaseFile) : m_anchor(std::make_unique<QObject>())
+StoreThread::StoreThread(const QString &databaseFile) : m_work(std::make_unique<CallQueue>())
 {
     m_thread.setObjectName(QStringLiteral("store"));
-    m_anchor->moveToThread(&m_thread);
+    m_work->moveToThread(&m_thread);
     m_thread.start();
     // The first work of all: a Database belongs to the thread that opened it.
-    QMetaObject::invokeMethod(
-        m_anchor.get(), [this, databaseFile] { m_database = std::make_unique<Database>(databaseFile); },
-        Qt::QueuedConnection);
+    m_work->post([this, databaseFile] { m_database = std::make_unique<Database>(databaseFile); });
 }
 
 StoreThread::~StoreThread()
 {
     // Queued behind all work that was handed over, where QThread::quit() from here would overtake it.
-    QMetaObject::invokeMethod(
-        m_anchor.get(),
-        [this] {
-            m_database.reset();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
+    m_work->post([this] {
+        m_database.reset();
+        m_thread.quit();
+    });
     m_thread.wait();
-}
-
-void StoreThread::post(std::unique_ptr<Job> job)
-{
-    // QMetaObject asks for a functor that can be copied; nobody copies it.
-    QMetaObject::invokeMethod(
-        m_anchor.get(),
-        [this, shared = std::shared_ptr<Job>(std::move(job))] { shared->run(*m_database, &m_answers); },
-        Qt::QueuedConnection);
 }
 
 } // namespace pennypost

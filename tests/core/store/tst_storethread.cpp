@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Background.h"
 #include "core/store/StoreThread.h"
+#include "core/store/WorkerPool.h"
 
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
 
 using namespace pennypost;
 
@@ -168,11 +171,48 @@ private Q_SLOTS:
         QCOMPARE(*got, 42);
     }
 
+    void moveOnlyWork()
+    {
+        StoreThread store(file());
+        int got = 0;
+        store.run(
+            this, [number = std::make_unique<int>(42)](Database &) { return *number; },
+            [&, two = std::make_unique<int>(2)](int answer) { got = answer + *two; });
+        QTRY_COMPARE(got, 44);
+    }
+
     // --- the pool's way back
+
+    void aPoolThatEndsDropsWhatHasNotBegun()
+    {
+        QSemaphore started;
+        QSemaphore mayEnd;
+        std::atomic_int done = 0;
+        std::thread releaser;
+        {
+            WorkerPool pool(1);
+            pool.start([&] {
+                started.release();
+                mayEnd.acquire();
+                ++done;
+            });
+            started.acquire();
+            for (int number = 0; number < 5; ++number)
+                pool.start([&] { ++done; });
+            // Only once the pool is on its way out: it waits for the one and takes no other.
+            releaser = std::thread([&] {
+                QThread::msleep(20);
+                mayEnd.release();
+            });
+        }
+        releaser.join();
+        QVERIFY(done >= 1);
+        QVERIFY(done <= 6);
+    }
 
     void poolAnswers()
     {
-        QThreadPool pool;
+        WorkerPool pool(2);
         QThread *workedOn = nullptr;
         int got = 0;
         runOnPool(
@@ -188,7 +228,7 @@ private Q_SLOTS:
 
     void poolContextsComeAndGo()
     {
-        QThreadPool pool;
+        WorkerPool pool(2);
         int answered = 0;
         bool last = false;
         for (int round = 0; round < 1000; ++round) {
