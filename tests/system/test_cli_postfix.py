@@ -46,8 +46,8 @@ class CliAgainstPostfix(unittest.TestCase):
             self.assertNotIn(b"wonderland", output)
         return json.loads(done.stdout) if done.stdout.strip() else {}
 
-    def account(self, security="tls", user="alice", ca=True, server="localhost", want=0, extra=()):
-        port = SERVER.tls_port if security == "tls" else SERVER.starttls_port
+    def account(self, security="tls", user="alice", ca=True, server="localhost", want=0, extra=(), port=None):
+        port = port or (SERVER.tls_port if security == "tls" else SERVER.starttls_port)
         self.cli("account", "add", "--id", "lab", "--address", f"{user}@lab.test", "--name", "Ünal, Alice", "--server", server,
                  "--port", port, "--security", security, "--user", user, "--session-secret",
                  *(["--ca", SERVER.ca] if ca else []), *extra, stdin="", want=want)
@@ -183,9 +183,13 @@ class CliAgainstPostfix(unittest.TestCase):
 
     def test_starttls_spoken_to_the_tls_port_and_the_reverse(self):
         letter = ["--from", "alice@lab.test", "--to", "bob@lab.test", "--subject", "x", "--text", "-"]
-        self.account("tls", extra=["--port", SERVER.starttls_port])    # the last one counts
+        self.account("tls", port=SERVER.starttls_port)
         answer = self.send(*letter, stdin="wonderland\nx\n", want=76)
         self.assertEqual(answer["problem"], "TlsOnPlainPort")
+        self.cli("account", "remove", "lab", stdin="")
+        self.account("starttls", port=SERVER.tls_port)
+        answer = self.send(*letter, stdin="wonderland\nx\n", want=76)
+        self.assertEqual(answer["problem"], "PlainOnTlsPort")
 
     def test_trace_holds_no_secret(self):
         self.account()

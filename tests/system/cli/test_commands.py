@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pennypost-cli's command line, accounts and build: what needs no server."""
+import email
+import email.policy
+import json
+import os
+import pathlib
+import re
+import stat
+import subprocess
+import unittest
+
+from cli import CLI, PASSWORD, CliTest, fingerprint
+
+FIXED = ["--date", "2026-05-01T09:30:00+02:00", "--message-id", "fixed@here.example"]
+
+# Command lines that are wrong, each with a piece of what is said about it.
+USAGE = [
+    ([], "no command"),
+    (["fly"], "no such command"),
+    (["account"], "no such command"),
+    (["account", "list", "more"], "takes nothing"),
+    (["account", "test"], "wants the id"),
+    (["send", "--no-such-option"], "unknown option --no-such-option"),
+    (["build", "--account", "x", "--from", "a@b.example"], "has no option --account"),
+    (["build", "--subject"], "wants a value"),
+    (["build", "--subject", "a", "--subject", "b", "--from", "a@b.example"], "given twice"),
+    (["build", "--to", "a@b.example"], "wants --from"),
+    (["build", "--from", "a@b.example", "--inline", "x.png"], "wants --html"),
+    (["build", "--from", "a@b.example", "--date", "tomorrow"], "ISO 8601"),
+    (["send", "--text", "x"], "wants a recipient"),
+    (["send", "--eml", "x", "--subject", "y"], "can't be had with --subject"),
+    (["send", "--json=1", "--to", "a@b.example"], "takes no value"),
+    (["account", "add", "--server", "h"], "wants --address"),
+    (["account", "add", "--address", "a@unheard-of.example"], "wants --server"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--port", "0"], "--port"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--port", "70000"], "--port"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "ssl"], "--security"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--pin", "12"], "--pin"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--id", "Not Good"], "--id"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "none", "--user", "u"], "in clear"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "none", "--password-stdin"], "in clear"),
+    (["account", "add", "--address", "a@b.example", "--server", "h h"], "no host name"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--user", "u"], "--password-stdin"),
+    (["practice", "--port", "x"], "--port"),
+]
+
+
+class CommandLine(CliTest):
+    def test_usage_errors(self):
+        for arguments, words in USAGE:
+            with self.subTest(arguments):
+                done = self.run_cli(*arguments, code=64)
+                self.assertEqual(done.stdout, b"")
+                self.assertEqual(len(done.stderr.decode().splitlines()), 1, done.stderr)
+                self.assertIn(words, done.stderr.decode())
+                result = self.run_json(*arguments, code=64) if "--json=1" not in arguments else {"problem": "Usage"}
+                self.assertEqual(result["problem"], "Usage")
+
+    def test_help_lists_every_exit_code(self):
+        done = self.run_cli("--help", profile=False)
+        codes = re.findall(r"^ +(\d+)  ", done.stdout.decode().split("Exit codes")[1], re.M)
+        self.assertEqual([int(code) for code in codes], [0, 64, 65, 66, 67, 68, 69, 70, 73, 74, 75, 76, 77, 78])
+        self.assertEqual(done.stderr, b"")
+
+    def test_version(self):
+        self.assertRegex(self.run_cli("--version", profile=False).stdout.decode(), r"^Pennypost \d+\.\d+\.\d+\n$")
+
+    def test_closed_output(self):
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([CLI, "build", "--from", "a@b.example", "--to", "c@d.example"], stdout=write, stderr=subprocess.PIPE,
+                              stdin=subprocess.DEVNULL, env=self.environment())
+        os.close(write)
+        self.assertEqual(done.returncode, 74)
+        self.assertIn(b"standard output", done.stderr)
+
+    def test_full_disk(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([CLI, "--help"], stdout=full, stderr=subprocess.PIPE, env=self.environment())
+        self.assertEqual(done.returncode, 74)
+
+    def test_profile_that_cannot_be(self):
+        blocked = self.write("file", "x")
+        done = subprocess.run([CLI, "--profile", str(blocked / "profile"), "account", "list"], capture_output=True, env=self.environment())
+        self.assertEqual(done.returncode, 73)
+
+
+class Accounts(CliTest):
+    def add(self, *more, **options):
+        return self.run_json("account", "add", "--address", "Zoë <zoe@here.example>", "--server", "smtp.here.example", *more, **options)
+
+    def test_add_list_remove(self):
+        first = self.add("--user", "zoe", "--session-secret")["account"]
+        self.assertEqual(first, {"id": "zoe-here-example", "address": "zoe@here.example", "name": "Zoë", "server": "smtp.here.example",
+                                 "port": 465, "security": "tls", "user": "zoe", "mechanism": "", "pin": "", "ca": "", "secret": "session",
+                                 "practice": False, "default": True})
+        second = self.add("--id", "two", "--security", "starttls", "--mechanism", "login")["account"]
+        self.assertEqual((second["port"], second["mechanism"], second["secret"], second["default"]), (587, "LOGIN", "none", False))
+        third = self.add()["account"]
+        self.assertEqual(third["id"], "zoe-here-example-2")
+        listed = self.run_json("account", "list")["accounts"]
+        self.assertEqual([each["id"] for each in listed], ["zoe-here-example", "two", "zoe-here-example-2"])
+        self.assertEqual(listed[0], first)
+        self.assertEqual(self.run_json("account", "remove", "two")["removed"], "two")
+        self.assertEqual(len(self.run_json("account", "list")["accounts"]), 2)
+        self.assertEqual(self.run_json("account", "remove", "two", code=78)["problem"], "UnknownAccount")
+
+    def test_same_id_twice(self):
+        self.add("--id", "one")
+        self.assertEqual(self.add("--id", "one", code=73)["problem"], "DuplicateAccount")
+
+    def test_provider_fills_the_server_in(self):
+        account = self.run_json("account", "add", "--address", "somebody@gmail.com", "--user", "somebody@gmail.com", "--session-secret")["account"]
+        self.assertEqual((account["server"], account["port"], account["security"]), ("smtp.gmail.com", 465, "tls"))
+
+    def test_bad_data(self):
+        self.assertEqual(self.run_json("account", "add", "--address", "nobody", "--server", "h", code=65)["problem"], "BadAddress")
+        self.assertEqual(self.add("--ca", "/no/such/file", code=66)["problem"], "FileMissing")
+        self.assertEqual(self.add("--ca", self.write("empty.pem", "nothing"), code=65)["problem"], "BadCertificate")
+        self.assertEqual(self.run_json("account", "list")["accounts"], [])
+
+    def test_pin_with_colons(self):
+        pin = fingerprint(self.certificate)
+        colons = ":".join(pin.upper()[i:i + 2] for i in range(0, 64, 2))
+        self.assertEqual(self.add("--pin", colons)["account"]["pin"], pin)
+
+    def test_password_without_a_keychain(self):
+        """There is no session bus in these tests: the account is kept, the password is not, and that is said."""
+        done = self.run_cli("account", "add", "--address", "z@here.example", "--server", "h", "--password-stdin",
+                            stdin=(PASSWORD + "\n").encode())
+        self.assertIn(b"no keychain", done.stderr)
+        [account] = self.run_json("account", "list")["accounts"]
+        self.assertEqual((account["secret"], account["user"]), ("session", "z@here.example"))
+
+    def test_empty_password(self):
+        for stdin in (b"", b"\n", b"\r\n"):
+            self.assertEqual(self.add("--password-stdin", stdin=stdin, code=66)["problem"], "NoPassword")
+
+    def test_unknown_account(self):
+        for arguments in (["send", "--to", "a@b.example"], ["send", "--account", "x", "--to", "a@b.example"],
+                          ["account", "test", "x"], ["account", "remove", "x"]):
+            self.assertEqual(self.run_json(*arguments, code=78)["problem"], "UnknownAccount")
+
+    def test_profile_is_private(self):
+        self.add("--session-secret", "--user", "z")
+        for path in [self.profile, *self.profile.rglob("*")]:
+            if path.is_dir() and path.parent == self.profile.parent:
+                self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o700)
+        before = self.folder / "shared"
+        before.mkdir(mode=0o755)
+        (before / "thing").touch()
+        subprocess.run([CLI, "--profile", str(before), "account", "list"], check=True, env=self.environment())
+        self.assertEqual(stat.S_IMODE(before.stat().st_mode), 0o755)  # somebody's folder with things in it stays as it is
+
+    def test_accounts_file_of_a_later_version(self):
+        self.add()
+        file = self.profile / "accounts.json"
+        content = json.loads(file.read_text())
+        content["version"] = 99
+        file.write_text(json.dumps(content))
+        self.assertEqual(self.run_json("account", "list", code=78)["problem"], "AccountsTooNew")
+        self.assertEqual(json.loads(file.read_text())["version"], 99)
+
+
+class Building(CliTest):
+    def build(self, *arguments, stdin=b"", code=0):
+        done = self.run_cli("build", "--from", "Jörg <joerg@here.example>", *FIXED, *arguments, stdin=stdin, code=code, profile=False)
+        return done.stdout
+
+    def parse(self, *arguments, **options):
+        return email.message_from_bytes(self.build(*arguments, **options), policy=email.policy.default)
+
+    def test_plain(self):
+        letter = self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-", stdin="ä\r\nb\rc\n.\n".encode())
+        self.assertEqual(letter.count(b"\n"), letter.count(b"\r\n"))
+        parsed = email.message_from_bytes(letter, policy=email.policy.default)
+        self.assertEqual(parsed["Subject"], "Grüße aus Köln")
+        self.assertEqual(parsed["From"].addresses[0].display_name, "Jörg")
+        self.assertEqual(parsed["Date"].datetime.isoformat(), "2026-05-01T09:30:00+02:00")
+        self.assertEqual(parsed["Message-ID"], "<fixed@here.example>")
+        self.assertEqual(parsed.get_content().splitlines(), ["ä", "b", "c", "."])
+        self.assertEqual(letter, self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-",
+                                            stdin="ä\r\nb\rc\n.\n".encode()))
+        self.assertFalse(self.profile.exists())
+
+    def test_everything(self):
+        html = self.write("l.html", '<p>Hi <img src="cid:Logo--1-.png"></p>')
+        picture = self.write("Logö (1).png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+        data = self.write("Bericht für März.bin", os.urandom(100_000))
+        parsed = self.parse("--to", "Ann <ann@there.example>, b@there.example", "--cc", "c@there.example", "--bcc", "d@there.example",
+                            "--subject", "x", "--text", self.write("t.txt", "\ufeffplain"), "--html", html, "--inline", picture,
+                            "--attach", data, "--attach", self.write("empty", b""), "--header", "X-Test: a: b", "--header",
+                            "Reply-To: Jörg <r@here.example>", "--header", "In-Reply-To: <q@x.example>",
+                            "--header", "References: <p@x.example> <q@x.example>")
+        self.assertEqual([each.addr_spec for each in parsed["To"].addresses], ["ann@there.example", "b@there.example"])
+        self.assertIsNone(parsed["Bcc"])
+        self.assertEqual(parsed["X-Test"], "a: b")
+        self.assertEqual(parsed["Reply-To"].addresses[0].display_name, "Jörg")
+        self.assertEqual(parsed["In-Reply-To"], "<q@x.example>")
+        self.assertEqual(parsed["References"].split(), ["<p@x.example>", "<q@x.example>"])
+        self.assertEqual(parsed.get_body(("plain",)).get_content().strip(), "plain")
+        self.assertIn("cid:", parsed.get_body(("html",)).get_content())
+        attached = {part.get_filename(): part.get_content() for part in parsed.iter_attachments()}
+        self.assertEqual(attached["Bericht für März.bin"], data.read_bytes())
+        self.assertIn("empty", attached)
+        inline = [part for part in parsed.walk() if part["Content-ID"]]
+        self.assertEqual([part["Content-ID"] for part in inline], ["<Log---1-.png>"])
+        self.assertEqual(inline[0].get_content(), picture.read_bytes())
+
+    def test_what_cannot_be_built(self):
+        rows = [(["--to", "nobody"], 65, "no address"),
+                (["--to", "a@b.example\r\nBcc: c@d.example"], 65, "no address"),
+                (["--header", "no colon"], 65, "--header"),
+                (["--header", "X-A: a\r\nBcc: b@c.example"], 65, "header"),
+                (["--header", "Bcc: b@c.example"], 65, "header"),
+                (["--header", "Subject: second"], 65, "header"),
+                (["--header", "Reply-To: nobody"], 65, "no address"),
+                (["--subject", "a\r\nX-B: b"], 65, "header"),
+                (["--message-id", "no id"], 64, "twice"),
+                (["--text", "/no/such/file"], 66, "no such file"),
+                (["--attach", "/no/such/file"], 66, "no such file"),
+                (["--attach", "/"], 66, "can't read"),
+                (["--text", str(self.write("latin1", b"\xe4"))], 65, "UTF-8")]
+        for arguments, code, words in rows:
+            with self.subTest(arguments):
+                done = self.run_cli("build", "--from", "a@b.example", *FIXED, *arguments, code=code, profile=False)
+                self.assertEqual(done.stdout, b"")
+                self.assertIn(words, done.stderr.decode())
+        self.run_cli("build", "--from", "a@b.example", "--message-id", "no id", code=65, profile=False)
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        self.build("--attach", fifo, code=66)
+
+    def test_unreadable_file(self):
+        if os.geteuid() == 0:
+            self.skipTest("root reads everything")
+        secret = self.write("secret", "x")
+        secret.chmod(0)
+        self.build("--attach", secret, code=66)
+
+    def test_large_attachment_in_little_memory(self):
+        big = self.folder / "big"
+        with open(big, "wb") as file:
+            file.truncate(200 << 20)
+        command = [CLI, "build", "--from", "a@b.example", "--attach", str(big)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self.environment())
+        total = 0
+        peak = 0
+        while piece := process.stdout.read(8 << 20):
+            total += len(piece)
+            status = pathlib.Path("/proc/%d/status" % process.pid)
+            if found := re.search(r"VmHWM:\s+(\d+)", status.read_text() if status.exists() else ""):
+                peak = max(peak, int(found[1]))
+        process.stdout.close()
+        self.assertEqual(process.wait(), 0)
+        self.assertGreater(total, (200 << 20) * 4 // 3)
+        if "ASAN_OPTIONS" not in os.environ:
+            self.assertLess(peak, 100 * 1024)
+
+
+if __name__ == "__main__":
+    unittest.main()

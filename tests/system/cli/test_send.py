@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pennypost-cli send and account test against servers that behave, misbehave and vanish: outcome, problem and exit code."""
+import email
+import email.policy
+import os
+import signal
+import socket
+import stat
+import subprocess
+import unittest
+
+from cli import CLI, PASSWORD, CliTest, fingerprint, make_certificate
+from scripted_server import CLOSE, SILENCE, ScriptedServer
+
+# What the server answers -> outcome, problem, stage, exit code.
+FAILURES = {
+    "greeting 554": ({"GREETING": ["554 5.7.1 go away"]}, "not-sent", "ServerRefusesUs", "Greeting", 69),
+    "greeting 421": ({"GREETING": ["421 4.3.2 shutting down"]}, "not-sent", None, "Greeting", 75),
+    "greeting is http": ({"GREETING": ["HTTP/1.1 400 Bad Request"]}, "not-sent", "NotSmtp", "Greeting", 76),
+    "closed at once": ({"GREETING": [CLOSE]}, "not-sent", "ConnectionLost", "Greeting", 75),
+    "535": ({"PASSWORD": ["535 5.7.8 wrong"]}, "not-sent", "WrongPassword", "Authenticate", 77),
+    "534": ({"PASSWORD": ["534 5.7.9 app password"]}, "not-sent", "AppPasswordNeeded", "Authenticate", 77),
+    "535 5.7.139": ({"PASSWORD": ["535 5.7.139 disabled"]}, "not-sent", "PasswordsDisabled", "Authenticate", 77),
+    "454 at sign-in": ({"PASSWORD": ["454 4.7.0 later"]}, "not-sent", "AuthenticationDelayed", "Authenticate", 75),
+    "sender refused": ({"MAIL": ["553 5.7.1 not yours"]}, "not-sent", "SenderRefused", "MailFrom", 77),
+    "451 at mail": ({"MAIL": ["451 4.3.0 later"]}, "not-sent", None, "MailFrom", 75),
+    "recipient refused": ({"RCPT": ["550 5.1.1 who"]}, "not-sent", "RecipientsRefused", "Recipients", 67),
+    "greylisted": ({"RCPT": ["450 4.7.1 greylisted"]}, "not-sent", None, "Recipients", 75),
+    "451 at data": ({"DATA": ["451 4.3.0 later"]}, "not-sent", "Temporary", "Data", 75),
+    "554 at the dot": ({"DOT": ["554 5.7.1 spam"]}, "not-sent", "ContentRefused", "FinalDot", 65),
+    "452 at the dot": ({"DOT": ["452 4.3.1 disk full"]}, "not-sent", "Temporary", "FinalDot", 75),
+    "552 at the dot": ({"DOT": ["552 5.3.4 too big"]}, "not-sent", "LetterTooLarge", "FinalDot", 65),
+    "lost at data": ({"DATA": [CLOSE]}, "not-sent", "ConnectionLost", "Data", 75),
+    "lost after the dot": ({"DOT": [CLOSE]}, "may-have-been-sent", "MayHaveBeenSent", "FinalDot", 76),
+}
+
+
+class Sending(CliTest):
+    def test_accepted(self):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            result = self.send("--cc", "Çelik <c@there.example>", "--bcc", "hidden@there.example")
+        self.assertEqual(result["outcome"], "accepted")
+        self.assertIsNone(result["problem"])
+        self.assertEqual((result["stage"], result["replyCode"], result["enhancedCode"]), ("Done", 250, "2.0.0"))
+        self.assertIn("queued as 4711", result["queueText"])
+        self.assertEqual(result["accepted"], ["ann@there.example", "c@there.example", "hidden@there.example"])
+        self.assertEqual(result["refused"], [])
+        self.assertEqual(result["tls"]["protocol"], "TLSv1.3")
+        self.assertEqual(result["server"]["port"], server.port)
+        self.assertEqual(server.secrets, [PASSWORD.encode()])
+        [letter] = server.letters
+        self.assertEqual(result["bytes"], len(letter))
+        parsed = email.message_from_bytes(letter, policy=email.policy.default)
+        self.assertEqual(parsed["Message-ID"], "<%s>" % result["messageId"])
+        self.assertEqual(parsed["From"], "Bob <bob@here.example>")
+        self.assertIsNone(parsed["Bcc"])
+        self.assertNotIn(b"hidden", letter)
+        self.assertEqual(parsed.get_content(), "Hello\r\n")
+
+    def test_each_failure(self):
+        for name, (replies, outcome, problem, stage, code) in FAILURES.items():
+            with self.subTest(name), ScriptedServer(certificate=self.certificate, replies=replies) as server:
+                identity = "f" + str(server.port)
+                self.add_account(server, id=identity)
+                result = self.run_json("send", "--account", identity, "--to", "ann@there.example", "--text", "-", "--password-stdin",
+                                       stdin=(PASSWORD + "\nx\n").encode(), code=code)
+                self.assertEqual(result["outcome"], outcome)
+                self.assertEqual(result["stage"], stage)
+                if problem:
+                    self.assertEqual(result["problem"], problem)
+                words = [each for answers in replies.values() for each in answers if isinstance(each, str) and each[0] in "45"]
+                for each in words:
+                    replied = [result["replyCode"]] + [one["code"] for one in result["refused"]]
+                    self.assertIn(int(each[:3]), replied)
+                self.assertEqual(server.letters, [])
+
+    def test_words_on_standard_error(self):
+        with ScriptedServer(certificate=self.certificate, replies={"PASSWORD": ["535 5.7.8 Nope, \x1b[31mred"]}) as server:
+            self.add_account(server)
+            done = self.run_cli("send", "--to", "a@there.example", "--text", "-", "--password-stdin",
+                                stdin=(PASSWORD + "\nx").encode(), code=77)
+        lines = done.stderr.decode().splitlines()
+        self.assertEqual(done.stdout, b"")
+        self.assertEqual(lines[0].split(" (")[0], "pennypost-cli: user name or password wrong")
+        self.assertIn("535 5.7.8 Nope", lines[-1])
+        self.assertNotIn("\x1b", done.stderr.decode())
+
+    def test_some_recipients_refused(self):
+        replies = {"RCPT": ["250 2.1.5 Ok", "550 5.1.1 unknown", "250 2.1.5 Ok"]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            result = self.send("--to", "gone@there.example, eve@there.example", code=67)
+            self.assertEqual((result["outcome"], result["problem"]), ("accepted", "RecipientsRefused"))
+            self.assertEqual(result["accepted"], ["ann@there.example", "eve@there.example"])
+            self.assertEqual(result["refused"], [{"path": "gone@there.example", "code": 550, "enhanced": "5.1.1", "text": "5.1.1 unknown"}])
+            self.assertEqual(len(server.letters), 1)
+
+    def test_all_or_nothing(self):
+        replies = {"RCPT": ["250 2.1.5 Ok", "550 5.1.1 unknown", "250 2.1.5 Ok"]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            result = self.send("--to", "gone@there.example, eve@there.example", "--all-or-nothing", code=67)
+            self.assertEqual(result["outcome"], "not-sent")
+            self.assertEqual([each["path"] for each in result["refused"]], ["gone@there.example"])
+            self.assertEqual(server.letters, [])
+
+    def test_certificates(self):
+        other = make_certificate(self.shared, "other", hosts="DNS:elsewhere.example")
+        rows = [("good", self.certificate, [], "CertificateUntrusted", 76),
+                ("pinned", self.certificate, ["--pin", fingerprint(self.certificate)], None, 0),
+                ("pinned with colons", self.certificate,
+                 ["--pin", ":".join(fingerprint(self.certificate).upper()[i:i + 2] for i in range(0, 64, 2))], None, 0),
+                ("another pinned", self.certificate, ["--pin", fingerprint(other)], "CertificateNotPinned", 76),
+                ("authority given", self.certificate, ["--ca", self.shared / "good.crt"], None, 0),
+                ("wrong name", other, ["--ca", self.shared / "other.crt"], "CertificateWrongName", 76)]
+        for number, (name, certificate, trust, problem, code) in enumerate(rows):
+            with self.subTest(name), ScriptedServer(certificate=certificate) as server:
+                self.add_account(server, *trust, id="c%d" % number, pin=False)
+                result = self.run_json("send", "--account", "c%d" % number, "--to", "a@b.example", "--text", "-", "--password-stdin",
+                                       stdin=(PASSWORD + "\nx").encode(), code=code)
+                self.assertEqual(result["problem"], problem)
+                if code:
+                    self.assertEqual(result["certificate"]["sha256"], fingerprint(certificate))
+                    self.assertEqual(server.secrets, [])
+
+    def test_starttls(self):
+        with ScriptedServer(tls="starttls", certificate=self.certificate, capabilities=["STARTTLS", "AUTH PLAIN"]) as server:
+            self.add_account(server, security="starttls")
+            self.assertEqual(self.send()["tls"]["protocol"], "TLSv1.3")
+            self.assertEqual([each.split(" ")[0] for each in server.commands[:4]], ["EHLO", "STARTTLS", "EHLO", "AUTH"])
+
+    def test_starttls_missing_or_refused(self):
+        for number, (replies, capabilities, problem, code) in enumerate([
+                ({}, ["AUTH PLAIN"], "StartTlsMissing", 76),
+                ({"STARTTLS": ["454 4.7.0 not now"]}, ["STARTTLS", "AUTH PLAIN"], "StartTlsRefused", 75),
+                ({"STARTTLS": ["500 5.5.1 what"]}, ["STARTTLS", "AUTH PLAIN"], "StartTlsRefused", 76),
+                ({"STARTTLS": ["220 go\n250 injected"]}, ["STARTTLS", "AUTH PLAIN"], "InjectedBeforeTls", 76)]):
+            with self.subTest(problem), ScriptedServer(tls="starttls", certificate=self.certificate, replies=replies,
+                                                       capabilities=capabilities) as server:
+                self.add_account(server, security="starttls", id="s%d" % number)
+                result = self.run_json("send", "--account", "s%d" % number, "--to", "a@b.example", "--text", "-", "--password-stdin",
+                                       stdin=(PASSWORD + "\nx").encode(), code=code)
+                self.assertEqual(result["problem"], problem)
+                self.assertNotIn("AUTH", [each.split(" ")[0] for each in server.commands])
+                self.assertNotIn("MAIL", [each.split(" ")[0] for each in server.commands])
+
+    def test_wrong_kind_of_port(self):
+        with ScriptedServer(tls="none", certificate=self.certificate) as server:
+            self.add_account(server)
+            self.assertEqual(self.send(code=76)["problem"], "TlsOnPlainPort")
+
+    def test_nobody_listens(self):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self.run_cli("account", "add", "--id", "test", "--address", "b@c.example", "--server", "127.0.0.1", "--port", port,
+                     "--user", "b", "--session-secret")
+        result = self.send(code=69)
+        self.assertEqual((result["outcome"], result["problem"], result["stage"]), ("not-sent", "ConnectionRefused", "Connect"))
+
+    def test_host_not_found(self):
+        self.run_cli("account", "add", "--id", "test", "--address", "b@c.example", "--server", "no-such-host.invalid", "--user", "b",
+                     "--session-secret")
+        done = self.run_cli("--json", "send", "--to", "a@b.example", "--text", "-", "--password-stdin",
+                            stdin=PASSWORD.encode() + b"\nx", code=self.lookup_code())
+        self.assertIn(b'"stage":"Lookup"', done.stdout)
+
+    @staticmethod
+    def lookup_code():
+        """A machine without any name server can't know that a name is none: that is temporary."""
+        try:
+            socket.getaddrinfo("no-such-host.invalid", 25)
+        except socket.gaierror as error:
+            return 68 if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)) else 75
+        return 68
+
+    def test_account_without_sign_in_in_clear(self):
+        with ScriptedServer(tls="none", capabilities=["8BITMIME"]) as server:
+            self.add_account(server, security="none", user=None)
+            result = self.run_json("send", "--to", "a@b.example", "--text", "-", stdin=b"x")
+            self.assertIsNone(result["tls"])
+            self.assertNotIn("AUTH", " ".join(server.commands))
+
+    def test_trace(self):
+        trace = self.folder / "trace.txt"
+        trace.write_text("old")
+        trace.chmod(0o644)
+        with ScriptedServer(certificate=self.certificate, replies={"QUIT": ["221 \x1b[2J"]}) as server:
+            for mechanism in ("PLAIN", "LOGIN"):
+                self.add_account(server, "--mechanism", mechanism, id=mechanism.lower())
+                self.run_cli("send", "--account", mechanism.lower(), "--to", "a@b.example", "--text", "-", "--password-stdin",
+                             "--trace", trace, stdin=(PASSWORD + "\nthe text\n").encode())
+                text = trace.read_text()
+                self.assertEqual(stat.S_IMODE(trace.stat().st_mode), 0o600)
+                self.assertIn("C: MAIL FROM:<bob@here.example>", text)
+                self.assertIn("C: AUTH " + mechanism, text)
+                self.assertIn("S: 250 2.0.0 queued as 4711", text)
+                self.assertNotIn("the text", text)
+                self.assertNotIn("\x1b", text)
+        self.run_cli("send", "--account", "plain", "--to", "a@b.example", "--password-stdin", "--trace", self.folder / "no" / "file",
+                     stdin=PASSWORD.encode(), code=73)
+
+    def test_nothing_secret_among_the_processes(self):
+        with ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE]}) as server:
+            self.add_account(server)
+            process = subprocess.Popen([CLI, "--profile", str(self.profile), "send", "--to", "a@b.example", "--text", "-", "--password-stdin"],
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
+            process.stdin.write((PASSWORD + "\nx\n").encode())
+            process.stdin.close()
+            while not server.secrets:
+                self.assertIsNone(process.poll())
+            for name in ("cmdline", "environ"):
+                self.assertNotIn(PASSWORD.encode(), open("/proc/%d/%s" % (process.pid, name), "rb").read())
+            process.kill()
+            process.wait()
+            self.said += process.stdout.read() + process.stderr.read()
+            process.stdout.close()
+            process.stderr.close()
+
+    def test_interrupted_before_the_dot(self):
+        with ScriptedServer(certificate=self.certificate, replies={"DATA": [SILENCE]}) as server:
+            self.add_account(server)
+            process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--to", "a@b.example", "--password-stdin"],
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
+            process.stdin.write(PASSWORD.encode() + b"\n")
+            process.stdin.close()
+            while "DATA" not in server.commands:
+                self.assertIsNone(process.poll())
+            process.send_signal(signal.SIGTERM)
+            out = process.stdout.read()
+            self.assertEqual(process.wait(), 75)
+            self.assertIn(b'"outcome":"not-sent"', out)
+            self.assertIn(b'"problem":"Cancelled"', out)
+            process.stdout.close()
+            process.stderr.close()
+
+
+class FinishedLetters(CliTest):
+    LETTER = (b"From: Bob <bob@here.example>\r\nTo: \"Ann, A\" <ann@there.example>,\r\n =?utf-8?q?B=2C_C?= <bc@there.example>\r\n"
+              b"Cc: undisclosed-recipients:;\r\nBcc: hidden@there.example\r\nSubject: x\r\nMessage-ID: <id@here.example>\r\n\r\n.dot\r\nend")
+
+    def post(self, *arguments, stdin=b"", code=0):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server, id="e%d" % server.port)
+            result = self.run_json("send", "--account", "e%d" % server.port, "--password-stdin", *arguments,
+                                   stdin=PASSWORD.encode() + b"\n" + stdin, code=code)
+            return server, result
+
+    def test_from_a_file(self):
+        server, result = self.post("--eml", self.write("l.eml", self.LETTER))
+        self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
+        self.assertEqual(result["messageId"], "id@here.example")
+        expected = self.LETTER.replace(b"Bcc: hidden@there.example\r\n", b"")
+        self.assertEqual(server.letters[0].removesuffix(b"\r\n"), expected)
+
+    def test_from_standard_input_after_the_password(self):
+        server, result = self.post("--eml", "-", stdin=self.LETTER.replace(b"\r\n", b"\n"))
+        self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
+        self.assertEqual(list(self.profile.glob("input-*")), [])
+
+    def test_envelope_from_options(self):
+        server, result = self.post("--eml", self.write("l.eml", self.LETTER), "--envelope-from", "bounce@here.example",
+                                   "--rcpt", "one@there.example", "--rcpt", "two@there.example")
+        self.assertEqual(result["accepted"], ["one@there.example", "two@there.example"])
+        self.assertTrue(any(each.startswith("MAIL FROM:<bounce@here.example>") for each in server.commands))
+
+    def test_null_reverse_path(self):
+        server, _ = self.post("--eml", self.write("l.eml", self.LETTER), "--envelope-from", "")
+        self.assertTrue(any(each.startswith("MAIL FROM:<>") for each in server.commands))
+
+    def test_no_recipient(self):
+        _, result = self.post("--eml", self.write("l.eml", b"From: a@b.example\r\n\r\nx\r\n"), code=65)
+        self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "NoRecipient"))
+
+    def test_broken_address(self):
+        _, result = self.post("--eml", self.write("l.eml", b"From: a@b.example\r\nTo: nobody\r\n\r\nx\r\n"), code=65)
+        self.assertEqual(result["problem"], "BadAddress")
+
+    def test_missing_file(self):
+        _, result = self.post("--eml", self.folder / "none.eml", code=66)
+        self.assertEqual(result["problem"], "FileMissing")
+
+
+class Testing(CliTest):
+    def test_steps(self):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            done = self.run_cli("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode())
+            steps = [line.split(":")[0] for line in done.stdout.decode().splitlines()]
+            self.assertEqual(steps, ["Found", "Connected", "Encrypted", "Greeted", "Introduced", "Signed in", "Account test works"])
+            result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode())
+            self.assertEqual((result["outcome"], result["mechanism"]), ("ok", "PLAIN"))
+
+    def test_failure(self):
+        with ScriptedServer(certificate=self.certificate, replies={"PASSWORD": ["535 5.7.8 no"]}) as server:
+            self.add_account(server)
+            result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode(), code=77)
+            self.assertEqual((result["outcome"], result["problem"]), ("failed", "WrongPassword"))
+        self.run_json("account", "test", "nobody", code=78)
+
+    def test_password_missing(self):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            self.assertEqual(self.run_json("account", "test", "test", code=77)["problem"], "SecretUnavailable")
+            self.assertEqual(self.run_json("account", "test", "test", "--password-stdin", code=66)["problem"], "NoPassword")
+
+
+if __name__ == "__main__":
+    unittest.main()
