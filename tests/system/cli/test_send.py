@@ -2,7 +2,7 @@
 """pennypost-cli send and account test against servers that behave, misbehave and vanish: outcome, problem and exit code."""
 import email
 import email.policy
-import os
+import pathlib
 import signal
 import socket
 import stat
@@ -210,7 +210,7 @@ class Sending(CliTest):
             while not server.secrets:
                 self.assertIsNone(process.poll())
             for name in ("cmdline", "environ"):
-                self.assertNotIn(PASSWORD.encode(), open("/proc/%d/%s" % (process.pid, name), "rb").read())
+                self.assertNotIn(PASSWORD.encode(), pathlib.Path("/proc/%d/%s" % (process.pid, name)).read_bytes())
             process.kill()
             process.wait()
             self.said += process.stdout.read() + process.stderr.read()

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of exit codes, row by row over every Problem, and what the terminal says of each.
+#include "app/cli/CauseText.h"
+#include "app/cli/ExitCodes.h"
+#include "app/cli/LetterMaker.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+Reply reply(int code)
+{
+    Reply made;
+    made.code = code;
+    made.lines = {"words"};
+    return made;
+}
+
+} // namespace
+
+class TestExitCodes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void problems_data();
+    void problems();
+    void everyProblemHasARowAndWords();
+    void recipients_data();
+    void recipients();
+    void helpHasEveryCode();
+    void otherErrors();
+    void contentIds_data();
+    void contentIds();
+
+private:
+    struct Row
+    {
+        Problem problem;
+        ExitCode code;
+        ExitCode withTransientReply;
+    };
+    static QList<Row> rows();
+};
+
+QList<TestExitCodes::Row> TestExitCodes::rows()
+{
+    using P = Problem;
+    using E = ExitCode;
+    return {
+        {P::Offline, E::TempFail, E::TempFail},
+        {P::HostNotFound, E::NoHost, E::TempFail},
+        {P::ConnectionRefused, E::Unavailable, E::TempFail},
+        {P::TimedOut, E::TempFail, E::TempFail},
+        {P::ConnectionLost, E::TempFail, E::TempFail},
+        {P::NotSmtp, E::Protocol, E::TempFail},
+        {P::ServerRefusesUs, E::Unavailable, E::TempFail},
+        {P::TlsOnPlainPort, E::Protocol, E::TempFail},
+        {P::PlainOnTlsPort, E::Protocol, E::TempFail},
+        {P::TlsFailed, E::Protocol, E::TempFail},
+        {P::TlsTooOld, E::Protocol, E::TempFail},
+        {P::CertificateUntrusted, E::Protocol, E::TempFail},
+        {P::CertificateExpired, E::Protocol, E::TempFail},
+        {P::CertificateWrongName, E::Protocol, E::TempFail},
+        {P::CertificateNotPinned, E::Protocol, E::TempFail},
+        {P::StartTlsMissing, E::Protocol, E::TempFail},
+        {P::StartTlsRefused, E::Protocol, E::TempFail},
+        {P::InjectedBeforeTls, E::Protocol, E::Protocol},
+        {P::SecretUnavailable, E::NoPermission, E::TempFail},
+        {P::NoCommonMechanism, E::NoPermission, E::TempFail},
+        {P::EncryptionRequired, E::NoPermission, E::TempFail},
+        {P::WrongPassword, E::NoPermission, E::NoPermission},
+        {P::AppPasswordNeeded, E::NoPermission, E::NoPermission},
+        {P::PasswordsDisabled, E::NoPermission, E::NoPermission},
+        {P::TokenRefused, E::NoPermission, E::TempFail},
+        {P::MechanismRefused, E::NoPermission, E::NoPermission},
+        {P::AuthenticationRequired, E::NoPermission, E::TempFail},
+        {P::AuthenticationDelayed, E::TempFail, E::TempFail},
+        {P::SenderRefused, E::NoPermission, E::TempFail},
+        {P::RecipientsRefused, E::NoUser, E::TempFail},
+        {P::RelayDenied, E::NoUser, E::TempFail},
+        {P::TooManyRecipients, E::NoUser, E::NoUser},
+        {P::LetterTooLarge, E::Data, E::Data},
+        {P::QuotaReached, E::TempFail, E::TempFail},
+        {P::ContentRefused, E::Data, E::TempFail},
+        {P::SmtpUtf8Needed, E::Data, E::TempFail},
+        {P::Malformed, E::Data, E::TempFail},
+        {P::Temporary, E::TempFail, E::TempFail},
+        {P::Refused, E::Unavailable, E::TempFail},
+        {P::ProtocolViolation, E::Protocol, E::Protocol},
+        {P::LetterUnreadable, E::NoInput, E::TempFail},
+        {P::StoreFailed, E::IoError, E::TempFail},
+        {P::Cancelled, E::TempFail, E::TempFail},
+        {P::MayHaveBeenSent, E::Protocol, E::Protocol},
+    };
+}
+
+void TestExitCodes::problems_data()
+{
+    QTest::addColumn<Problem>("problem");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("withTransientReply");
+    for (const auto &row : rows())
+        QTest::newRow(qPrintable(nameOf(row.problem)))
+            << row.problem << int(row.code) << int(row.withTransientReply);
+}
+
+void TestExitCodes::problems()
+{
+    QFETCH(Problem, problem);
+    QFETCH(int, code);
+    QFETCH(int, withTransientReply);
+    SubmissionError error;
+    error.problem = problem;
+    QCOMPARE(int(exitCodeOf(error)), code);
+    error.reply = reply(550);
+    QCOMPARE(int(exitCodeOf(error)), code);
+    error.reply = reply(451);
+    QCOMPARE(int(exitCodeOf(error)), withTransientReply);
+    // Whatever the server says, a letter that may have been sent is never to be sent again unseen.
+    if (problem == Problem::MayHaveBeenSent)
+        QVERIFY(exitCodeOf(error) != ExitCode::TempFail);
+    QCOMPARE(causeOf(error).count(u'\n'), 0);
+}
+
+void TestExitCodes::everyProblemHasARowAndWords()
+{
+    QSet<int> seen;
+    QSet<QString> words;
+    for (const auto &row : rows()) {
+        seen.insert(int(row.problem));
+        SubmissionError error;
+        error.problem = row.problem;
+        words.insert(causeOf(error));
+        QVERIFY(!causeOf(error).isEmpty());
+    }
+    QCOMPARE(seen.size(), int(Problem::MayHaveBeenSent) + 1); // the enumeration's last
+    QCOMPARE(words.size(), seen.size());
+}
+
+void TestExitCodes::recipients_data()
+{
+    QTest::addColumn<QList<int>>("codes");
+    QTest::addColumn<int>("code");
+    QTest::newRow("one for good") << QList<int>{550} << 67;
+    QTest::newRow("all for now") << QList<int>{450, 451} << 75;
+    QTest::newRow("one for good, one for now") << QList<int>{450, 550} << 67;
+}
+
+void TestExitCodes::recipients()
+{
+    QFETCH(QList<int>, codes);
+    QFETCH(int, code);
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    for (const int each : codes)
+        error.refused.append({QStringLiteral("a@b.example"), reply(each)});
+    error.reply = reply(codes.first());
+    QCOMPARE(int(exitCodeOf(error)), code);
+}
+
+void TestExitCodes::helpHasEveryCode()
+{
+    QSet<int> documented;
+    for (const auto &row : exitCodeTable()) {
+        documented.insert(int(row.code));
+        QVERIFY(!row.meaning.isEmpty());
+    }
+    for (const auto &row : rows()) {
+        QVERIFY(documented.contains(int(row.code)));
+        QVERIFY(documented.contains(int(row.withTransientReply)));
+    }
+}
+
+void TestExitCodes::otherErrors()
+{
+    QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::FileMissing, {}, {}}), ExitCode::NoInput);
+    QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::FileUnreadable, {}, {}}), ExitCode::NoInput);
+    QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::FileChanged, {}, {}}), ExitCode::Data);
+    QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::BadHeader, {}, {}}), ExitCode::Data);
+    QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::NoKeychain, {}}), ExitCode::Unavailable);
+    QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::Locked, {}}), ExitCode::NoPermission);
+    QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::NotFound, {}}), ExitCode::NoPermission);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::UnknownId, {}}), ExitCode::Config);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::DuplicateId, {}}), ExitCode::CantCreate);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::CannotRead, {}}), ExitCode::IoError);
+}
+
+void TestExitCodes::contentIds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("plain") << QStringLiteral("logo.png") << QByteArray("logo.png");
+    QTest::newRow("path") << QStringLiteral("a/b/logo.png") << QByteArray("logo.png");
+    QTest::newRow("blanks and brackets")
+        << QStringLiteral("my logo <1>.png") << QByteArray("my-logo--1-.png");
+    QTest::newRow("not ASCII") << QStringLiteral("bild-\u00e4.png") << QByteArray("bild--.png");
+}
+
+void TestExitCodes::contentIds()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, id);
+    QCOMPARE(contentIdFor(name), id);
+}
+
+QTEST_APPLESS_MAIN(TestExitCodes)
+#include "tst_exitcodes.moc"
