@@ -38,7 +38,8 @@ SubmissionDialogue::State::State(DialogueSettings settings_, Credential credenti
                                  std::optional<Transaction> transaction_)
     : settings(std::move(settings_)),
       credential(std::move(credential_)),
-      transaction(std::move(transaction_)),
+      hasLetter(transaction_.has_value()),
+      transaction(std::move(transaction_).value_or(Transaction())),
       encrypted(settings.protection == Protection::ImplicitTls)
 {
     if (command::isHelloName(settings.helloName))
@@ -143,7 +144,7 @@ Step SubmissionDialogue::State::sendAuth()
     if (!authFailure)
         return fail(errorOf(Problem::WrongPassword), {"QUIT"});
     if (!isFailure(*authFailure))
-        return fail(errorOf(Problem::MechanismRefused, *authFailure), {"QUIT"});
+        return fail(errorOf(Problem::MechanismRefused, authFailure), {"QUIT"});
     return refuse(*authFailure);
 }
 
@@ -184,16 +185,16 @@ Step SubmissionDialogue::State::takeAuthCancelled(const Reply &reply)
 
 Step SubmissionDialogue::State::mailOrFinish()
 {
-    if (!transaction) {
+    if (!hasLetter) {
         stage = Stage::Done;
         finished = true;
         return Succeeded{{}, {}, {{command::plain("QUIT")}, Stage::Done}};
     }
     stage = Stage::MailFrom;
-    const Envelope &envelope = transaction->envelope;
-    if (capabilities.sizeLimit > 0 && transaction->size > capabilities.sizeLimit)
+    const Envelope &envelope = transaction.envelope;
+    if (capabilities.sizeLimit > 0 && transaction.size > capabilities.sizeLimit)
         return fail(errorOf(Problem::LetterTooLarge), {"QUIT"});
-    if (command::needsSmtpUtf8(*transaction) && !capabilities.smtpUtf8) {
+    if (command::needsSmtpUtf8(transaction) && !capabilities.smtpUtf8) {
         QList<SmtpPath> paths = envelope.forwardPaths;
         paths.prepend(envelope.reversePath);
         const auto culprit = std::find_if(paths.begin(), paths.end(),
@@ -205,13 +206,13 @@ Step SubmissionDialogue::State::mailOrFinish()
     // RFC 6152 3: without 8BITMIME a client "must not, under any circumstances" send such octets; it may
     // convert or give up. MimeBuilder writes 7-bit letters, so this one was handed in finished, and may be
     // signed.
-    if (transaction->eightBitBody && !capabilities.eightBitMime)
+    if (transaction.eightBitBody && !capabilities.eightBitMime)
         return fail(errorOf(Problem::Malformed, {}, QStringLiteral("8BITMIME")), {"QUIT"});
     if (envelope.forwardPaths.isEmpty())
         return fail(errorOf(Problem::RecipientsRefused), {"QUIT"});
     if (capabilities.pipelining)
         return sendRecipients(true);
-    return send({{command::mailFrom(*transaction, capabilities), false}}, Stage::MailFrom, {Due::Mail});
+    return send({{command::mailFrom(transaction, capabilities), false}}, Stage::MailFrom, {Due::Mail});
 }
 
 Step SubmissionDialogue::State::sendRecipients(bool withMail)
@@ -219,10 +220,10 @@ Step SubmissionDialogue::State::sendRecipients(bool withMail)
     QList<SendLines::Line> lines;
     QList<Due> replies;
     if (withMail) {
-        lines.append({command::mailFrom(*transaction, capabilities), false});
+        lines.append({command::mailFrom(transaction, capabilities), false});
         replies.append(Due::Mail);
     }
-    const QList<SmtpPath> &paths = transaction->envelope.forwardPaths;
+    const QList<SmtpPath> &paths = transaction.envelope.forwardPaths;
     const qsizetype flight = capabilities.pipelining ? maxFlight : 1;
     while (sent < paths.size() && lines.size() < flight) {
         lines.append({command::rcptTo(paths.at(sent++)), false});
@@ -236,7 +237,7 @@ Step SubmissionDialogue::State::takeMail(const Reply &reply)
     if (!isTaken(reply) && !isFailure(reply))
         return refuse(reply);
     if (isFailure(reply))
-        decided = errorOf(classify(stage, reply), reply, transaction->envelope.reversePath.display());
+        decided = errorOf(classify(stage, reply), reply, transaction.envelope.reversePath.display());
     if (!due.isEmpty())
         return AwaitReply{}; // the replies to the RCPTs of this flight come whatever this one was
     return decided ? fail(*decided, {"RSET", "QUIT"}) : sendRecipients(false);
@@ -246,7 +247,7 @@ Step SubmissionDialogue::State::takeRcpt(const Reply &reply)
 {
     if (!isTaken(reply) && !isFailure(reply))
         return refuse(reply);
-    const SmtpPath &path = transaction->envelope.forwardPaths.at(answered++);
+    const SmtpPath &path = transaction.envelope.forwardPaths.at(answered++);
     if (isTaken(reply))
         ++accepted;
     else if (!decided) // without MAIL every RCPT is refused: that says nothing about the recipients
@@ -255,12 +256,12 @@ Step SubmissionDialogue::State::takeRcpt(const Reply &reply)
         return AwaitReply{};
     if (decided)
         return fail(*decided, {"RSET", "QUIT"});
-    return sent < transaction->envelope.forwardPaths.size() ? sendRecipients(false) : recipientsAnswered();
+    return sent < transaction.envelope.forwardPaths.size() ? sendRecipients(false) : recipientsAnswered();
 }
 
 Step SubmissionDialogue::State::recipientsAnswered()
 {
-    const bool stops = transaction->partialRefusal == Transaction::PartialRefusal::AllOrNothing;
+    const bool stops = transaction.partialRefusal == Transaction::PartialRefusal::AllOrNothing;
     if (accepted == 0 || (stops && !refused.isEmpty()))
         return fail(refusedRecipients(), {"RSET", "QUIT"});
     return send({command::plain("DATA")}, Stage::Data, {Due::Data});

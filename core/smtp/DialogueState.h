@@ -51,7 +51,8 @@ public:
 
     DialogueSettings settings;
     Credential credential;
-    std::optional<Transaction> transaction;
+    bool hasLetter; ///< else it is a check of the server
+    Transaction transaction;
     bool encrypted;
     QList<QByteArray> helloNames; ///< the ladder; the first one is in use
     Capabilities capabilities;

@@ -114,7 +114,8 @@ void ReplyParser::takeLine(QByteArrayView line)
         m_partial->enhanced = enhancedStatusIn(text, code / 100);
     if (line.size() > 3 && line[3] == '-')
         return;
-    m_ready.append(*std::exchange(m_partial, std::nullopt));
+    m_ready.append(*m_partial);
+    m_partial.reset();
     m_octets = 0;
 }
 

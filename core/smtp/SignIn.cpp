@@ -33,7 +33,7 @@ std::optional<QByteArray> decodedChallenge(const Reply &reply)
 
 } // namespace
 
-SignIn::SignIn(QList<MechanismRow> mechanisms)
+SignIn::SignIn(const QList<MechanismRow> &mechanisms)
 {
     for (const MechanismRow &row : mechanisms)
         m_attempts.append({row, true});
@@ -41,32 +41,35 @@ SignIn::SignIn(QList<MechanismRow> mechanisms)
 
 SignIn::~SignIn()
 {
-    if (m_held)
-        Secret::wipe(*m_held);
+    Secret::wipe(m_held);
 }
 
 std::optional<SendLines::Line> SignIn::next(const Credential &credential)
 {
     while (!m_attempts.isEmpty()) {
         m_current = m_attempts.takeFirst();
-        m_mechanism = m_current->row.make(credential);
-        m_held.reset();
+        m_mechanism = m_current.row.make(credential);
+        Secret::wipe(m_held);
+        m_holds = false;
         m_sentInitialResponse = false;
 
         auto initial = m_mechanism->initialResponse();
         if (!initial)
             continue; // this mechanism can't carry this secret; another one might
         QByteArray line = "AUTH " + mechanism();
-        if (!*initial)
+        std::optional<QByteArray> message = std::move(*initial);
+        if (!message)
             return SendLines::Line{line + "\r\n", false};
+        QByteArray response = std::move(*message);
         // 4/3 of the response, the blank before it and CRLF.
-        const qsizetype whole = line.size() + 1 + ((*initial)->size() + 2) / 3 * 4 + 2;
-        if (!m_current->initialResponse || whole > maxCommandLine) {
-            m_held = std::move(**initial);
+        const qsizetype whole = line.size() + 1 + (response.size() + 2) / 3 * 4 + 2;
+        if (!m_current.initialResponse || whole > maxCommandLine) {
+            m_held = std::move(response);
+            m_holds = true;
             return SendLines::Line{line + "\r\n", false};
         }
         m_sentInitialResponse = true;
-        QByteArray response = encoded(**initial);
+        response = encoded(response);
         // "=" is an empty initial response (RFC 4954 4): an empty one could not be told from none.
         line += ' ' + (response.isEmpty() ? QByteArray("=") : response) + "\r\n";
         Secret::wipe(response);
@@ -81,10 +84,8 @@ std::optional<SendLines::Line> SignIn::answer(const Reply &challenge)
     const std::optional<QByteArray> decoded = decodedChallenge(challenge);
     if (!decoded || !m_mechanism)
         return std::nullopt;
-    if (m_held) {
-        auto held = std::exchange(m_held, std::nullopt);
-        return SendLines::Line{encoded(*held) + "\r\n", true};
-    }
+    if (std::exchange(m_holds, false))
+        return SendLines::Line{encoded(m_held) + "\r\n", true};
     auto response = m_mechanism->respond(*decoded);
     if (!response)
         return std::nullopt;
@@ -93,18 +94,18 @@ std::optional<SendLines::Line> SignIn::answer(const Reply &challenge)
 
 void SignIn::retryLaterWithoutInitialResponse()
 {
-    if (m_current && m_sentInitialResponse)
-        m_attempts.append({m_current->row, false});
+    if (m_sentInitialResponse)
+        m_attempts.append({m_current.row, false});
 }
 
 bool SignIn::mayFinish() const
 {
-    return m_mechanism && !m_held && m_mechanism->mayFinish();
+    return m_mechanism && !m_holds && m_mechanism->mayFinish();
 }
 
 QByteArray SignIn::mechanism() const
 {
-    return m_current ? m_current->row.name.toByteArray() : QByteArray();
+    return m_current.row.name.toByteArray();
 }
 
 } // namespace pennypost

@@ -17,7 +17,7 @@ namespace pennypost {
 class SignIn
 {
 public:
-    explicit SignIn(QList<MechanismRow> mechanisms);
+    explicit SignIn(const QList<MechanismRow> &mechanisms);
     ~SignIn();
     SignIn(const SignIn &) = delete;
     SignIn &operator=(const SignIn &) = delete;
@@ -29,7 +29,6 @@ public:
     /// The server did not follow the initial response (501, or a 334 where none may come): the mechanism may
     /// be tried again without, when all others have failed.
     void retryLaterWithoutInitialResponse();
-    bool sentInitialResponse() const { return m_sentInitialResponse; }
     /// May a 235 end the exchange now?
     bool mayFinish() const;
     QByteArray mechanism() const;
@@ -41,9 +40,10 @@ private:
         bool initialResponse = true;
     };
     QList<Attempt> m_attempts;
-    std::optional<Attempt> m_current;
+    Attempt m_current{};
     std::unique_ptr<SaslMechanism> m_mechanism;
-    std::optional<QByteArray> m_held; ///< the initial response, to go out after the first 334
+    QByteArray m_held; ///< the initial response, to go out after the first 334; meant if m_holds
+    bool m_holds = false;
     bool m_sentInitialResponse = false;
 };
 

@@ -81,10 +81,12 @@ void SubmissionDialogue::finalDotSent()
 
 SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &detail) const
 {
-    if (m_state->decided && !m_state->finished)
-        return *m_state->decided; // MAIL was refused; the link need not have lasted longer
-    const bool dotIsOut = m_state->stage == Stage::FinalDot && !m_state->finished;
-    return m_state->errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
+    const State &state = *m_state;
+    // MAIL was refused, and the link need not have lasted longer; only a person's word stands above that.
+    if (state.decided && !state.finished && cause != Problem::Cancelled)
+        return *state.decided;
+    const bool dotIsOut = state.stage == Stage::FinalDot && !state.finished;
+    return state.errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
 }
 
 Stage SubmissionDialogue::stage() const

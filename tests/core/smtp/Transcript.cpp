@@ -42,7 +42,7 @@ QByteArray unescaped(const QByteArray &text)
 }
 
 /// "AUTH PLAIN {b64:\0alice\0secret}": readable where the wire is not.
-QByteArray withBase64(QByteArray line)
+QByteArray withBase64(const QByteArray &line)
 {
     const qsizetype start = line.indexOf("{b64:");
     if (start < 0)

@@ -166,6 +166,7 @@ void TestDialogue::refusedMailStopsAfterItsFlight()
     reply(dialogue, 550, {"no"});
     // The link may go now: what MAIL was told still counts.
     QCOMPARE(dialogue.interrupted(Problem::ConnectionLost).problem, Problem::SenderRefused);
+    QCOMPARE(dialogue.interrupted(Problem::Cancelled).problem, Problem::Cancelled);
     for (int i = 0; i < 98; ++i)
         QVERIFY(std::holds_alternative<AwaitReply>(reply(dialogue, 503)));
     const Step last = reply(dialogue, 503);
