@@ -17,7 +17,11 @@ class WayBack
 {
 public:
     explicit WayBack(QObject *context)
-        : m_context(context), m_queue(new CallQueue, [](CallQueue *queue) { queue->deleteLater(); })
+        : m_context(context), m_queue(new CallQueue, [](CallQueue *queue) {
+              // Behind the calls that are still on their way: a bare deleteLater() overtakes them wherever
+              // somebody sends DeferredDelete ahead of other events, as QTest::qWait() does.
+              queue->post([queue] { queue->deleteLater(); });
+          })
     {
     }
 
