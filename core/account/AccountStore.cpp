@@ -37,6 +37,17 @@ bool isIdCharacter(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
 }
 
+/// What could not be read back must not be written: it would be set aside as damage at the next start.
+Result<void, AccountStoreError> checkStorable(const Account &account)
+{
+    if (!isValidAccountId(account.id))
+        return Failure{AccountStoreError{Kind::InvalidId, account.id}};
+    const auto back = accountFromJson(accountToJson(account));
+    if (!back || *back != account)
+        return Failure{AccountStoreError{Kind::InvalidId, back ? QStringLiteral("server") : back.error()}};
+    return {};
+}
+
 } // namespace
 
 struct AccountStore::Contents
@@ -89,8 +100,8 @@ QString AccountStore::freeIdFor(const Mailbox &mailbox) const
 
 Result<void, AccountStoreError> AccountStore::add(const Account &account)
 {
-    if (!isValidAccountId(account.id))
-        return Failure{AccountStoreError{Kind::InvalidId, account.id}};
+    if (auto storable = checkStorable(account); !storable)
+        return storable;
     return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
         if (findId(contents.accounts, account.id) != contents.accounts.end())
             return Failure{AccountStoreError{Kind::DuplicateId, account.id}};
@@ -103,6 +114,8 @@ Result<void, AccountStoreError> AccountStore::add(const Account &account)
 
 Result<void, AccountStoreError> AccountStore::update(const Account &account)
 {
+    if (auto storable = checkStorable(account); !storable)
+        return storable;
     return apply([&](Contents &contents) -> Result<void, AccountStoreError> {
         const auto found = findId(contents.accounts, account.id);
         if (found == contents.accounts.end())

@@ -17,7 +17,7 @@ struct AccountStoreError
         CannotWrite, ///< disk full, no permission: `detail` is the system's reason; the old file is whole
         Damaged,     ///< no JSON or not ours: set aside as accounts.json.damaged-N, never deleted
         TooNew,      ///< written by a later version: left alone, nothing can be stored
-        InvalidId,
+        InvalidId, ///< or another part that could not be read back, such as a name with a line end: `detail`
         UnknownId,
         DuplicateId,
     };

@@ -7,7 +7,6 @@
 #include "ui/setup/SetupWords.h"
 #include "ui/setup/TestPage.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -93,10 +92,6 @@ void AccountAssistant::build()
     head->addWidget(m_title);
     head->addWidget(m_subtitle);
 
-    auto *rule = new QFrame(this);
-    rule->setFrameShape(QFrame::HLine);
-    rule->setFrameShadow(QFrame::Plain);
-    rule->setForegroundRole(QPalette::Mid);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(SetupLook::Edge, SetupLook::Wide, SetupLook::Edge, SetupLook::Wide);
     foot->setSpacing(SetupLook::Gap);
@@ -114,13 +109,13 @@ void AccountAssistant::build()
     note->setContentsMargins(SetupLook::Edge, 0, SetupLook::Edge, SetupLook::Gap);
     note->addWidget(m_note);
     layout->addLayout(note);
-    layout->addWidget(rule);
+    layout->addWidget(new Hairline(this));
     layout->addLayout(foot);
 
     // Sixty characters a line read well; a small screen at 200 % has less, and the pages scroll.
     const QSize room = screen()->availableSize() * 9 / 10;
     const int em = fontMetrics().height();
-    resize(QSize(em * 34, em * 36).boundedTo(room));
+    resize(QSize(em * 34, em * 40).boundedTo(room));
 }
 
 void AccountAssistant::add(AssistantPage *page)
@@ -135,6 +130,7 @@ void AccountAssistant::add(AssistantPage *page)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(padded);
+    followFocus(scroll);
     m_pages->addWidget(scroll);
     connect(page, &AssistantPage::stateChanged, this, &AccountAssistant::refresh);
 }
@@ -160,9 +156,11 @@ void AccountAssistant::refresh()
     const AssistantPage *page = current();
     m_title->setText(page->title());
     m_subtitle->setNote(page->subtitle());
-    m_next->setText(page->nextText());
+    SetupLook::setWords(m_next, page->nextText());
     m_next->setVisible(!page->nextText().isEmpty());
     m_next->setEnabled(page->mayGoOn());
+    if (page == m_test && page->mayGoOn())
+        m_next->setFocus(Qt::OtherFocusReason); // Enter finishes
     m_back->setVisible(page == m_test || (page == m_details && !m_edit));
 }
 
@@ -210,7 +208,7 @@ void AccountAssistant::practise()
     }
     if (const auto stored = m_services.accounts.add(account); !stored) {
         const ProblemText problem = SetupWords::of(stored.error());
-        m_note->setNote(problem.title + QStringLiteral(". ") + problem.sentence);
+        m_note->setProblem(problem.title + QStringLiteral(". ") + problem.sentence);
         return;
     }
     ready(account);

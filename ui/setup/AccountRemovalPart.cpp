@@ -17,10 +17,10 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
       m_services(services),
       m_question(new QLabel(this)),
       m_buttons(new QWidget(this)),
-      m_yes(new QPushButton(tr("Re&move it"), m_buttons)),
-      m_no(new QPushButton(tr("&Keep it"), m_buttons)),
+      m_yes(new QPushButton(m_buttons)),
+      m_no(new QPushButton(m_buttons)),
       m_problem(new ProblemPanel(this)),
-      m_leaveSecret(new QPushButton(tr("Remove the account and &leave its password"), this))
+      m_leaveSecret(new QPushButton(this))
 {
     m_question->setObjectName(QStringLiteral("question"));
     m_question->setWordWrap(true);
@@ -30,6 +30,9 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
     m_leaveSecret->setObjectName(QStringLiteral("leaveSecret"));
     for (QPushButton *button : {m_yes, m_no, m_leaveSecret})
         button->setAutoDefault(false);
+    SetupLook::setWords(m_yes, tr("Re&move it"));
+    SetupLook::setWords(m_no, tr("&Keep it"));
+    SetupLook::setWords(m_leaveSecret, tr("Remove the account and &leave its password"));
 
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +86,7 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
         ProblemText problem = ProblemWords::of(error);
         // What it offers for storing a secret does nothing for removing one.
         problem.remedy = Remedy::TryAgain;
-        problem.button = tr("Try &again");
+        problem.button = tr("&Try again");
         problem.secondRemedy = Remedy::None;
         failed(problem, true);
     });

@@ -15,7 +15,6 @@ AccountSaver::AccountSaver(const SetupServices &services, AccountToSave job)
 void AccountSaver::abandon()
 {
     m_abandoned = true;
-    disconnect();
 }
 
 SecretStore &AccountSaver::storeOf(const Account &account) const
@@ -39,7 +38,8 @@ void AccountSaver::rememberOldSecret()
             m_oldSecret = std::move(*old);
         else if (old.error().kind != SecretError::Kind::NotFound) {
             // It would not take the new one either, and this way nothing was touched.
-            Q_EMIT secretFailed(old.error());
+            if (!m_abandoned)
+                Q_EMIT secretFailed(old.error());
             finish();
             return;
         }
@@ -64,7 +64,8 @@ void AccountSaver::writeSecret()
                        undoSecret([this] { finish(); });
                        return;
                    }
-                   Q_EMIT secretFailed(written.error());
+                   if (!m_abandoned)
+                       Q_EMIT secretFailed(written.error());
                    finish();
                });
 }
@@ -80,7 +81,8 @@ void AccountSaver::storeAccount()
     const auto stored = m_job.previous ? store.update(m_job.account) : store.add(m_job.account);
     if (!stored) {
         undoSecret([this, error = stored.error()] {
-            Q_EMIT storeFailed(error);
+            if (!m_abandoned)
+                Q_EMIT storeFailed(error);
             finish();
         });
         return;

@@ -68,7 +68,7 @@ void AccountsDialog::build()
     layout->addWidget(m_body, 1);
     layout->addLayout(foot);
     const int em = fontMetrics().height();
-    resize(QSize(em * 38, em * 30).boundedTo(screen()->availableSize() * 9 / 10));
+    resize(QSize(em * 38, em * 36).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 QWidget *AccountsDialog::buildEmpty()
@@ -81,7 +81,8 @@ QWidget *AccountsDialog::buildEmpty()
     words->setNote(
         tr("The accounts you write with will stand here. Setting one up takes less than a minute."));
     words->setAlignment(Qt::AlignCenter);
-    auto *add = new QPushButton(tr("&Add an account"), empty);
+    auto *add = new QPushButton(empty);
+    SetupLook::setWords(add, tr("&Add an account"));
     add->setObjectName(QStringLiteral("addFirst"));
     add->setDefault(true);
     connect(add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
@@ -113,7 +114,7 @@ QWidget *AccountsDialog::buildList()
     column->setSpacing(SetupLook::Gap);
     addAction(column, tr("&Add…"), "add", &AccountsDialog::addAccount);
     m_edit = addAction(column, tr("&Edit…"), "edit", &AccountsDialog::editAccount);
-    m_testAgain = addAction(column, tr("&Test"), "test", &AccountsDialog::test);
+    m_testAgain = addAction(column, tr("Test a&gain"), "test", &AccountsDialog::test);
     m_default = addAction(column, tr("Make &default"), "default", &AccountsDialog::makeDefault);
     m_remove = addAction(column, tr("&Remove…"), "remove", &AccountsDialog::askToRemove);
     column->addStretch();
@@ -125,15 +126,16 @@ QWidget *AccountsDialog::buildList()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(SetupLook::Wide);
-    layout->addLayout(row, 1);
-    layout->addWidget(buildBelow(), 1);
+    layout->addLayout(row, 2);
+    layout->addWidget(buildBelow(), 3);
     return page;
 }
 
 QPushButton *AccountsDialog::addAction(QVBoxLayout *column, const QString &text, const char *name,
                                        void (AccountsDialog::*slot)())
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(this);
+    SetupLook::setWords(button, text);
     button->setObjectName(QLatin1StringView(name));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, slot);
@@ -146,7 +148,7 @@ QWidget *AccountsDialog::buildBelow()
     m_note->setObjectName(QStringLiteral("note"));
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, SetupLook::Gap, 0);
     layout->addWidget(m_removal);
     layout->addWidget(m_test);
     layout->addWidget(m_note);
@@ -156,6 +158,7 @@ QWidget *AccountsDialog::buildBelow()
     m_below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_below->setFocusPolicy(Qt::NoFocus);
     m_below->setWidget(inner);
+    followFocus(m_below);
     m_below->hide();
     return m_below;
 }
@@ -250,7 +253,7 @@ void AccountsDialog::makeDefault()
     const QString id = account->id;
     if (const auto done = m_services.accounts.setDefault(id); !done) {
         const ProblemText problem = SetupWords::of(done.error());
-        m_note->setText(problem.title + QStringLiteral(". ") + problem.sentence);
+        m_note->setProblem(problem.title + QStringLiteral(". ") + problem.sentence);
         showBelow(m_note);
     }
 }

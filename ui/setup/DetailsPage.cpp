@@ -184,7 +184,7 @@ bool DetailsPage::check()
     suggest();
     const ParsedMailbox parsed = parseMailbox(m_address->text());
     if (!parsed.mailbox) {
-        m_addressNote->setNote(ProblemWords::of(parsed.error));
+        m_addressNote->setProblem(ProblemWords::of(parsed.error));
         m_address->setAccessibleDescription(m_addressNote->text());
         m_address->setFocus(Qt::OtherFocusReason);
         return false;
@@ -192,7 +192,7 @@ bool DetailsPage::check()
     const ServerSettings settings = m_form->settings();
     const bool signsIn = !settings.userName.isEmpty();
     if (signsIn && !m_editing && m_password->text().isEmpty()) {
-        m_passwordNote->setNote(tr("The password is missing."));
+        m_passwordNote->setProblem(tr("The password is missing."));
         m_password->setAccessibleDescription(m_passwordNote->text());
         m_password->setFocus(Qt::OtherFocusReason);
         return false;
@@ -208,7 +208,10 @@ bool DetailsPage::check()
 Mailbox DetailsPage::mailbox() const
 {
     Mailbox mailbox = parseMailbox(m_address->text()).mailbox.value_or(Mailbox());
-    mailbox.displayName = m_name->text().simplified();
+    // A pasted name can hold what no header field may.
+    QString name = m_name->text();
+    name.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    mailbox.displayName = name.simplified();
     return mailbox;
 }
 

@@ -40,13 +40,16 @@ ProblemPanel::ProblemPanel(QWidget *parent)
       m_wordsTitle(new NoteLabel(this)),
       m_words(wrapping(this, "serverWords")),
       m_first(new QPushButton(this)),
-      m_second(new QPushButton(this))
+      m_second(new QPushButton(this)),
+      m_trust(new QPushButton(this))
 {
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     m_first->setObjectName(QStringLiteral("remedy"));
     m_second->setObjectName(QStringLiteral("secondRemedy"));
+    m_trust->setObjectName(QStringLiteral("trust"));
+    SetupLook::setWords(m_trust, tr("&Trust exactly this certificate"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,8 +60,13 @@ ProblemPanel::ProblemPanel(QWidget *parent)
         layout->addWidget(widget);
     layout->addSpacing(SetupLook::Tight);
     // One below the other: two long remedies side by side would not fit a narrow window.
+    // With the focus, Enter presses it.
+    for (QPushButton *button : {m_first, m_second, m_trust})
+        button->setAutoDefault(true);
     layout->addWidget(m_first, 0, Qt::AlignLeading);
     layout->addWidget(m_second, 0, Qt::AlignLeading);
+    layout->insertWidget(layout->indexOf(m_certificate) + 1, m_trust, 0, Qt::AlignLeading);
+    connect(m_trust, &QPushButton::clicked, this, [this] { Q_EMIT remedyChosen(Remedy::PinCertificate); });
     connect(m_first, &QPushButton::clicked, this, [this] { press(m_firstRemedy); });
     connect(m_second, &QPushButton::clicked, this, [this] { press(m_secondRemedy); });
     hide();
@@ -72,7 +80,8 @@ void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<P
     const bool hasCertificate = certificate && !certificate->isNull();
     m_certificate->setText(hasCertificate ? breakable(ProblemWords::certificateDetails(*certificate))
                                           : QString());
-    m_certificate->setVisible(hasCertificate);
+    m_certificate->hide();
+    m_trust->hide();
     m_wordsTitle->setNote(problem.serverWords.isEmpty() ? QString() : tr("In its own words:"));
     m_words->setText(problem.serverWords);
     m_words->setVisible(!problem.serverWords.isEmpty());
@@ -83,6 +92,8 @@ void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<P
     m_link = problem.link;
     setAccessibleName(problem.title + QStringLiteral(". ") + problem.sentence);
     show();
+    if (m_first->isVisible())
+        m_first->setFocus(Qt::OtherFocusReason);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -95,8 +106,7 @@ void ProblemPanel::clear()
 
 void ProblemPanel::setButton(QPushButton *button, Remedy remedy, const QString &text)
 {
-    button->setText(text);
-    button->setAutoDefault(false);
+    SetupLook::setWords(button, text);
     button->setVisible(remedy != Remedy::None && !text.isEmpty());
 }
 
@@ -104,8 +114,23 @@ void ProblemPanel::press(Remedy remedy)
 {
     if (remedy == Remedy::OpenHelpLink)
         QDesktopServices::openUrl(m_link);
+    else if (remedy == Remedy::PinCertificate)
+        showCertificate();
     else
         Q_EMIT remedyChosen(remedy);
+}
+
+void ProblemPanel::showCertificate()
+{
+    m_certificate->show();
+    m_trust->show();
+    // Not the trusting button: reading comes first.
+    m_certificate->setFocus(Qt::OtherFocusReason);
+    for (QPushButton *button : {m_first, m_second}) {
+        const Remedy remedy = button == m_first ? m_firstRemedy : m_secondRemedy;
+        if (remedy == Remedy::PinCertificate)
+            button->hide();
+    }
 }
 
 } // namespace pennypost

@@ -14,8 +14,9 @@ namespace pennypost {
 
 class NoteLabel;
 
-/// A problem where it arose: title, sentence, certificate if it is about one, the server's own words, and the
-/// buttons that do something about it. Announced to screen readers. GUI thread.
+/// A problem where it arose: title, sentence, the server's own words, and the buttons that do something about
+/// it. A certificate is trusted in two steps: its remedy shows it, and only below its fingerprint is the
+/// button that pins it. Announced to screen readers. GUI thread.
 class ProblemPanel : public QWidget
 {
     Q_OBJECT
@@ -27,12 +28,13 @@ public:
     void clear();
 
 Q_SIGNALS:
-    /// OpenHelpLink is done here; everything else is the owner's.
+    /// OpenHelpLink and the showing of a certificate are done here; everything else is the owner's.
     void remedyChosen(pennypost::Remedy remedy);
 
 private:
     void setButton(QPushButton *button, Remedy remedy, const QString &text);
     void press(Remedy remedy);
+    void showCertificate();
 
     QLabel *m_title;
     QLabel *m_sentence;
@@ -41,6 +43,7 @@ private:
     QLabel *m_words;
     QPushButton *m_first;
     QPushButton *m_second;
+    QPushButton *m_trust;
     Remedy m_firstRemedy = Remedy::None;
     Remedy m_secondRemedy = Remedy::None;
     QUrl m_link;

@@ -49,7 +49,7 @@ void ProviderHint::setProvider(const std::optional<Provider> &provider)
                 tr("%1 wants an app password here: one made for a single program, not the password of your "
                    "mailbox.")
                     .arg(name);
-            button = tr("&Make an app password");
+            button = tr("Ma&ke an app password");
         } else if (!provider->accessHelp.isEmpty()) {
             sentence = tr("%1 lets mail programs in only after you have allowed it in your settings there.")
                            .arg(name);
@@ -57,7 +57,7 @@ void ProviderHint::setProvider(const std::optional<Provider> &provider)
         }
     }
     m_sentence->setNote(sentence);
-    m_button->setText(button);
+    SetupLook::setWords(m_button, button);
     m_button->setToolTip(m_link.toDisplayString());
     m_button->setVisible(!m_link.isEmpty());
     setVisible(!sentence.isEmpty());

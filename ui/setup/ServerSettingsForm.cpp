@@ -54,7 +54,7 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     m_mechanism->addItem(tr("Automatic"), QByteArray());
     for (const char *name : {"PLAIN", "LOGIN"})
         m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
-    layout->addSpacing(SetupLook::Tight);
+    layout->addSpacing(SetupLook::Gap);
     layout->addWidget(SetupLook::labelFor(m_mechanism, tr("Sign-in &method"), this));
     layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
     connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::edited);
@@ -66,7 +66,9 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     m_pinText = new QLabel(m_pinRow);
     m_pinText->setObjectName(QStringLiteral("pin"));
     m_pinText->setWordWrap(true);
-    auto *forget = new QPushButton(tr("&Forget this certificate"), m_pinRow);
+    auto *forget = new QPushButton(m_pinRow);
+    SetupLook::setWords(forget, tr("&Forget this certificate"));
+    forget->setObjectName(QStringLiteral("forgetPin"));
     forget->setAutoDefault(false);
     pinLayout->addWidget(m_pinText);
     pinLayout->addWidget(forget, 0, Qt::AlignLeading);
@@ -89,7 +91,7 @@ QLineEdit *ServerSettingsForm::addLine(QVBoxLayout *layout, const QString &label
     line->setObjectName(name);
     line->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     if (layout->count() > 0)
-        layout->addSpacing(SetupLook::Tight);
+        layout->addSpacing(SetupLook::Gap);
     layout->addWidget(SetupLook::labelFor(line, label, this));
     layout->addWidget(line);
     connect(line, &QLineEdit::textEdited, this, [this] {
@@ -125,7 +127,7 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
     right->addWidget(m_port);
     row->addLayout(left, 1);
     row->addLayout(right);
-    layout->addSpacing(SetupLook::Tight);
+    layout->addSpacing(SetupLook::Gap);
     layout->addLayout(row);
 
     m_clearWarning = new QWidget(this);
@@ -137,7 +139,7 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
                       "password is never sent that way, so this only suits a server that asks for none."),
                    m_clearWarning);
     words->setWordWrap(true);
-    m_clearAccepted = new QCheckBox(tr("&Send without encryption all the same"), m_clearWarning);
+    m_clearAccepted = new QCheckBox(tr("Sen&d without encryption all the same"), m_clearWarning);
     m_clearAccepted->setObjectName(QStringLiteral("clearAccepted"));
     m_clearAccepted->setAccessibleDescription(words->text());
     warning->addWidget(words);
@@ -247,7 +249,7 @@ bool ServerSettingsForm::showProblem()
 
 void ServerSettingsForm::showAt(QWidget *field, const QString &sentence)
 {
-    m_note->setNote(sentence);
+    m_note->setProblem(sentence);
     field->setAccessibleDescription(sentence);
     field->setFocus(Qt::OtherFocusReason);
 }

@@ -74,7 +74,10 @@ void ServerTestView::showStep(const Row &row, const TestStep &step)
     row.mark->setFixedSize(side, side);
     row.mark->setPixmap(markOf(step.state).pixmap(QSize(side, side), devicePixelRatioF()));
     row.text->setText(step.text);
-    row.text->setEnabled(step.state != TestStep::State::Waiting);
+    QPalette tone = palette();
+    if (step.state == TestStep::State::Waiting)
+        tone.setColor(QPalette::WindowText, SetupLook::muted(tone));
+    row.text->setPalette(tone);
     QString spoken;
     switch (step.state) {
     case TestStep::State::Waiting:

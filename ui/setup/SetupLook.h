@@ -4,6 +4,9 @@
 #include <QColor>
 #include <QLabel>
 #include <QPalette>
+#include <QPushButton>
+
+class QScrollArea;
 
 namespace pennypost {
 
@@ -17,15 +20,19 @@ struct SetupLook
     static constexpr int Edge = 24;
 
     static QColor muted(const QPalette &palette);    ///< notes and hints; keeps 4.5:1
+    static QColor problem(const QPalette &palette);  ///< what is wrong, in text; keeps 4.5:1
     static QColor hairline(const QPalette &palette); ///< carries no meaning
 
     /// A label above its field, with the field as its buddy; the field takes its name for screen readers.
     static QLabel *labelFor(QWidget *field, const QString &text, QWidget *parent);
     /// The title of a page: larger, wrapping.
     static QLabel *heading(QWidget *parent);
+    /// Sets a button's words with room on either side, which some styles are stingy with.
+    static void setWords(QPushButton *button, const QString &text);
 };
 
-/// A wrapping line in a quieter tone, beside or below what it explains. Takes no room while it has no text.
+/// A wrapping line below what it explains, quiet, or in the tone of what is wrong. Takes no room while it has
+/// no text.
 class NoteLabel : public QLabel
 {
     Q_OBJECT
@@ -33,12 +40,31 @@ class NoteLabel : public QLabel
 public:
     explicit NoteLabel(QWidget *parent = nullptr);
     void setNote(const QString &text);
+    void setProblem(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void put(const QString &text, bool problem);
     void applyTone();
+
+    bool m_problem = false;
 };
+
+/// A thin line between the parts of a window; carries no meaning.
+class Hairline : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Hairline(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// Keeps whatever gets the focus inside `area` in view, also when a program puts it there.
+void followFocus(QScrollArea *area);
 
 } // namespace pennypost

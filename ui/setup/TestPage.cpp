@@ -89,6 +89,8 @@ void TestPage::setState(State state)
 {
     m_state = state;
     m_stop->setVisible(state == State::Testing);
+    if (state == State::Testing)
+        m_stop->setFocus(Qt::OtherFocusReason);
     m_again->setVisible(state == State::Stopped);
     if (state != State::Passed)
         m_saveFailed = false;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anotherProcessIsNotLost();
     void lockedByAnotherProcess();
     void failedWriteKeepsTheOldFile();
+    void whatCouldNotBeReadBackIsNotWritten();
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("accounts.json")); }
@@ -405,6 +406,24 @@ void TestAccountStore::failedWriteKeepsTheOldFile()
     QCOMPARE(kindOf(added), Kind::CannotWrite);
     QVERIFY(!added.error().detail.isEmpty());
     QVERIFY(store.accounts().isEmpty());
+}
+
+void TestAccountStore::whatCouldNotBeReadBackIsNotWritten()
+{
+    AccountStore store(file());
+    QVERIFY(store.add(account(QStringLiteral("a"))));
+    const QByteArray before = contents();
+    QList<Account> bad(4, account(QStringLiteral("a")));
+    bad[0].identities.first().mailbox.displayName = QStringLiteral("A\r\nBcc: b@example.org");
+    bad[1].identities.clear();
+    bad[2].server.pinnedSha256 = "short";
+    bad[3].identities.first().mailbox.domain.clear();
+    for (Account &each : bad) {
+        QVERIFY(!store.update(each));
+        each.id = QStringLiteral("b");
+        QVERIFY(!store.add(each));
+    }
+    QCOMPARE(contents(), before);
 }
 
 QTEST_GUILESS_MAIN(TestAccountStore)
