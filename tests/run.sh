@@ -1,0 +1,60 @@
+#!/bin/bash
+# Installs what the tests need, builds, and runs everything without a display; ends with ctest's own summary.
+#
+#   tests/run.sh              everything: static checks, unit, UI and system tests, sanitizers, fuzzers, the package
+#   tests/run.sh --quick      the dev build's tests alone, with nothing installed
+#   tests/run.sh -- ARG...    further arguments for ctest, such as -R smtp
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+. packaging/needs.sh
+
+quick=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --quick) quick=1 ;;
+    --) shift; break ;;
+    -h | --help) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit ;;
+    *) echo "tests/run.sh: unknown option $1" >&2; exit 64 ;;
+    esac
+    shift
+done
+
+took() { printf '== %s: %d s\n' "$1" $((SECONDS - began)); began=$SECONDS; }
+began=$SECONDS
+[ -n "$quick" ] || install_needs build run test
+took install
+
+# The tests find out for themselves whether there is a display; an inherited one would make them differ.
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
+launcher=()
+if command -v ccache >/dev/null; then
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+fi
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+build() {    # build PRESET [TARGET...] [-- CMAKE-OPTION...]: silent unless it fails
+    local preset=$1 targets=()
+    shift
+    while [ $# -gt 0 ] && [ "$1" != -- ]; do targets+=("$1"); shift; done
+    [ $# -eq 0 ] || shift
+    cmake --preset "$preset" "${launcher[@]}" "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
+    cmake --build --preset "$preset" ${targets:+--target "${targets[@]}"} >"$log" 2>&1 || { cat "$log"; return 1; }
+    took "build $preset"
+}
+
+if [ -n "$quick" ]; then
+    build dev
+    exec ctest --preset dev -LE 'system|slow' "$@"
+fi
+
+# The tests run under ASan and UBSan; beside them the build that people run (packaged and measured), and smaller ones for
+# ThreadSanitizer and the fuzzers.
+thread_tests=(tst_storethread tst_blobstore tst_dispatch tst_outbox tst_smtpsubmitter tst_practiceserver tst_tlstransport)
+build release -- -DPENNYPOST_WERROR=ON
+build asan -- -DPENNYPOST_ALL_CHECKS=ON "-DPENNYPOST_RELEASE_BUILD=$root/build/release"
+build tsan "${thread_tests[@]}" -- -DPENNYPOST_GUI=OFF
+build fuzz fuzzers
+
+ctest --preset asan --parallel 2 "$@"
