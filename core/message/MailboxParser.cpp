@@ -123,6 +123,8 @@ private:
         }
         if (needsWord)
             return Failure{MailboxError::BadDot};
+        if (local.isEmpty())
+            return Failure{MailboxError::MissingLocalPart}; // nothing but quotes
         if (std::any_of(local.begin(), local.end(),
                         [](QChar c) { return c == u'\t' || isInvisibleFormat(c); }))
             return Failure{MailboxError::BadLocalPart};

@@ -90,6 +90,17 @@ void checkAttachments(const Message &message, QList<SendFinding> &findings)
     }
 }
 
+/// Each level in the order it was found.
+QList<SendFinding> blocksFirst(const QList<SendFinding> &findings)
+{
+    QList<SendFinding> ordered;
+    for (const Level level : {Level::Block, Level::Ask}) {
+        std::copy_if(findings.begin(), findings.end(), std::back_inserter(ordered),
+                     [level](const SendFinding &finding) { return finding.level == level; });
+    }
+    return ordered;
+}
+
 } // namespace
 
 QList<SendFinding> checkBeforeSending(const Message &message, const TypedRecipients &typed)
@@ -101,9 +112,7 @@ QList<SendFinding> checkBeforeSending(const Message &message, const TypedRecipie
     checkAttachments(message, findings);
     for (const QByteArray &name : forbiddenExtraHeaders(message))
         findings.append({Kind::ForbiddenHeader, Level::Block, Field::None, QString::fromLatin1(name)});
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const auto &a, const auto &b) { return a.level < b.level; });
-    return findings;
+    return blocksFirst(findings);
 }
 
 } // namespace pennypost

@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace pennypost {
 
@@ -98,6 +99,7 @@ private:
 struct Piece
 {
     int number = 0;
+    qsizetype place = 0; ///< among those of its name, where two claim the same number
     bool percented = false;
     QByteArray value;
 };
@@ -120,8 +122,9 @@ bool readPieceName(const QByteArray &raw, QByteArray &base, Piece &piece)
 
 QString joined(QList<Piece> pieces)
 {
-    std::stable_sort(pieces.begin(), pieces.end(),
-                     [](const auto &a, const auto &b) { return a.number < b.number; });
+    std::sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) {
+        return std::pair(a.number, a.place) < std::pair(b.number, b.place);
+    });
     QByteArray charset;
     QByteArray octets;
     bool first = true;
@@ -159,6 +162,7 @@ ParsedField parseFieldWithParameters(QByteArrayView unfolded)
         QByteArray base;
         if (readPieceName(raw.name, base, piece)) {
             piece.value = raw.value;
+            piece.place = pieces[base].size();
             pieces[base].append(piece);
         } else {
             plain.append({raw.name, decodedEncodedWords(raw.value)});

@@ -170,7 +170,9 @@ private:
     /// Ends the part at hand and all multiparts above `level` at `contentEnd`.
     void closeDownTo(size_t level, qint64 contentEnd)
     {
-        end(m_current, contentEnd);
+        // A multipart at hand is still in its preamble: it ends with the others below, or not yet.
+        if (m_open.empty() || m_open.back().node != m_current)
+            end(m_current, contentEnd);
         while (m_open.size() > level) {
             end(m_open.back().node, contentEnd);
             m_open.pop_back();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast a large attachment becomes a letter's bytes, beside what bounds it: plain QByteArray::toBase64 and memcpy.
+// How fast a large attachment becomes a letter's bytes, beside what bounds it: plain QByteArray::toBase64 and
+// memcpy.
 //   bench_mime [--quick] [MEGABYTES]
 #include "core/mime/Base64.h"
 #include "core/mime/MimeBuilder.h"
@@ -22,7 +23,8 @@ constexpr qint64 megabyte = 1'000'000;
 
 void report(const char *what, qint64 octets, qint64 nanoseconds)
 {
-    std::printf("%-44s %8.0f MB/s\n", what, double(octets) * 1000.0 / double(std::max<qint64>(nanoseconds, 1)));
+    std::printf("%-44s %8.0f MB/s\n", what,
+                double(octets) * 1000.0 / double(std::max<qint64>(nanoseconds, 1)));
 }
 
 Message letterWith(const Attachment &attachment)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Header fields both ways: any text that is accepted is written as one field, in ASCII, and reads as the same text;
-// any bytes can be read.
+// Header fields both ways: any text that is accepted is written as one field, in ASCII, and reads as the same
+// text; any bytes can be read.
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HeaderEncoder.h"
 #include "core/mime/MimeParameter.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Address fields: whatever is typed, positions stay within the text, what parses is shown so that it parses to the
-// same, and no path carries what a server could take for a second line.
+// Address fields: whatever is typed, positions stay within the text, what parses is shown so that it parses
+// to the same, and no path carries what a server could take for a second line.
 #include "core/message/Envelope.h"
 #include "core/message/MailboxParser.h"
 

@@ -22,7 +22,8 @@ int checkPart(QBuffer &device, const ReceivedPart &part, qint64 start, qint64 en
 {
     require(depth <= 6);
     require(part.bodyOffset >= start && part.bodyLength >= 0 && part.bodyOffset + part.bodyLength <= end);
-    require(!part.fileName.contains(u'/') && !part.fileName.contains(u'\n') && !part.fileName.contains(QChar(0)));
+    require(!part.fileName.contains(u'/') && !part.fileName.contains(u'\n') &&
+            !part.fileName.contains(QChar(0)));
     for (const ReceivedField &field : part.header)
         require(!field.name.isEmpty() && !field.value.contains(u'\n') && !field.value.contains(u'\r'));
     require(decodedBytes(device, part, 100).size() <= 100);

@@ -22,11 +22,11 @@ void TestAttachment::types_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("type");
-    const auto row = [](const char *tag, const QString &name, const QByteArray &bytes, const QByteArray &type) {
-        QTest::newRow(tag) << name << bytes << type;
-    };
+    const auto row = [](const char *tag, const QString &name, const QByteArray &bytes,
+                        const QByteArray &type) { QTest::newRow(tag) << name << bytes << type; };
     row("png by name", QStringLiteral("a.png"), {}, "image/png");
-    row("png by bytes", QStringLiteral("picture"), QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "image/png");
+    row("png by bytes", QStringLiteral("picture"), QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+        "image/png");
     row("pdf", QStringLiteral("a.PDF"), "%PDF-1.7\n", "application/pdf");
     row("text", QStringLiteral("a.txt"), "hello", "text/plain");
     row("text by bytes", QStringLiteral("notes"), "hello there\n", "text/plain");
@@ -35,10 +35,12 @@ void TestAttachment::types_data()
     row("no name, no bytes", {}, {}, "application/octet-stream");
     row("empty file without suffix", QStringLiteral("empty"), {}, "application/octet-stream");
     row("message", QStringLiteral("a.eml"), "From: x", "message/rfc822");
-    row("Outlook message", QStringLiteral("a.msg"), QByteArray("\xd0\xcf\x11\xe0", 4), "application/vnd.ms-outlook");
+    row("Outlook message", QStringLiteral("a.msg"), QByteArray("\xd0\xcf\x11\xe0", 4),
+        "application/vnd.ms-outlook");
     row("signature", QStringLiteral("a.asc"), "-----BEGIN PGP SIGNATURE-----\n", "application/pgp-signature");
     row("key", QStringLiteral("a.ASC"), "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", "application/pgp-keys");
-    row("armoured message", QStringLiteral("a.asc"), "-----BEGIN PGP MESSAGE-----\n", "application/pgp-encrypted");
+    row("armoured message", QStringLiteral("a.asc"), "-----BEGIN PGP MESSAGE-----\n",
+        "application/pgp-encrypted");
     row("asc is no text", QStringLiteral("a.asc"), "words", "application/pgp-encrypted");
     row("zip", QStringLiteral("a.zip"), "PK\x03\x04", "application/zip");
     row("a path that is a folder here", QStringLiteral("/"), {}, "application/octet-stream");
@@ -56,7 +58,9 @@ void TestAttachment::names_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("safe");
-    const auto row = [](const char *tag, const QString &name, const QString &safe) { QTest::newRow(tag) << name << safe; };
+    const auto row = [](const char *tag, const QString &name, const QString &safe) {
+        QTest::newRow(tag) << name << safe;
+    };
     const QString nothing = QStringLiteral("attachment");
     row("plain", QStringLiteral("report.pdf"), QStringLiteral("report.pdf"));
     row("empty", {}, nothing);
@@ -70,7 +74,8 @@ void TestAttachment::names_data()
     row("blank ends", QStringLiteral(" a b .txt "), QStringLiteral("a b .txt"));
     row("blank then dot", QStringLiteral(" . .a"), QStringLiteral("a"));
     row("CR LF", QStringLiteral("a\r\nBcc: x.txt"), QStringLiteral("aBcc: x.txt"));
-    row("NUL", QString(QStringLiteral("a.exe") % QChar(0) % QStringLiteral(".txt")), QStringLiteral("a.exe.txt"));
+    row("NUL", QString(QStringLiteral("a.exe") % QChar(0) % QStringLiteral(".txt")),
+        QStringLiteral("a.exe.txt"));
     row("tab", QStringLiteral("a\tb"), QStringLiteral("a b"));
     row("direction override", QStringLiteral("photo_\u202egpj.exe"), QStringLiteral("photo_gpj.exe"));
     row("isolates and marks", QStringLiteral("a\u2066b\u2069\u200ec\ufeff"), QStringLiteral("abc"));
@@ -78,8 +83,10 @@ void TestAttachment::names_data()
     row("C1", QStringLiteral("a\u0085b"), QStringLiteral("ab"));
     row("quotes stay", QStringLiteral("a\"b'c.txt"), QStringLiteral("a\"b'c.txt"));
     row("Unicode", QStringLiteral("Übung 中文 🐧.txt"), QStringLiteral("Übung 中文 🐧.txt"));
-    row("half a pair", QString(QStringLiteral("a") % QChar(0xd83d) % QStringLiteral("b") % QChar(0xdc00)), QStringLiteral("ab"));
-    row("joiners belong to the spelling", QStringLiteral("a\u200db\u200cc"), QStringLiteral("a\u200db\u200cc"));
+    row("half a pair", QString(QStringLiteral("a") % QChar(0xd83d) % QStringLiteral("b") % QChar(0xdc00)),
+        QStringLiteral("ab"));
+    row("joiners belong to the spelling", QStringLiteral("a\u200db\u200cc"),
+        QStringLiteral("a\u200db\u200cc"));
     row("long", QString(300, u'a'), QString(300, u'a'));
 }
 

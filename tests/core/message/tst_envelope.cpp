@@ -63,10 +63,12 @@ void TestEnvelope::paths_data()
         QStringLiteral("用户@例え.テスト"));
     row("at in local part is quoted", QStringLiteral("a@evil x"), QStringLiteral("good.org"),
         QStringLiteral("\"a@evil x\"@good.org"));
-    row("angle in local part is quoted", QStringLiteral("a>b"), QStringLiteral("c.d"), QStringLiteral("\"a>b\"@c.d"));
+    row("angle in local part is quoted", QStringLiteral("a>b"), QStringLiteral("c.d"),
+        QStringLiteral("\"a>b\"@c.d"));
     row("quote and backslash escaped", QStringLiteral("a\"\\b"), QStringLiteral("c.d"),
         QStringLiteral("\"a\\\"\\\\b\"@c.d"));
-    row("dots that are no dot-string", QStringLiteral("a..b."), QStringLiteral("c.d"), QStringLiteral("\"a..b.\"@c.d"));
+    row("dots that are no dot-string", QStringLiteral("a..b."), QStringLiteral("c.d"),
+        QStringLiteral("\"a..b.\"@c.d"));
     row("literal", QStringLiteral("a"), QStringLiteral("[192.0.2.1]"), QStringLiteral("a@[192.0.2.1]"));
     row("characters that truncate to line ends", QStringLiteral("a\u010d\u010ab"), QStringLiteral("c.d"),
         QStringLiteral("a\u010d\u010ab@c.d"));
@@ -111,7 +113,8 @@ void TestEnvelope::refusedPaths_data()
     row("long local part", QString(65, u'a'), host);
     row("long with escapes", QString(40, u'"'), host);
     row("1,000 octets", QString(1000, u'a'), host);
-    row("over 254", QStringLiteral("abcdefghijkl"), QString(QStringLiteral("abcdefghi.").repeated(25) % u'a'));
+    row("over 254", QStringLiteral("abcdefghijkl"),
+        QString(QStringLiteral("abcdefghi.").repeated(25) % u'a'));
 }
 
 void TestEnvelope::refusedPaths()
@@ -132,8 +135,9 @@ void TestEnvelope::eachMailboxOnce()
     QVERIFY(envelope);
     QCOMPARE(envelope->reversePath.display(), QStringLiteral("me@example.org"));
     // Local parts differ by case (RFC 5321 2.4): A and a are two mailboxes.
-    QCOMPARE(octets(*envelope), (QStringList{QStringLiteral("a@x.org"), QStringLiteral("A@x.org"),
-                                            QStringLiteral("b@xn--bcher-kva.de"), QStringLiteral("me@example.org")}));
+    QCOMPARE(octets(*envelope),
+             (QStringList{QStringLiteral("a@x.org"), QStringLiteral("A@x.org"),
+                          QStringLiteral("b@xn--bcher-kva.de"), QStringLiteral("me@example.org")}));
 }
 
 void TestEnvelope::orderIsToCcBcc()

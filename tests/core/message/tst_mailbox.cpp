@@ -72,7 +72,8 @@ void TestMailbox::parses_data()
     row("name", QStringLiteral("Alice Doe <a@b.c>"), QStringLiteral("Alice Doe|a|b.c"));
     row("no blank before angle", QStringLiteral("Alice<a@b.c>"), QStringLiteral("Alice|a|b.c"));
     row("quoted name with comma", QStringLiteral("\"Doe, Jane\" <j@x.y>"), QStringLiteral("Doe, Jane|j|x.y"));
-    row("escapes in name", QStringLiteral("\"a \\\"b\\\" \\\\ c\" <j@x.y>"), QStringLiteral("a \"b\" \\ c|j|x.y"));
+    row("escapes in name", QStringLiteral("\"a \\\"b\\\" \\\\ c\" <j@x.y>"),
+        QStringLiteral("a \"b\" \\ c|j|x.y"));
     row("blanks in quotes kept", QStringLiteral("\"  a  b \" <j@x.y>"), QStringLiteral("  a  b |j|x.y"));
     row("blanks between words fold", QStringLiteral("a   b\t c <j@x.y>"), QStringLiteral("a b c|j|x.y"));
     row("dots in name", QStringLiteral("John Q. Public <j@x.y>"), QStringLiteral("John Q. Public|j|x.y"));
@@ -84,27 +85,32 @@ void TestMailbox::parses_data()
         QStringLiteral("good@bank.com|evil|x.y"));
     row("encoded-word stays as typed", QStringLiteral("=?utf-8?Q?a=40b=2Ec?= <j@x.y>"),
         QStringLiteral("=?utf-8?Q?a=40b=2Ec?=|j|x.y"));
-    row("bracketed tag in name", QStringLiteral("Bob [Sales, EU] <b@x.y>"), QStringLiteral("Bob [Sales, EU]|b|x.y"));
-    row("apostrophe", QStringLiteral("Conan O'Brien <o'brien@x.y>"), QStringLiteral("Conan O'Brien|o'brien|x.y"));
+    row("bracketed tag in name", QStringLiteral("Bob [Sales, EU] <b@x.y>"),
+        QStringLiteral("Bob [Sales, EU]|b|x.y"));
+    row("apostrophe", QStringLiteral("Conan O'Brien <o'brien@x.y>"),
+        QStringLiteral("Conan O'Brien|o'brien|x.y"));
     row("comment as name", QStringLiteral("a@b.c (Jane Doe)"), QStringLiteral("Jane Doe|a|b.c"));
     row("comment with escape", QStringLiteral("a@b.c (Jane \\) Doe)"), QStringLiteral("Jane ) Doe|a|b.c"));
     row("nested comment as name", QStringLiteral("a@b.c (Jane (the boss) Doe)"),
         QStringLiteral("Jane (the boss) Doe|a|b.c"));
-    row("comments ignored beside a name", QStringLiteral("Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>"),
+    row("comments ignored beside a name",
+        QStringLiteral("Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>"),
         QStringLiteral("Pete|pete|silly.test"));
     row("comment with comma", QStringLiteral("a@b.c (x, y), d@e.f"), QStringLiteral("x, y|a|b.c ; |d|e.f"));
     row("comment within the address", QStringLiteral("pete(account)@(host)silly.test"),
         QStringLiteral("|pete|silly.test"));
     row("comment behind angle", QStringLiteral("<a@b.c> (Jane)"), QStringLiteral("Jane|a|b.c"));
     row("quoted local part", QStringLiteral("\"a b\"@c.d"), QStringLiteral("|a b|c.d"));
-    row("at sign in local part", QStringLiteral("\"a@evil x\"@good.org"), QStringLiteral("|a@evil x|good.org"));
+    row("at sign in local part", QStringLiteral("\"a@evil x\"@good.org"),
+        QStringLiteral("|a@evil x|good.org"));
     row("comma in local part", QStringLiteral("\"a,b\"@c.d, e@f.g"), QStringLiteral("|a,b|c.d ; |e|f.g"));
     row("angle in local part", QStringLiteral("<\"a>b\"@c.d>"), QStringLiteral("|a>b|c.d"));
     row("needless quotes go", QStringLiteral("\"alice\"@c.d"), QStringLiteral("|alice|c.d"));
     row("empty quoted name", QStringLiteral("\"\" <a@b.c>"), QStringLiteral("|a|b.c"));
     row("obsolete local part", QStringLiteral("a.\"b\".c@d.e"), QStringLiteral("|a.b.c|d.e"));
     row("blanks around dots", QStringLiteral("a . b @ c . d"), QStringLiteral("|a.b|c.d"));
-    row("every atext", QStringLiteral("!#$%&'*+-/=?^_`{|}~0aZ@x.y"), QStringLiteral("|!#$%&'*+-/=?^_`{|}~0aZ|x.y"));
+    row("every atext", QStringLiteral("!#$%&'*+-/=?^_`{|}~0aZ@x.y"),
+        QStringLiteral("|!#$%&'*+-/=?^_`{|}~0aZ|x.y"));
     row("plus tag", QStringLiteral("a+tag@x.y"), QStringLiteral("|a+tag|x.y"));
     row("no top level domain", QStringLiteral("root@localhost"), QStringLiteral("|root|localhost"));
     row("IDN", QStringLiteral("info@bücher.example"), QStringLiteral("|info|bücher.example"));
@@ -112,7 +118,8 @@ void TestMailbox::parses_data()
     row("punycode", QStringLiteral("a@xn--bcher-kva.example"), QStringLiteral("|a|xn--bcher-kva.example"));
     row("IPv4 literal", QStringLiteral("a@[192.0.2.1]"), QStringLiteral("|a|[192.0.2.1]"));
     row("IPv6 literal", QStringLiteral("a@[IPv6:2001:db8::1]"), QStringLiteral("|a|[IPv6:2001:db8::1]"));
-    row("IPv6 with IPv4", QStringLiteral("a@[ipv6:::ffff:192.0.2.1]"), QStringLiteral("|a|[ipv6:::ffff:192.0.2.1]"));
+    row("IPv6 with IPv4", QStringLiteral("a@[ipv6:::ffff:192.0.2.1]"),
+        QStringLiteral("|a|[ipv6:::ffff:192.0.2.1]"));
     row("route", QStringLiteral("<@one.test,@two.test:joe@end.test>"), QStringLiteral("|joe|end.test"));
     row("named route", QStringLiteral("Joe <@one.test : joe@end.test>, x@y.z"),
         QStringLiteral("Joe|joe|end.test ; |x|y.z"));
@@ -131,7 +138,8 @@ void TestMailbox::parses_data()
         QStringLiteral("Jane Doe|j|x.y"));
     row("one wrong among good", QStringLiteral("a@b.c, bob, d@e.f"),
         QStringLiteral("|a|b.c ; ") % failed(Error::MissingAt) % QStringLiteral(" ; |d|e.f"));
-    row("local part of 64", QString(QString(64, u'a') % u"@b.c"), QString(u'|' % QString(64, u'a') % u"|b.c"));
+    row("local part of 64", QString(QString(64, u'a') % u"@b.c"),
+        QString(u'|' % QString(64, u'a') % u"|b.c"));
 }
 
 void TestMailbox::parses()
@@ -145,7 +153,9 @@ void TestMailbox::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<Error>("error");
-    const auto row = [](const char *name, const QString &text, Error error) { QTest::newRow(name) << text << error; };
+    const auto row = [](const char *name, const QString &text, Error error) {
+        QTest::newRow(name) << text << error;
+    };
     row("word", QStringLiteral("alice"), Error::MissingAt);
     row("words", QStringLiteral("alice doe"), Error::MissingAt);
     row("name alone", QStringLiteral("\"Doe, Jane\""), Error::MissingAt);
@@ -153,6 +163,7 @@ void TestMailbox::refuses_data()
     row("empty angle", QStringLiteral("Jane <>"), Error::Empty);
     row("comment alone", QStringLiteral("(Jane)"), Error::Empty);
     row("no local part", QStringLiteral("@example.org"), Error::MissingLocalPart);
+    row("empty quotes", QStringLiteral("\"\"@b.c"), Error::MissingLocalPart);
     row("no domain", QStringLiteral("alice@"), Error::MissingDomain);
     row("no domain in angle", QStringLiteral("<alice@>"), Error::MissingDomain);
     row("leading dot", QStringLiteral(".a@b.c"), Error::BadDot);
@@ -215,7 +226,8 @@ void TestMailbox::refuses_data()
     row("local part of 65", QString(QString(65, u'a') % u"@b.c"), Error::TooLong);
     row("65 octets of UTF-8", QString(QString(33, u'ü') % u"@b.c"), Error::TooLong);
     const QString label = QString(60, u'b') % u'.';
-    row("address of 255", QString(u"aaaaaaaaaaaaaa@" % label % label % label % QString(57, u'c')), Error::TooLong);
+    row("address of 255", QString(u"aaaaaaaaaaaaaa@" % label % label % label % QString(57, u'c')),
+        Error::TooLong);
     row("address of 2,000", QString(u"a@" % label.repeated(33) % u'c'), Error::BadDomain);
     row("deep comment", QString(QString(40, u'(') % QString(40, u')') % u"a@b.c"), Error::TooDeep);
     row("deep open comment", QString(40, u'('), Error::TooDeep);
@@ -277,7 +289,8 @@ void TestMailbox::displayParsesBack_data()
     row("no name", {}, QStringLiteral("a"), QStringLiteral("a@b.c"));
     row("plain", QStringLiteral("Jane Doe"), QStringLiteral("a"), QStringLiteral("Jane Doe <a@b.c>"));
     row("comma", QStringLiteral("Doe, Jane"), QStringLiteral("a"), QStringLiteral("\"Doe, Jane\" <a@b.c>"));
-    row("quote and backslash", QStringLiteral("a\"b\\c"), QStringLiteral("a"), QStringLiteral("\"a\\\"b\\\\c\" <a@b.c>"));
+    row("quote and backslash", QStringLiteral("a\"b\\c"), QStringLiteral("a"),
+        QStringLiteral("\"a\\\"b\\\\c\" <a@b.c>"));
     row("dot", QStringLiteral("J. Doe"), QStringLiteral("a"), QStringLiteral("\"J. Doe\" <a@b.c>"));
     row("double blank", QStringLiteral("a  b"), QStringLiteral("a"), QStringLiteral("\"a  b\" <a@b.c>"));
     row("edge blank", QStringLiteral(" a"), QStringLiteral("a"), QStringLiteral("\" a\" <a@b.c>"));
@@ -286,7 +299,8 @@ void TestMailbox::displayParsesBack_data()
     row("local part with blank", {}, QStringLiteral("a b"), QStringLiteral("\"a b\"@b.c"));
     row("local part with at", {}, QStringLiteral("a@evil x"), QStringLiteral("\"a@evil x\"@b.c"));
     row("local part with dots", {}, QStringLiteral("a..b"), QStringLiteral("\"a..b\"@b.c"));
-    row("no-break blank", QStringLiteral("a\u00a0b"), QStringLiteral("a"), QStringLiteral("\"a\u00a0b\" <a@b.c>"));
+    row("no-break blank", QStringLiteral("a\u00a0b"), QStringLiteral("a"),
+        QStringLiteral("\"a\u00a0b\" <a@b.c>"));
 }
 
 void TestMailbox::displayParsesBack()
@@ -404,7 +418,8 @@ void TestMailbox::sameAddress_data()
     QTest::newRow("domain's case") << QStringLiteral("a@b.c") << QStringLiteral("a@B.C") << true;
     QTest::newRow("local part's case") << QStringLiteral("a@b.c") << QStringLiteral("A@b.c") << false;
     QTest::newRow("names") << QStringLiteral("X <a@b.c>") << QStringLiteral("\"Y\" <a@b.c>") << true;
-    QTest::newRow("IDNA forms") << QStringLiteral("a@BÜCHER.de") << QStringLiteral("a@xn--bcher-kva.de") << true;
+    QTest::newRow("IDNA forms") << QStringLiteral("a@BÜCHER.de") << QStringLiteral("a@xn--bcher-kva.de")
+                                << true;
     QTest::newRow("quotes") << QStringLiteral("\"a\"@b.c") << QStringLiteral("a@b.c") << true;
     QTest::newRow("other domain") << QStringLiteral("a@b.c") << QStringLiteral("a@b.d") << false;
     QTest::newRow("literal") << QStringLiteral("a@[IPv6:::A]") << QStringLiteral("a@[ipv6:::a]") << true;

@@ -77,8 +77,9 @@ void TestSendChecks::addresses()
     Message message = letter();
     message.from = {};
     message.to.clear();
-    QCOMPARE(checkBeforeSending(message), (QList<SendFinding>{{Kind::NoSender, Level::Block, Field::From, {}},
-                                                             {Kind::NoRecipient, Level::Block, Field::To, {}}}));
+    QCOMPARE(checkBeforeSending(message),
+             (QList<SendFinding>{{Kind::NoSender, Level::Block, Field::From, {}},
+                                 {Kind::NoRecipient, Level::Block, Field::To, {}}}));
     message = letter();
     TypedRecipients typed;
     typed.to = parseMailboxes(u"you@example.org, bob");
@@ -87,7 +88,8 @@ void TestSendChecks::addresses()
              (QList<SendFinding>{{Kind::BrokenAddress, Level::Block, Field::To, QStringLiteral("bob")},
                                  {Kind::BrokenAddress, Level::Block, Field::Bcc, QStringLiteral("x@y@z")}}));
     message.to.clear();
-    QCOMPARE(checkBeforeSending(message, typed).size(), 2); // a broken entry is told once, not also as a missing one
+    QCOMPARE(checkBeforeSending(message, typed).size(),
+             2); // a broken entry is told once, not also as a missing one
 
     message = letter();
     message.cc = {{{}, QStringLiteral("a\nb"), QStringLiteral("x.org")}};
@@ -111,8 +113,8 @@ void TestSendChecks::text()
     message.html = QStringLiteral("<p>x</p>");
     QCOMPARE(checkBeforeSending(message).size(), 1);
     message.subject = QStringLiteral("a\r\nBcc: x@y.z");
-    QCOMPARE(checkBeforeSending(message),
-             (QList<SendFinding>{{Kind::ForbiddenHeader, Level::Block, Field::Subject, QStringLiteral("Subject")}}));
+    QCOMPARE(checkBeforeSending(message), (QList<SendFinding>{{Kind::ForbiddenHeader, Level::Block,
+                                                               Field::Subject, QStringLiteral("Subject")}}));
 }
 
 void TestSendChecks::files()
@@ -166,8 +168,9 @@ void TestSendChecks::extraHeaders_data()
     row("Sender", QStringLiteral("a@b.c"), true);
     row("In-Reply-To", QStringLiteral("<a@b>"), true);
     row("Importance", QStringLiteral("high"), true);
-    for (const char *ours : {"From", "to", "CC", "Bcc", "Subject", "Date", "Message-ID", "message-id", "MIME-Version",
-                             "Content-Type", "content-anything", "Received", "Return-Path", "Resent-Bcc"})
+    for (const char *ours :
+         {"From", "to", "CC", "Bcc", "Subject", "Date", "Message-ID", "message-id", "MIME-Version",
+          "Content-Type", "content-anything", "Received", "Return-Path", "Resent-Bcc"})
         row(ours, x, false);
     row("", x, false);
     row("X Y", x, false);

@@ -15,12 +15,30 @@ QString pick(QRandomGenerator &random, const QStringList &choices)
 QString words(QRandomGenerator &random, int most)
 {
     static const QStringList vocabulary{
-        QStringLiteral("Hello"), QStringLiteral("and"), QStringLiteral("Grüße"), QStringLiteral("naïve"),
-        QStringLiteral("Добрый"), QStringLiteral("день"), QStringLiteral("中文郵件"), QStringLiteral("日本語"),
-        QStringLiteral("مرحبا"), QStringLiteral("שלום"), QStringLiteral("🐧"), QStringLiteral("👩‍👩‍👧"),
-        QStringLiteral("a=b"), QStringLiteral("100%"), QStringLiteral("=?utf-8?Q?fake?="), QStringLiteral("Doe,"),
-        QStringLiteral("\"quoted\""), QStringLiteral("back\\slash"), QStringLiteral("<angle>"), QStringLiteral("x@y.z"),
-        QStringLiteral("(comment"), QStringLiteral("semi;colon"), QStringLiteral("e\u0301"), QStringLiteral("J."),
+        QStringLiteral("Hello"),
+        QStringLiteral("and"),
+        QStringLiteral("Grüße"),
+        QStringLiteral("naïve"),
+        QStringLiteral("Добрый"),
+        QStringLiteral("день"),
+        QStringLiteral("中文郵件"),
+        QStringLiteral("日本語"),
+        QStringLiteral("مرحبا"),
+        QStringLiteral("שלום"),
+        QStringLiteral("🐧"),
+        QStringLiteral("👩‍👩‍👧"),
+        QStringLiteral("a=b"),
+        QStringLiteral("100%"),
+        QStringLiteral("=?utf-8?Q?fake?="),
+        QStringLiteral("Doe,"),
+        QStringLiteral("\"quoted\""),
+        QStringLiteral("back\\slash"),
+        QStringLiteral("<angle>"),
+        QStringLiteral("x@y.z"),
+        QStringLiteral("(comment"),
+        QStringLiteral("semi;colon"),
+        QStringLiteral("e\u0301"),
+        QStringLiteral("J."),
         QStringLiteral("averyverylongwordthatgoesonandonandonandonwithoutanyblanktofolditatforeveryone"),
     };
     QStringList chosen;
@@ -32,20 +50,33 @@ QString words(QRandomGenerator &random, int most)
 QString textLine(QRandomGenerator &random)
 {
     switch (random.bounded(14)) {
-    case 0: return {};
-    case 1: return QStringLiteral(".");
-    case 2: return QStringLiteral(".dot first");
-    case 3: return QStringLiteral("From the start");
-    case 4: return QStringLiteral("trailing blank ");
-    case 5: return QStringLiteral("trailing tab\t");
-    case 6: return QStringLiteral("-- ");
-    case 7: return QStringLiteral("--=_looks-like-a-boundary");
-    case 8: return QString(random.bounded(70, 80), u'x');
-    case 9: return QString(QStringLiteral("word ").repeated(random.bounded(1, 400)) % u'.');
-    case 10: return QString(pick(random, {QStringLiteral("a"), QStringLiteral("ü"), QStringLiteral("🐧")})
-                                .repeated(random.bounded(990, 1005)));
-    case 11: return QStringLiteral("control \u001a \u0007 =3D =");
-    default: return words(random, 20);
+    case 0:
+        return {};
+    case 1:
+        return QStringLiteral(".");
+    case 2:
+        return QStringLiteral(".dot first");
+    case 3:
+        return QStringLiteral("From the start");
+    case 4:
+        return QStringLiteral("trailing blank ");
+    case 5:
+        return QStringLiteral("trailing tab\t");
+    case 6:
+        return QStringLiteral("-- ");
+    case 7:
+        return QStringLiteral("--=_looks-like-a-boundary");
+    case 8:
+        return QString(random.bounded(70, 80), u'x');
+    case 9:
+        return QString(QStringLiteral("word ").repeated(random.bounded(1, 400)) % u'.');
+    case 10:
+        return QString(pick(random, {QStringLiteral("a"), QStringLiteral("ü"), QStringLiteral("🐧")})
+                           .repeated(random.bounded(990, 1005)));
+    case 11:
+        return QStringLiteral("control \u001a \u0007 =3D =");
+    default:
+        return words(random, 20);
     }
 }
 
@@ -59,8 +90,9 @@ QString text(QRandomGenerator &random)
 
 Mailbox mailbox(QRandomGenerator &random)
 {
-    static const QStringList locals{QStringLiteral("alice"), QStringLiteral("a.b+tag"), QStringLiteral("with blank"),
-                                    QStringLiteral("a@b"), QStringLiteral("quo\"te\\"), QStringLiteral("o'brien")};
+    static const QStringList locals{QStringLiteral("alice"),      QStringLiteral("a.b+tag"),
+                                    QStringLiteral("with blank"), QStringLiteral("a@b"),
+                                    QStringLiteral("quo\"te\\"),  QStringLiteral("o'brien")};
     static const QStringList domains{QStringLiteral("example.org"), QStringLiteral("bücher.example"),
                                      QStringLiteral("[192.0.2.1]"), QStringLiteral("Mixed.Case.EXAMPLE")};
     const QString name = random.bounded(3) == 0 ? QString() : words(random, 8);
@@ -90,8 +122,8 @@ Attachment attachment(QRandomGenerator &random, int number)
                                       QStringLiteral(" (1).tar.gz")};
     Attachment attachment;
     // The number keeps names apart, so that a reader's parts can be told by them.
-    attachment.fileName = safeFileName(QString(words(random, 6) % u' ' % QString::number(number) %
-                                               pick(random, suffixes)));
+    attachment.fileName =
+        safeFileName(QString(words(random, 6) % u' ' % QString::number(number) % pick(random, suffixes)));
     attachment.mimeType = random.bounded(2) == 0 ? "application/pdf" : "text/plain";
     const QByteArray content = bytes(random);
     attachment.size = content.size();
@@ -137,8 +169,8 @@ Message random(QRandomGenerator &random)
     for (int i = random.bounded(6); i > 0; --i)
         message.references.append(QByteArray(random.bounded(5, 100), 'r') + "@" + QByteArray::number(i));
     message.messageId = QByteArray::number(random.generate()) + "@example.org";
-    message.date = QDateTime::fromSecsSinceEpoch(1'500'000'000 + random.bounded(1'000'000'000), Qt::OffsetFromUTC,
-                                                 random.bounded(-47, 56) * 900);
+    message.date = QDateTime::fromSecsSinceEpoch(1'500'000'000 + random.bounded(1'000'000'000),
+                                                 Qt::OffsetFromUTC, random.bounded(-47, 56) * 900);
     return message;
 }
 
@@ -153,7 +185,8 @@ QByteArray bytesOf(const Message &message)
 {
     auto source = buildMime(message);
     if (!source) {
-        qWarning() << "not built:" << int(source.error().kind) << source.error().subject << source.error().detail;
+        qWarning() << "not built:" << int(source.error().kind) << source.error().subject
+                   << source.error().detail;
         return {};
     }
     return readAll(**source);

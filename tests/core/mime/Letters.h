@@ -15,8 +15,8 @@ Message simple();
 /// somewhere; the same for the same generator state. No content is larger than some kilobytes.
 Message random(QRandomGenerator &random);
 
-/// What a reader must find as the plain text: line ends are '\n', and the last line of a letter that is nothing
-/// but text is ended.
+/// What a reader must find as the plain text: line ends are '\n', and the last line of a letter that is
+/// nothing but text is ended.
 QString expectedText(const Message &message);
 
 /// The bytes of a letter that must be buildable.
@@ -24,7 +24,8 @@ QByteArray bytesOf(const Message &message);
 /// All bytes, asked for in portions of `portion`; empty after an error.
 QByteArray readAll(MimeSource &source, size_t portion = 64 * 1024);
 
-/// What is wrong with the letter's lines (a bare CR or LF, one over 998, NUL, no line end at the end); else empty.
+/// What is wrong with the letter's lines (a bare CR or LF, one over 998, NUL, no line end at the end); else
+/// empty.
 QString wireFault(const QByteArray &letter);
 
 /// The unfolded value of the first header field of that name.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Letters.h"
-
 #include "core/mime/MimeBuilder.h"
 
 #include <QFile>
@@ -45,7 +44,8 @@ void TestEml::goesOutAsItLies_data()
     QTest::addColumn<QByteArray>("letter");
     QTest::addColumn<bool>("eightBit");
     QTest::addColumn<bool>("utf8Headers");
-    const auto row = [](const char *name, const QByteArray &file, const QByteArray &letter, bool eightBit = false,
+    const auto row = [](const char *name, const QByteArray &file, const QByteArray &letter,
+                        bool eightBit = false,
                         bool utf8 = false) { QTest::newRow(name) << file << letter << eightBit << utf8; };
     const QByteArray plain = "From: a@b.c\r\nSubject: x\r\n\r\nbody\r\n";
     row("CRLF", plain, plain);
@@ -68,7 +68,8 @@ void TestEml::goesOutAsItLies_data()
     row("8-bit body", "A: b\n\n\xc3\xbc\n", "A: b\r\n\r\n\xc3\xbc\r\n", true);
     row("UTF-8 header", "A: \xc3\xbc\n\nb\n", "A: \xc3\xbc\r\n\r\nb\r\n", false, true);
     row("8-bit in Bcc alone", "Bcc: \xc3\xbc\nA: b\n\n", "A: b\r\n\r\n");
-    row("998", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n");
+    row("998", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n",
+        "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n");
     row("0x1A", "A: b\n\n\x1a\n", "A: b\r\n\r\n\x1a\r\n");
 }
 
@@ -98,7 +99,8 @@ void TestEml::cannotBeSent_data()
     QTest::newRow("NUL") << QByteArray("A: b\n\n\0\n", 8) << QStringLiteral("3");
     QTest::newRow("NUL in header") << QByteArray("A: \0b\n\n", 7) << QStringLiteral("1");
     QTest::newRow("999") << QByteArray("A: b\n\nc\n" + QByteArray(999, 'x') + "\n") << QStringLiteral("4");
-    QTest::newRow("999 and CRLF") << QByteArray("A: b\n\nc\n" + QByteArray(999, 'x') + "\r\n") << QStringLiteral("4");
+    QTest::newRow("999 and CRLF") << QByteArray("A: b\n\nc\n" + QByteArray(999, 'x') + "\r\n")
+                                  << QStringLiteral("4");
     QTest::newRow("999 at the end") << QByteArray(999, 'x') << QStringLiteral("1");
     QTest::newRow("10 MB") << QByteArray(10'000'000, 'x') << QStringLiteral("1");
     QTest::newRow("bare CR in Bcc") << QByteArray("Bcc: a\rb\n\n") << QStringLiteral("1");

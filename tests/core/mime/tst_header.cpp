@@ -68,10 +68,11 @@ QString fieldFault(const QByteArray &field)
 QString randomText(QRandomGenerator &random, int most)
 {
     static const QStringList pieces{
-        QStringLiteral("a"),  QStringLiteral(" "), QStringLiteral("ü"),  QStringLiteral("中"), QStringLiteral("🐧"),
-        QStringLiteral("=?"), QStringLiteral("?="), QStringLiteral("\t"), QStringLiteral(","), QStringLiteral("\""),
-        QStringLiteral("\\"), QStringLiteral("_"), QStringLiteral("word"), QStringLiteral("="), QStringLiteral("%41"),
-        QStringLiteral("  "), QStringLiteral("ש"), QStringLiteral("(x)"), QStringLiteral("<y>"), QStringLiteral("'"),
+        QStringLiteral("a"),    QStringLiteral(" "),   QStringLiteral("ü"),   QStringLiteral("中"),
+        QStringLiteral("🐧"),   QStringLiteral("=?"),  QStringLiteral("?="),  QStringLiteral("\t"),
+        QStringLiteral(","),    QStringLiteral("\""),  QStringLiteral("\\"),  QStringLiteral("_"),
+        QStringLiteral("word"), QStringLiteral("="),   QStringLiteral("%41"), QStringLiteral("  "),
+        QStringLiteral("ש"),    QStringLiteral("(x)"), QStringLiteral("<y>"), QStringLiteral("'"),
     };
     QString text;
     for (int left = random.bounded(most); left > 0; --left)
@@ -135,11 +136,13 @@ void TestHeader::unstructured_data()
     row("blank alone", QStringLiteral(" "), "Subject: =?utf-8?Q?_?=\r\n");
     row("tab", QStringLiteral("a\tb"), "Subject: =?utf-8?B?YQli?=\r\n");
     row("line separator", QStringLiteral("a\u2028b"), "Subject: =?utf-8?B?YeKAqGI=?=\r\n");
-    row("characters that truncate to line ends", QStringLiteral("\u010d\u010a"), "Subject: =?utf-8?B?xI3Eig==?=\r\n");
+    row("characters that truncate to line ends", QStringLiteral("\u010d\u010a"),
+        "Subject: =?utf-8?B?xI3Eig==?=\r\n");
     row("folds at blanks", QStringLiteral("word ").repeated(20).trimmed(),
         "Subject: word word word word word word word word word word word word word\r\n"
         " word word word word word word word\r\n");
-    row("long word stays whole", QString(QString(90, u'x') % u" y"), "Subject: " + QByteArray(90, 'x') + "\r\n y\r\n");
+    row("long word stays whole", QString(QString(90, u'x') % u" y"),
+        "Subject: " + QByteArray(90, 'x') + "\r\n y\r\n");
 }
 
 void TestHeader::unstructured()
@@ -157,9 +160,11 @@ void TestHeader::unstructuredComesBack()
     QRandomGenerator random(5);
     for (int i = 0; i < 5'000; ++i) {
         const QString text = randomText(random, 80);
-        const auto field = header::unstructured(i % 2 == 0 ? "Subject" : "X-A-Rather-Long-Name-Of-A-Field", text);
+        const auto field =
+            header::unstructured(i % 2 == 0 ? "Subject" : "X-A-Rather-Long-Name-Of-A-Field", text);
         QVERIFY(field);
-        QVERIFY2(fieldFault(*field).isEmpty(), qPrintable(QString(fieldFault(*field) % u'\n' % QString::fromUtf8(*field))));
+        QVERIFY2(fieldFault(*field).isEmpty(),
+                 qPrintable(QString(fieldFault(*field) % u'\n' % QString::fromUtf8(*field))));
         QCOMPARE(decodedEncodedWords(valueOf(*field)), text);
     }
 }
@@ -204,7 +209,8 @@ void TestHeader::addresses_data()
     row("comma", QStringLiteral("\"Doe, Jane\" <a@b.c>"), "To: \"Doe, Jane\" <a@b.c>\r\n");
     row("dot", QStringLiteral("J. Doe <a@b.c>"), "To: \"J. Doe\" <a@b.c>\r\n");
     row("quote", QStringLiteral("\"a\\\"b\" <a@b.c>"), "To: \"a\\\"b\" <a@b.c>\r\n");
-    row("Unicode", QStringLiteral("Jürgen Müller <a@b.c>"), "To: =?utf-8?B?SsO8cmdlbiBNw7xsbGVy?= <a@b.c>\r\n");
+    row("Unicode", QStringLiteral("Jürgen Müller <a@b.c>"),
+        "To: =?utf-8?B?SsO8cmdlbiBNw7xsbGVy?= <a@b.c>\r\n");
     row("Unicode with comma", QStringLiteral("\"Müller, J.\" <a@b.c>"),
         "To: =?utf-8?B?TcO8bGxlciwgSi4=?= <a@b.c>\r\n");
     row("looks encoded", QStringLiteral("=?utf-8?Q?a=40b?= <a@b.c>"),
@@ -243,7 +249,8 @@ void TestHeader::addressListsFoldBetweenAddresses()
         for (int i = 0; i < count; ++i) {
             QVERIFY(parsed[i].mailbox);
             QVERIFY(parsed[i].mailbox->sameAddress(mailboxes[i]));
-            QCOMPARE(decodedEncodedWords(parsed[i].mailbox->displayName.toLatin1()), mailboxes[i].displayName);
+            QCOMPARE(decodedEncodedWords(parsed[i].mailbox->displayName.toLatin1()),
+                     mailboxes[i].displayName);
         }
     }
 }
@@ -255,7 +262,8 @@ void TestHeader::namesComeBack()
         const QString name = randomText(random, 60);
         const auto field = header::addressList("From", {{name, QStringLiteral("a"), QStringLiteral("b.c")}});
         QVERIFY(field);
-        QVERIFY2(fieldFault(*field).isEmpty(), qPrintable(QString(fieldFault(*field) % QString::fromUtf8(*field))));
+        QVERIFY2(fieldFault(*field).isEmpty(),
+                 qPrintable(QString(fieldFault(*field) % QString::fromUtf8(*field))));
         const auto parsed = parseMailbox(QString::fromLatin1(valueOf(*field)));
         QVERIFY(parsed.mailbox);
         QCOMPARE(parsed.mailbox->addrSpec(), QStringLiteral("a@b.c"));
@@ -267,7 +275,8 @@ void TestHeader::utf8Address()
 {
     const Mailbox mailbox{QStringLiteral("Jürgen"), QStringLiteral("jürgen"), QStringLiteral("bücher.de")};
     QCOMPARE(*header::addressList("To", {mailbox}),
-             QByteArray("To: =?utf-8?Q?J=C3=BCrgen?= <j\xc3\xbcrgen@b\xc3\xbc" "cher.de>\r\n"));
+             QByteArray("To: =?utf-8?Q?J=C3=BCrgen?= <j\xc3\xbcrgen@b\xc3\xbc"
+                        "cher.de>\r\n"));
 }
 
 void TestHeader::identifiers()
@@ -280,8 +289,9 @@ void TestHeader::identifiers()
     const auto field = header::identifiers("References", many);
     QVERIFY(fieldFault(*field).isEmpty());
     QCOMPARE(valueOf(*field).split(' ').size(), 200);
-    for (const QByteArray &bad : QByteArrayList{"", "a", "@b", "a@", "a b@c", "a@b>", "<a@b", "a@b\r\nX: y", "\xc3\xbc@b",
-                                                QByteArray("a\0@b", 4), QByteArray(1000, 'a') + "@b"})
+    for (const QByteArray &bad :
+         QByteArrayList{"", "a", "@b", "a@", "a b@c", "a@b>", "<a@b", "a@b\r\nX: y", "\xc3\xbc@b",
+                        QByteArray("a\0@b", 4), QByteArray(1000, 'a') + "@b"})
         QVERIFY2(!header::isIdentifier(bad), bad.constData());
 }
 
@@ -289,15 +299,21 @@ void TestHeader::dates_data()
 {
     QTest::addColumn<QDateTime>("date");
     QTest::addColumn<QByteArray>("field");
-    const auto at = [](int offset) { return QDateTime(QDate(2026, 3, 1), QTime(9, 5, 7), Qt::OffsetFromUTC, offset); };
+    const auto at = [](int offset) {
+        return QDateTime(QDate(2026, 3, 1), QTime(9, 5, 7), Qt::OffsetFromUTC, offset);
+    };
     QTest::newRow("UTC") << at(0) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0000\r\n");
     QTest::newRow("east") << at(3600) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0100\r\n");
-    QTest::newRow("west by half an hour") << at(-12600) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0330\r\n");
-    QTest::newRow("under an hour west") << at(-1800) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0030\r\n");
+    QTest::newRow("west by half an hour")
+        << at(-12600) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0330\r\n");
+    QTest::newRow("under an hour west")
+        << at(-1800) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 -0030\r\n");
     QTest::newRow("quarter") << at(20700) << QByteArray("Date: Sun, 1 Mar 2026 09:05:07 +0545\r\n");
-    QTest::newRow("seconds in the zone") << at(3630) << QByteArray("Date: Sun, 1 Mar 2026 09:04:37 +0100\r\n");
+    QTest::newRow("seconds in the zone")
+        << at(3630) << QByteArray("Date: Sun, 1 Mar 2026 09:04:37 +0100\r\n");
     QTest::newRow("no date") << QDateTime() << QByteArray();
-    QTest::newRow("year of five digits") << QDateTime(QDate(12026, 3, 1), QTime(0, 0), Qt::UTC) << QByteArray();
+    QTest::newRow("year of five digits")
+        << QDateTime(QDate(12026, 3, 1), QTime(0, 0), Qt::UTC) << QByteArray();
 }
 
 void TestHeader::dates()
@@ -316,7 +332,8 @@ void TestHeader::extraFields_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<QByteArray>("field");
     const auto row = [](const char *name, const QString &value, const QByteArray &field) {
-        QTest::newRow(qPrintable(QString(QString::fromLatin1(name) % u' ' % value))) << QByteArray(name) << value << field;
+        QTest::newRow(qPrintable(QString(QString::fromLatin1(name) % u' ' % value)))
+            << QByteArray(name) << value << field;
     };
     row("X-Note", QStringLiteral("Grüße"), "X-Note: =?utf-8?B?R3LDvMOfZQ==?=\r\n");
     row("Reply-To", QStringLiteral("Jürgen <a@b.c>"), "Reply-To: =?utf-8?Q?J=C3=BCrgen?= <a@b.c>\r\n");
@@ -346,14 +363,15 @@ void TestHeader::parameters_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<QByteArray>("standard");
     QTest::addColumn<QByteArray>("words");
-    const auto row = [](const char *name, const QString &value, const QByteArray &standard, const QByteArray &words) {
-        QTest::newRow(name) << value << standard << words;
-    };
+    const auto row = [](const char *name, const QString &value, const QByteArray &standard,
+                        const QByteArray &words) { QTest::newRow(name) << value << standard << words; };
     row("plain", QStringLiteral("a.txt"), "n=\"a.txt\"", "n=\"a.txt\"");
     row("blank", QStringLiteral("a b.txt"), "n=\"a b.txt\"", "n=\"a b.txt\"");
     row("quote and backslash", QStringLiteral("a\"b\\c"), "n=\"a\\\"b\\\\c\"", "n=\"a\\\"b\\\\c\"");
-    row("Unicode", QStringLiteral("ü (1).txt"), "n*=utf-8''%C3%BC%20%281%29.txt", "n=\"=?utf-8?B?w7wgKDEpLnR4dA==?=\"");
-    row("quotes of RFC 2231", QStringLiteral("ü'%*"), "n*=utf-8''%C3%BC%27%25%2A", "n=\"=?utf-8?B?w7wnJSo=?=\"");
+    row("Unicode", QStringLiteral("ü (1).txt"), "n*=utf-8''%C3%BC%20%281%29.txt",
+        "n=\"=?utf-8?B?w7wgKDEpLnR4dA==?=\"");
+    row("quotes of RFC 2231", QStringLiteral("ü'%*"), "n*=utf-8''%C3%BC%27%25%2A",
+        "n=\"=?utf-8?B?w7wnJSo=?=\"");
     row("looks encoded", QStringLiteral("=?x?="), "n*=utf-8''%3D%3Fx%3F%3D", "n=\"=?utf-8?B?PT94Pz0=?=\"");
 }
 
@@ -363,21 +381,26 @@ void TestHeader::parameters()
     QFETCH(const QByteArray, standard);
     QFETCH(const QByteArray, words);
     using Style = MimeParameter::Style;
-    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::Standard}}), QByteArray("X: v; " + standard + "\r\n"));
-    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::EncodedWord}}), QByteArray("X: v; " + words + "\r\n"));
+    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::Standard}}),
+             QByteArray("X: v; " + standard + "\r\n"));
+    QCOMPARE(fieldWithParameters("X", "v", {{"n", value, Style::EncodedWord}}),
+             QByteArray("X: v; " + words + "\r\n"));
 }
 
 void TestHeader::namesOfEveryLengthComeBack()
 {
     using Style = MimeParameter::Style;
-    const QStringList units{QStringLiteral("a"), QStringLiteral("ü"), QStringLiteral("🐧"), QStringLiteral("\""),
-                            QStringLiteral("\\"), QStringLiteral("a b;c='%*"), QStringLiteral("中x")};
+    const QStringList units{QStringLiteral("a"),  QStringLiteral("ü"),  QStringLiteral("🐧"),
+                            QStringLiteral("\""), QStringLiteral("\\"), QStringLiteral("a b;c='%*"),
+                            QStringLiteral("中x")};
     for (const QString &unit : units) {
         for (int length = 1; length <= 300; ++length) {
             const QString name = unit.repeated(length);
             for (const Style style : {Style::Standard, Style::EncodedWord}) {
-                const QByteArray field = fieldWithParameters("Content-Disposition", "attachment", {{"filename", name, style}});
-                QVERIFY2(fieldFault(field).isEmpty(), qPrintable(QString(fieldFault(field) % QString::fromUtf8(field))));
+                const QByteArray field =
+                    fieldWithParameters("Content-Disposition", "attachment", {{"filename", name, style}});
+                QVERIFY2(fieldFault(field).isEmpty(),
+                         qPrintable(QString(fieldFault(field) % QString::fromUtf8(field))));
                 const ParsedField parsed = parseFieldWithParameters(valueOf(field));
                 QCOMPARE(parsed.value, QByteArray("attachment"));
                 QCOMPARE(parsed.parameter("filename"), name);
@@ -391,9 +414,8 @@ void TestHeader::receivedParameters_data()
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char *tag, const QByteArray &field, const QByteArray &value, const QString &name) {
-        QTest::newRow(tag) << field << value << name;
-    };
+    const auto row = [](const char *tag, const QByteArray &field, const QByteArray &value,
+                        const QString &name) { QTest::newRow(tag) << field << value << name; };
     row("none", "", "", {});
     row("value alone", " Text/Plain ", "text/plain", {});
     row("token", "attachment; name=a.txt", "attachment", QStringLiteral("a.txt"));
@@ -463,8 +485,11 @@ void TestHeader::decodes()
 void TestHeader::hostileFieldsAreLinear_data()
 {
     QTest::addColumn<QByteArray>("unit");
-    for (const char *unit : {"=?", "=?a", "=?a?Q?", "=?a?X?", "?=", "=?a?Q?" "?=", "=?a?Q?x", ";a", ";a=", "(", "()", "\"",
-                             "\\", ";n*0=a", ";n*=", "; name=\"", "=", " "})
+    for (const char *unit :
+         {"=?", "=?a", "=?a?Q?", "=?a?X?", "?=",
+          "=?a?Q?"
+          "?=",
+          "=?a?Q?x", ";a", ";a=", "(", "()", "\"", "\\", ";n*0=a", ";n*=", "; name=\"", "=", " "})
         QTest::newRow(unit) << QByteArray(unit);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Properties over generated letters: what was put in comes out, as our own parser and as Python's reads it.
 #include "Letters.h"
-
 #include "core/message/Envelope.h"
 #include "core/message/MailboxParser.h"
 #include "core/mime/MimeBuilder.h"
@@ -69,7 +68,8 @@ QJsonObject jsonOf(const Message &message)
         attachments.append(QJsonObject{
             {QStringLiteral("name"), safeFileName(attachment.fileName)},
             {QStringLiteral("type"), QString::fromLatin1(attachment.mimeType)},
-            {QStringLiteral("disposition"), isInline ? QStringLiteral("inline") : QStringLiteral("attachment")},
+            {QStringLiteral("disposition"),
+             isInline ? QStringLiteral("inline") : QStringLiteral("attachment")},
             {QStringLiteral("id"), QString::fromLatin1(attachment.contentId)},
             {QStringLiteral("bytes"), QString::fromLatin1(contentOf(attachment).toBase64())},
         });
@@ -186,11 +186,12 @@ void TestLetters::pythonReadsThem()
     }
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(python, {QStringLiteral("-X"), QStringLiteral("utf8"), QStringLiteral(PENNYPOST_CHECK_LETTER),
-                           folder.path()});
+    process.start(python, {QStringLiteral("-X"), QStringLiteral("utf8"),
+                           QStringLiteral(PENNYPOST_CHECK_LETTER), folder.path()});
     QVERIFY(process.waitForFinished(120'000));
     const QByteArray said = process.readAll();
-    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, said.left(20'000).constData());
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+             said.left(20'000).constData());
 }
 
 QTEST_GUILESS_MAIN(TestLetters)

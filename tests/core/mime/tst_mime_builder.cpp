@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Letters.h"
-
 #include "core/base/Clock.h"
 #include "core/mime/HtmlToText.h"
 #include "core/mime/MimeBuilder.h"
@@ -17,7 +16,10 @@ namespace {
 class FixedClock final : public Clock
 {
 public:
-    QDateTime now() const override { return QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::OffsetFromUTC, 7200); }
+    QDateTime now() const override
+    {
+        return QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::OffsetFromUTC, 7200);
+    }
     std::chrono::milliseconds monotonic() const override { return {}; }
     std::unique_ptr<Alarm> after(std::chrono::milliseconds, std::function<void()>) override { return {}; }
 };
@@ -37,7 +39,8 @@ QByteArray outline(const ReceivedPart &part)
     QByteArrayList children;
     for (const ReceivedPart &child : part.children)
         children.append(outline(child));
-    return part.children.isEmpty() ? part.mimeType : QByteArray(part.mimeType + '(' + children.join(", ") + ')');
+    return part.children.isEmpty() ? part.mimeType
+                                   : QByteArray(part.mimeType + '(' + children.join(", ") + ')');
 }
 
 ReceivedPart parsed(const QByteArray &letter)
@@ -145,14 +148,18 @@ void TestMimeBuilder::structures_data()
     message.attachments = {picture("x@y")};
     row("picture without HTML", message, "multipart/mixed(text/plain, image/png)");
     message.html = QStringLiteral("<p>Hi</p>");
-    row("picture in HTML", message, "multipart/alternative(text/plain, multipart/related(text/html, image/png))");
+    row("picture in HTML", message,
+        "multipart/alternative(text/plain, multipart/related(text/html, image/png))");
     message.attachments.append(pdf);
     row("everything", message,
-        "multipart/mixed(multipart/alternative(text/plain, multipart/related(text/html, image/png)), application/pdf)");
+        "multipart/mixed(multipart/alternative(text/plain, multipart/related(text/html, image/png)), "
+        "application/pdf)");
     message.attachments = {pdf};
-    row("HTML and a file", message, "multipart/mixed(multipart/alternative(text/plain, text/html), application/pdf)");
+    row("HTML and a file", message,
+        "multipart/mixed(multipart/alternative(text/plain, text/html), application/pdf)");
     message.attachments = {picture({})};
-    row("picture without id", message, "multipart/mixed(multipart/alternative(text/plain, text/html), image/png)");
+    row("picture without id", message,
+        "multipart/mixed(multipart/alternative(text/plain, text/html), image/png)");
     message.attachments.clear();
     row("HTML", message, "multipart/alternative(text/plain, text/html)");
 }
@@ -172,9 +179,8 @@ void TestMimeBuilder::refuses_data()
     QTest::addColumn<Message>("message");
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("subject");
-    const auto row = [](const char *name, const Message &message, MimeError::Kind kind, const QString &subject) {
-        QTest::newRow(name) << message << int(kind) << subject;
-    };
+    const auto row = [](const char *name, const Message &message, MimeError::Kind kind,
+                        const QString &subject) { QTest::newRow(name) << message << int(kind) << subject; };
     const auto changed = [](auto change) {
         Message message = simple();
         change(message);
@@ -183,31 +189,33 @@ void TestMimeBuilder::refuses_data()
     using Kind = MimeError::Kind;
     const QString crlf = QStringLiteral("a\r\nBcc: x@y.z");
     row("no From", changed([](Message &m) { m.from = {}; }), Kind::BadAddress, {});
-    row("no Message-ID", changed([](Message &m) { m.messageId.clear(); }), Kind::BadHeader, QStringLiteral("Message-ID"));
+    row("no Message-ID", changed([](Message &m) { m.messageId.clear(); }), Kind::BadHeader,
+        QStringLiteral("Message-ID"));
     row("Message-ID of two lines", changed([](Message &m) { m.messageId = "a\r\nX: y@z"; }), Kind::BadHeader,
         QStringLiteral("Message-ID"));
     row("no date", changed([](Message &m) { m.date = {}; }), Kind::BadHeader, QStringLiteral("Date"));
-    row("subject of two lines", changed([&](Message &m) { m.subject = crlf; }), Kind::BadHeader, QStringLiteral("Subject"));
+    row("subject of two lines", changed([&](Message &m) { m.subject = crlf; }), Kind::BadHeader,
+        QStringLiteral("Subject"));
     row("name of two lines", changed([&](Message &m) { m.from.displayName = crlf; }), Kind::BadAddress,
         QString(u'"' % crlf % u"\" <me@example.org>"));
     row("local part of two lines", changed([&](Message &m) { m.to[0] = {{}, crlf, QStringLiteral("b.c")}; }),
         Kind::BadAddress, QString(u'"' % crlf % u"\"@b.c"));
-    row("Cc without domain", changed([](Message &m) { m.cc = {{{}, QStringLiteral("bob"), {}}}; }), Kind::BadAddress,
-        QStringLiteral("bob@"));
+    row("Cc without domain", changed([](Message &m) { m.cc = {{{}, QStringLiteral("bob"), {}}}; }),
+        Kind::BadAddress, QStringLiteral("bob@"));
     row("Reply-To without domain", changed([](Message &m) { m.replyTo = {{{}, QStringLiteral("bob"), {}}}; }),
         Kind::BadAddress, QStringLiteral("bob@"));
-    row("In-Reply-To of two lines", changed([](Message &m) { m.inReplyTo = "a@b>\r\nX: <y"; }), Kind::BadHeader,
-        QStringLiteral("In-Reply-To"));
+    row("In-Reply-To of two lines", changed([](Message &m) { m.inReplyTo = "a@b>\r\nX: <y"; }),
+        Kind::BadHeader, QStringLiteral("In-Reply-To"));
     row("References with a blank", changed([](Message &m) { m.references = {"a b@c"}; }), Kind::BadHeader,
         QStringLiteral("References"));
     row("extra of two lines", changed([&](Message &m) { m.extraHeaders = {{"X-A", crlf}}; }), Kind::BadHeader,
         QStringLiteral("X-A"));
-    row("extra Bcc", changed([](Message &m) { m.extraHeaders = {{"bCC", QStringLiteral("x@y.z")}}; }), Kind::BadHeader,
-        QStringLiteral("bCC"));
-    row("extra name of two lines", changed([](Message &m) { m.extraHeaders = {{"X\r\nBcc", {}}}; }), Kind::BadHeader,
-        QStringLiteral("X\r\nBcc"));
-    row("content id of two lines", changed([](Message &m) { m.attachments = {picture("a\r\nb")}; }), Kind::BadHeader,
-        QStringLiteral("Content-ID"));
+    row("extra Bcc", changed([](Message &m) { m.extraHeaders = {{"bCC", QStringLiteral("x@y.z")}}; }),
+        Kind::BadHeader, QStringLiteral("bCC"));
+    row("extra name of two lines", changed([](Message &m) { m.extraHeaders = {{"X\r\nBcc", {}}}; }),
+        Kind::BadHeader, QStringLiteral("X\r\nBcc"));
+    row("content id of two lines", changed([](Message &m) { m.attachments = {picture("a\r\nb")}; }),
+        Kind::BadHeader, QStringLiteral("Content-ID"));
 }
 
 void TestMimeBuilder::refuses()
@@ -254,12 +262,13 @@ void TestMimeBuilder::attachmentByteForByte()
     const QByteArray letter = bytesOf(message);
     const QByteArray boundary = "--=_" + letter.mid(letter.indexOf("boundary=\"=_") + 12, 32);
     QCOMPARE(letter.mid(letter.indexOf("\r\n\r\n") + 4),
-             boundary + "\r\n"
-                        "Content-Type: text/plain; charset=\"utf-8\"\r\n"
-                        "Content-Transfer-Encoding: 7bit\r\n"
-                        "\r\n"
-                        "Hi\r\n"
-                        "\r\n" +
+             boundary +
+                 "\r\n"
+                 "Content-Type: text/plain; charset=\"utf-8\"\r\n"
+                 "Content-Transfer-Encoding: 7bit\r\n"
+                 "\r\n"
+                 "Hi\r\n"
+                 "\r\n" +
                  boundary +
                  "\r\n"
                  "Content-Type: application/pdf; name=\"=?utf-8?Q?=C3=9Cbung=2Epdf?=\"\r\n"
@@ -272,7 +281,8 @@ void TestMimeBuilder::attachmentByteForByte()
 void TestMimeBuilder::emptyAttachment()
 {
     Message message = simple();
-    message.attachments = {memoryFile(QStringLiteral("a"), "text/plain", {}), memoryFile(QStringLiteral("b"), "text/plain", "b")};
+    message.attachments = {memoryFile(QStringLiteral("a"), "text/plain", {}),
+                           memoryFile(QStringLiteral("b"), "text/plain", "b")};
     const QByteArray letter = bytesOf(message);
     const ReceivedPart root = parsed(letter);
     QCOMPARE(root.children.size(), 3);
@@ -296,7 +306,8 @@ void TestMimeBuilder::attachmentNames_data()
     same("long ASCII", QString(QString(250, u'n') % u".txt"));
     same("long Unicode", QString(QString(250, u'ü') % u".txt"));
     same("long emoji", QString(QStringLiteral("🐧").repeated(80) % u".txt"));
-    QTest::newRow("CR LF NUL") << QString(QStringLiteral("a\r\nb") % QChar(0) % QStringLiteral("c")) << QStringLiteral("abc");
+    QTest::newRow("CR LF NUL") << QString(QStringLiteral("a\r\nb") % QChar(0) % QStringLiteral("c"))
+                               << QStringLiteral("abc");
     QTest::newRow("direction override") << QStringLiteral("a\u202egpj.exe") << QStringLiteral("agpj.exe");
     QTest::newRow("path") << QStringLiteral("../../etc/x\\y") << QStringLiteral("y");
     QTest::newRow("none") << QString() << QStringLiteral("attachment");
@@ -375,7 +386,8 @@ void TestMimeBuilder::forwardedLetters()
     QCOMPARE(root.transferEncoding, QByteArray(encoding == "8bit" ? "8bit" : "7bit"));
     QCOMPARE(root.children.size(), 2);
     QCOMPARE(root.children[1].transferEncoding, encoding);
-    QCOMPARE(root.children[1].mimeType, QByteArray(encoding == "base64" ? "application/octet-stream" : "message/rfc822"));
+    QCOMPARE(root.children[1].mimeType,
+             QByteArray(encoding == "base64" ? "application/octet-stream" : "message/rfc822"));
     QCOMPARE(partBytes(letter, root.children[1]), inner);
 }
 
@@ -431,7 +443,8 @@ void TestMimeBuilder::tenThousandRecipients()
 {
     Message message = simple();
     for (int i = 0; i < 10'000; ++i)
-        message.to.append({QStringLiteral("Recipient, №"), QString(u'r' % QString::number(i)), QStringLiteral("x.org")});
+        message.to.append(
+            {QStringLiteral("Recipient, №"), QString(u'r' % QString::number(i)), QStringLiteral("x.org")});
     const QByteArray letter = bytesOf(message);
     QCOMPARE(wireFault(letter), QString());
     QCOMPARE(fieldOf(letter, "To").count("@"), 10'001);
@@ -460,18 +473,24 @@ void TestMimeBuilder::plainFromHtml_data()
 {
     QTest::addColumn<QString>("html");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const QString &html, const QString &text) { QTest::newRow(name) << html << text; };
+    const auto row = [](const char *name, const QString &html, const QString &text) {
+        QTest::newRow(name) << html << text;
+    };
     row("empty", {}, {});
-    row("paragraphs", QStringLiteral("<p>One\n  two</p>\n<p>three</p>"), QStringLiteral("One two\n\nthree\n"));
+    row("paragraphs", QStringLiteral("<p>One\n  two</p>\n<p>three</p>"),
+        QStringLiteral("One two\n\nthree\n"));
     row("line break", QStringLiteral("a<br>b<br/>c"), QStringLiteral("a\nb\nc\n"));
     row("list", QStringLiteral("x<ul><li>a</li><li>b</li></ul>y"), QStringLiteral("x\n\n- a\n- b\n\ny\n"));
     row("link", QStringLiteral("see <a class=\"c\" href=\"https://b.c/?x\">here</a>."),
         QStringLiteral("see here <https://b.c/?x>.\n"));
-    row("link that says itself", QStringLiteral("<a href='https://b.c'>https://b.c</a> <a href=mailto:a@b.c>a@b.c</a>"),
+    row("link that says itself",
+        QStringLiteral("<a href='https://b.c'>https://b.c</a> <a href=mailto:a@b.c>a@b.c</a>"),
         QStringLiteral("https://b.c a@b.c\n"));
     row("picture", QStringLiteral("a <img src=x alt=\"a cat\"> b"), QStringLiteral("a a cat b\n"));
-    row("entities", QStringLiteral("a&amp;b &lt;c&gt; &#228;&#x1F427; &nbsp;d &unknown; &"), QStringLiteral("a&b <c> ä🐧  d &unknown; &\n"));
-    row("style and script", QStringLiteral("<head><title>t</title></head><style>p{}</style>a<script>x<y</script>b"),
+    row("entities", QStringLiteral("a&amp;b &lt;c&gt; &#228;&#x1F427; &nbsp;d &unknown; &"),
+        QStringLiteral("a&b <c> ä🐧  d &unknown; &\n"));
+    row("style and script",
+        QStringLiteral("<head><title>t</title></head><style>p{}</style>a<script>x<y</script>b"),
         QStringLiteral("ab\n"));
     row("comment", QStringLiteral("a<!-- <p> x -->b"), QStringLiteral("ab\n"));
     row("preformatted", QStringLiteral("<pre>a\n  b</pre>"), QStringLiteral("a\n  b\n"));
@@ -487,7 +506,8 @@ void TestMimeBuilder::plainFromHtml()
 
 void TestMimeBuilder::hostileHtmlIsLinear()
 {
-    for (const char *unit : {"<", ">", "<>", "&", "<p", "<p>", "<a href=x>", "<!--", "<style>", "<a href", "</a>", " ", "<pre>"})
+    for (const char *unit :
+         {"<", ">", "<>", "&", "<p", "<p>", "<a href=x>", "<!--", "<style>", "<a href", "</a>", " ", "<pre>"})
         QVERIFY(htmlToText(QString::fromLatin1(QByteArray(unit).repeated(200'000))).size() <= 1'600'000);
 }
 

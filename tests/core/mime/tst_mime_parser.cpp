@@ -25,7 +25,10 @@ struct Letter
         else
             error = parsed.error();
     }
-    QByteArray raw(const ReceivedPart &part) const { return device.data().mid(part.bodyOffset, part.bodyLength); }
+    QByteArray raw(const ReceivedPart &part) const
+    {
+        return device.data().mid(part.bodyOffset, part.bodyLength);
+    }
 
     QBuffer device;
     ReceivedPart root;
@@ -69,6 +72,7 @@ class TestMimeParser : public QObject
 private Q_SLOTS:
     void structure_data();
     void structure();
+    void childrenLieWithinTheirParents();
     void fields_data();
     void fields();
     void contentFields();
@@ -109,20 +113,28 @@ void TestMimeParser::structure_data()
         "multipart/mixed(text/plain[one])");
     row("never closed", multipart("--b\n\none\n"), "multipart/mixed(text/plain[one\n])");
     row("never opened", multipart("one\n"), "multipart/mixed[one\n]");
-    row("no boundary named", "Content-Type: multipart/mixed\n\n--b\n\none\n", "multipart/mixed[--b\n\none\n]");
-    row("blanks behind the boundary", multipart("--b \t\n\none\n--b-- \n"), "multipart/mixed(text/plain[one])");
+    row("no boundary named", "Content-Type: multipart/mixed\n\n--b\n\none\n",
+        "multipart/mixed[--b\n\none\n]");
+    row("blanks behind the boundary", multipart("--b \t\n\none\n--b-- \n"),
+        "multipart/mixed(text/plain[one])");
     row("boundary-like lines", multipart("--b\n\n--bc\n-- b\n --b\n--b-\n--b--\n"),
         "multipart/mixed(text/plain[--bc\n-- b\n --b\n--b-])");
     row("empty parts", multipart("--b\n--b\n\n--b\n\n\n--b--\n"),
         "multipart/mixed(text/plain[] text/plain[] text/plain[])");
-    row("part without blank line", multipart("--b\nContent-Type: text/html\n--b--\n"), "multipart/mixed(text/html[])");
-    row("nested", multipart("--b\nContent-Type: multipart/alternative; boundary=\"c\"\n\n--c\n\none\n--c--\n--b\n\ntwo\n--b--\n"),
+    row("part without blank line", multipart("--b\nContent-Type: text/html\n--b--\n"),
+        "multipart/mixed(text/html[])");
+    row("nested",
+        multipart("--b\nContent-Type: multipart/alternative; "
+                  "boundary=\"c\"\n\n--c\n\none\n--c--\n--b\n\ntwo\n--b--\n"),
         "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two])");
-    row("inner never closed", multipart("--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--b--\n"),
+    row("inner never closed",
+        multipart("--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--b--\n"),
         "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two])");
-    row("inner boundary extends the outer", multipart("--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\none\n--bb--\n--b--\n"),
+    row("inner boundary extends the outer",
+        multipart("--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\none\n--bb--\n--b--\n"),
         "multipart/mixed(multipart/alternative(text/plain[one]))");
-    row("same boundary within", multipart("--b\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n"),
+    row("same boundary within",
+        multipart("--b\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n"),
         "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two\n])");
     row("forwarded letter is a leaf", multipart("--b\nContent-Type: message/rfc822\n\nA: b\n\nx\n--b--\n"),
         "multipart/mixed(message/rfc822[A: b\n\nx])");
@@ -136,6 +148,18 @@ void TestMimeParser::structure()
     const Letter read(letter);
     QVERIFY(read.ok);
     QCOMPARE(outline(read, read.root), expected);
+}
+
+void TestMimeParser::childrenLieWithinTheirParents()
+{
+    const Letter read(multipart(
+        "before\n--b\nContent-Type: multipart/x; boundary=c\n\n--c\n\none\n--c--\n\n--b--\nafter\n"));
+    QCOMPARE(
+        read.raw(read.root),
+        QByteArray("before\n--b\nContent-Type: multipart/x; boundary=c\n\n--c\n\none\n--c--\n\n--b--\n"));
+    QCOMPARE(read.root.children.size(), 1);
+    QCOMPARE(read.raw(read.root.children[0]), QByteArray("--c\n\none\n--c--\n"));
+    QCOMPARE(read.raw(read.root.children[0].children[0]), QByteArray("one"));
 }
 
 void TestMimeParser::fields_data()
@@ -158,7 +182,8 @@ void TestMimeParser::fields_data()
     row("raw UTF-8", "X: \xc3\xbc\n", QStringLiteral("ü"));
     row("raw Latin-1", "X: \xfc\n", QStringLiteral("ü"));
     row("control characters", QByteArray("X: a\0b\x1b[31m\x7f\n", 13), QStringLiteral("ab[31m"));
-    row("line ends in an encoded-word make no field", "X: =?utf-8?Q?a=0D=0ABcc:_b?=\n", QStringLiteral("a  Bcc: b"));
+    row("line ends in an encoded-word make no field", "X: =?utf-8?Q?a=0D=0ABcc:_b?=\n",
+        QStringLiteral("a  Bcc: b"));
     row("broken neighbours", "no field: x\n:y\nX: a\n", QStringLiteral("a"));
 }
 
@@ -207,12 +232,15 @@ void TestMimeParser::fileNames_data()
         QTest::newRow(tag) << header << name;
     };
     row("path", "Content-Disposition: attachment; filename=\"../../etc/passwd\"", QStringLiteral("passwd"));
-    row("Windows path", "Content-Disposition: attachment; filename=\"C:\\\\x\\\\y.txt\"", QStringLiteral("y.txt"));
+    row("Windows path", "Content-Disposition: attachment; filename=\"C:\\\\x\\\\y.txt\"",
+        QStringLiteral("y.txt"));
     row("name alone", "Content-Type: a/b; name=\"=?utf-8?B?w7wudHh0?=\"", QStringLiteral("ü.txt"));
-    row("direction override", "Content-Disposition: x; filename*=utf-8''a%E2%80%AEgpj.exe", QStringLiteral("agpj.exe"));
+    row("direction override", "Content-Disposition: x; filename*=utf-8''a%E2%80%AEgpj.exe",
+        QStringLiteral("agpj.exe"));
     row("line ends", "Content-Disposition: x; filename*=utf-8''a%0D%0Ab%00c", QStringLiteral("abc"));
     row("dots", "Content-Disposition: x; filename=\"...\"", QStringLiteral("attachment"));
-    row("folded pieces", "Content-Disposition: attachment;\r\n filename*0=\"a\";\r\n filename*1=\"b\"", QStringLiteral("ab"));
+    row("folded pieces", "Content-Disposition: attachment;\r\n filename*0=\"a\";\r\n filename*1=\"b\"",
+        QStringLiteral("ab"));
 }
 
 void TestMimeParser::fileNames()
@@ -227,7 +255,8 @@ void TestMimeParser::texts_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const QByteArray &type, const QByteArray &body, const QString &text) {
+    const auto row = [](const char *name, const QByteArray &type, const QByteArray &body,
+                        const QString &text) {
         QTest::newRow(name) << QByteArray("text/plain" + type) << body << text;
     };
     row("UTF-8", "; charset=utf-8", "\xc3\xbc\r\n", QStringLiteral("ü\n"));
@@ -286,9 +315,10 @@ void TestMimeParser::headerLimit()
     MimeLimits limits;
     limits.headerOctets = 100;
     QVERIFY(Letter(QByteArray("X: " + QByteArray(90, 'x') + "\n\n"), limits).ok);
-    for (const QByteArray &header : {QByteArray("X: " + QByteArray(200, 'x')), QByteArray("X: y\n").repeated(30),
-                                     QByteArray("X: y\n" + QByteArray(" z\n").repeated(50)),
-                                     QByteArray(multipart("--b\nX: y\n\n").append(QByteArray("--b\nX: y\n\n").repeated(20)))}) {
+    for (const QByteArray &header :
+         {QByteArray("X: " + QByteArray(200, 'x')), QByteArray("X: y\n").repeated(30),
+          QByteArray("X: y\n" + QByteArray(" z\n").repeated(50)),
+          QByteArray(multipart("--b\nX: y\n\n").append(QByteArray("--b\nX: y\n\n").repeated(20)))}) {
         const Letter read(header, limits);
         QVERIFY(!read.ok);
         QCOMPARE(read.error, MimeParseError::HeaderTooLong);
@@ -328,12 +358,15 @@ void TestMimeParser::hostileLettersAreLinear_data()
     QTest::newRow("CRs") << QByteArray("\n" + QByteArray(10'000'000, '\r'));
     QTest::newRow("short fields") << QByteArray(":\n").repeated(500'000);
     QTest::newRow("folds") << QByteArray("X:\n" + QByteArray(" \n").repeated(300'000));
-    QTest::newRow("parameters") << QByteArray("Content-Type: a/b" + QByteArray(";a=b").repeated(200'000) + "\n\n");
+    QTest::newRow("parameters") << QByteArray("Content-Type: a/b" + QByteArray(";a=b").repeated(200'000) +
+                                              "\n\n");
     QByteArray many;
     for (int i = 0; i < 50; ++i)
-        many += "Content-Type: multipart/mixed; boundary=" + QByteArray(60, 'b') + QByteArray::number(100 + i) + "\n\n--" +
-                QByteArray(60, 'b') + QByteArray::number(100 + i) + "\n";
-    QTest::newRow("near boundaries") << QByteArray(many + "\n" + QByteArray("--" + QByteArray(60, 'b') + "\n").repeated(100'000));
+        many += "Content-Type: multipart/mixed; boundary=" + QByteArray(60, 'b') +
+                QByteArray::number(100 + i) + "\n\n--" + QByteArray(60, 'b') + QByteArray::number(100 + i) +
+                "\n";
+    QTest::newRow("near boundaries") << QByteArray(
+        many + "\n" + QByteArray("--" + QByteArray(60, 'b') + "\n").repeated(100'000));
 }
 
 void TestMimeParser::hostileLettersAreLinear()
@@ -351,12 +384,15 @@ void TestMimeParser::lettersFromTheWild_data()
     QTest::addColumn<QByteArray>("types");
     QTest::addColumn<QString>("names");
     const auto row = [](const char *file, const QByteArray &types, const QString &names) {
-        QTest::newRow(file) << QString(QStringLiteral(PENNYPOST_TEST_DATA "/mime/") % QString::fromLatin1(file)) << types << names;
+        QTest::newRow(file) << QString(QStringLiteral(PENNYPOST_TEST_DATA "/mime/") %
+                                       QString::fromLatin1(file))
+                            << types << names;
     };
     row("outlook-names.eml", "multipart/mixed text/plain application/pdf application/pdf",
         QStringLiteral("Angebot für Müller.pdf|sehr langer Name mit Umlauten äöü und noch mehr.pdf"));
     row("torn-words.eml", "text/plain", QString());
-    row("unclosed.eml", "multipart/mixed multipart/alternative text/plain text/html image/png", QStringLiteral("logo.png"));
+    row("unclosed.eml", "multipart/mixed multipart/alternative text/plain text/html image/png",
+        QStringLiteral("logo.png"));
 }
 
 void TestMimeParser::lettersFromTheWild()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Letters.h"
-
 #include "core/mime/Base64.h"
 #include "core/mime/MimeBuilder.h"
 
@@ -140,7 +139,8 @@ void TestMimeSource::largeFilesByFormula()
     const auto source = buildMime(letterWith(attach(file.fileName())));
     QVERIFY(source);
     Message without = simple();
-    without.attachments = {Attachment{QStringLiteral("large"), "application/octet-stream", {}, {}, 0, MemoryContent{}}};
+    without.attachments = {
+        Attachment{QStringLiteral("large"), "application/octet-stream", {}, {}, 0, MemoryContent{}}};
     const auto frame = buildMime(without);
     QCOMPARE((*source)->size(), (*frame)->size() - 2 + base64::encodedSize(size));
     QByteArray buffer(1 << 20, Qt::Uninitialized);
@@ -154,7 +154,8 @@ void TestMimeSource::fileEdges_data()
 {
     QTest::addColumn<int>("size");
     constexpr int portion = 57 * 4608; // what Base64Source reads at a time
-    for (const int size : {0, 1, 56, 57, 58, 114, portion - 1, portion, portion + 1, 2 * portion, 2 * portion + 56})
+    for (const int size :
+         {0, 1, 56, 57, 58, 114, portion - 1, portion, portion + 1, 2 * portion, 2 * portion + 56})
         QTest::newRow(qPrintable(QString::number(size))) << size;
 }
 
@@ -209,7 +210,9 @@ void TestMimeSource::changesWhileReading_data()
     using Change = std::function<void(const QString &)>;
     QTest::addColumn<Change>("change");
     QTest::addColumn<int>("kind");
-    const auto row = [](const char *name, Kind kind, const Change &change) { QTest::newRow(name) << change << int(kind); };
+    const auto row = [](const char *name, Kind kind, const Change &change) {
+        QTest::newRow(name) << change << int(kind);
+    };
     row("shrinks", Kind::FileChanged, [](const QString &path) { QFile(path).resize(400'000); });
     row("empties", Kind::FileChanged, [](const QString &path) { QFile(path).resize(0); });
     row("grows", Kind::FileChanged, [](const QString &path) { QFile(path).resize(2'000'000); });
@@ -297,7 +300,6 @@ void TestMimeSource::blobIsNotHeldToItsTime()
     QVERIFY(file.resize(999));
     QVERIFY(readAll(**source).isEmpty());
 }
-
 
 QTEST_GUILESS_MAIN(TestMimeSource)
 #include "tst_mime_source.moc"

@@ -109,7 +109,8 @@ void TestTransferEncoding::quotedPrintable_data()
     row("77 break", QByteArray(77, 'x'), QByteArray(75, 'x') + "=\r\nxx");
     row("escape at the edge", QByteArray(74, 'x') + "=", QByteArray(74, 'x') + "=\r\n=3D");
     row("escape that just fits", QByteArray(73, 'x') + "=", QByteArray(73, 'x') + "=3D");
-    row("character not torn", QByteArray(70, 'x') + "\xf0\x9f\x90\xa7", QByteArray(70, 'x') + "=\r\n=F0=9F=90=A7");
+    row("character not torn", QByteArray(70, 'x') + "\xf0\x9f\x90\xa7",
+        QByteArray(70, 'x') + "=\r\n=F0=9F=90=A7");
     row("dot behind a soft break", QByteArray(75, 'x') + ".x", QByteArray(75, 'x') + "=\r\n=2Ex");
     row("From behind a soft break", QByteArray(75, 'x') + "From me", QByteArray(75, 'x') + "=\r\n=46rom me");
     row("blank lines", "\r\n\r\n", "\r\n\r\n");
@@ -127,8 +128,22 @@ void TestTransferEncoding::quotedPrintable()
 void TestTransferEncoding::quotedPrintableComesBack()
 {
     QRandomGenerator random(3);
-    static constexpr const char *pieces[] = {"a",  " ",    "\t",       "=",        ".",          "From ", "\r\n", "\xc3\xbc",
-                                             "\r", "\xff", "\xe4\xb8", "\xe4\xb8\xad", "\xf0\x9f\x90\xa7", "word",  "-",    "\n"};
+    static constexpr const char *pieces[] = {"a",
+                                             " ",
+                                             "\t",
+                                             "=",
+                                             ".",
+                                             "From ",
+                                             "\r\n",
+                                             "\xc3\xbc",
+                                             "\r",
+                                             "\xff",
+                                             "\xe4\xb8",
+                                             "\xe4\xb8\xad",
+                                             "\xf0\x9f\x90\xa7",
+                                             "word",
+                                             "-",
+                                             "\n"};
     for (int i = 0; i < 5'000; ++i) {
         QByteArray text;
         for (int left = random.bounded(200); left > 0; --left)
@@ -139,8 +154,8 @@ void TestTransferEncoding::quotedPrintableComesBack()
         for (QByteArray line : encoded.split('\n')) {
             if (line.endsWith('\r'))
                 line.chop(1);
-            QVERIFY2(line.size() <= 76 && !line.endsWith(' ') && !line.endsWith('\t') && !line.startsWith('.') &&
-                         !line.startsWith("From ") && !line.contains('\r'),
+            QVERIFY2(line.size() <= 76 && !line.endsWith(' ') && !line.endsWith('\t') &&
+                         !line.startsWith('.') && !line.startsWith("From ") && !line.contains('\r'),
                      line.constData());
         }
     }
@@ -161,7 +176,10 @@ void TestTransferEncoding::textEncoding_data()
     row("dot", ".x\r\n", "quoted-printable");
     row("From", "From x\r\n", "quoted-printable");
     row("blank at the end", "-- \r\n", "quoted-printable");
-    row("German", "Sch\xc3\xb6ne Gr\xc3\xbc\xc3\x9f" "e aus der Stadt\r\n", "quoted-printable");
+    row("German",
+        "Sch\xc3\xb6ne Gr\xc3\xbc\xc3\x9f"
+        "e aus der Stadt\r\n",
+        "quoted-printable");
     row("Russian", QStringLiteral("Добрый день, как дела у вас сегодня?\r\n").toUtf8(), "base64");
     row("Chinese", QStringLiteral("中文郵件，今天天氣很好。\r\n").toUtf8(), "base64");
     row("NUL", QByteArray("some text\0more text\r\n", 21), "quoted-printable");
@@ -179,9 +197,8 @@ void TestTransferEncoding::decodesWhatOthersWrite_data()
     QTest::addColumn<QByteArray>("encoding");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("bytes");
-    const auto row = [](const char *tag, const QByteArray &encoding, const QByteArray &text, const QByteArray &bytes) {
-        QTest::newRow(tag) << encoding << text << bytes;
-    };
+    const auto row = [](const char *tag, const QByteArray &encoding, const QByteArray &text,
+                        const QByteArray &bytes) { QTest::newRow(tag) << encoding << text << bytes; };
     row("nothing", "base64", "", "");
     row("no line ends", "BASE64", "aGVsbG8=", "hello");
     row("no padding", "base64", "aGVsbG8", "hello");
