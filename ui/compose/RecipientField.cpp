@@ -192,6 +192,10 @@ void RecipientField::setRefused(const QList<RefusedPath> &refused)
     m_refused.clear();
     for (const RefusedPath &path : refused)
         m_refused.insert(path.path, tr("The server refused this address: %1").arg(path.reply.text()));
+    for (const ParsedMailbox &entry : m_entries) {
+        if (!complaintAbout(entry).isEmpty())
+            m_judged.insert(entry.text);
+    }
     mark();
 }
 

@@ -65,16 +65,15 @@ QString recipientsFromPaste(QStringView text)
     QStringList entries;
     const QStringList lines = unfolded.split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines) {
-        const QString bare = withoutHeaderName(line);
+        const QString bare = withoutMailto(withoutHeaderName(line).trimmed());
         if (bare.contains(u'\t')) {
             entries.append(entriesOfRow(bare));
             continue;
         }
         const QList<ParsedMailbox> parsed = parseMailboxes(bare);
         for (const ParsedMailbox &entry : parsed) {
-            const QString unwrapped = withoutMailto(entry.text.trimmed());
-            if (!unwrapped.isEmpty())
-                entries.append(unwrapped);
+            if (!entry.text.trimmed().isEmpty())
+                entries.append(entry.text.trimmed());
         }
     }
     return entries.join(QLatin1StringView(", "));

@@ -118,9 +118,19 @@ QString ComposeBench::file(const QString &name, const QByteArray &bytes) const
 
 FakeSubmission *ComposeBench::submission(qsizetype n)
 {
-    if (!QTest::qWaitFor([&] { return submitter->count() >= n; }))
+    if (!QTest::qWaitFor([&] { return submitter->count() >= n; }, patience))
         qFatal("no letter reaches the submitter");
     return submitter->at(n - 1);
+}
+
+void type(QWidget *widget, const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.unicode() < 128)
+            QTest::keyClick(widget, c.toLatin1());
+        else
+            QTest::sendKeyEvent(QTest::Click, widget, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    }
 }
 
 Parts::Parts(ComposeWindow *window_)
@@ -135,10 +145,10 @@ Parts::Parts(ComposeWindow *window_)
 
 void Parts::write(const QString &recipients, const QString &subjectText, const QString &text) const
 {
-    QTest::keyClicks(to(), recipients);
-    QTest::keyClicks(subject(), subjectText);
+    type(to(), recipients);
+    type(subject(), subjectText);
     for (const QString &line : text.split(u'\n')) {
-        QTest::keyClicks(body, line);
+        type(body, line);
         QTest::keyClick(body, Qt::Key_Return);
     }
     QTest::keyClick(body, Qt::Key_Backspace);

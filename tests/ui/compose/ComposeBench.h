@@ -25,7 +25,14 @@
 
 #include <memory>
 
+/// What the event loop brings by and by. Patient: the disk of a busy machine takes its time.
+#define SOON(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, pennypost::patience)
+#define SOON2(condition, words) QTRY_VERIFY2_WITH_TIMEOUT(condition, words, pennypost::patience)
+#define SOON_EQUAL(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, pennypost::patience)
+
 namespace pennypost {
+
+constexpr int patience = 30'000; ///< milliseconds
 
 /// The real compose window on a real store in a profile of its own; server, keychain and clock are fake.
 class ComposeBench
@@ -45,7 +52,7 @@ public:
         std::optional<std::invoke_result_t<Work, Database &>> answer;
         QObject context;
         store->run(&context, std::move(work), [&](auto given) { answer.emplace(std::move(given)); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patience))
             qFatal("the store does not answer");
         return std::move(*answer);
     }
@@ -75,6 +82,9 @@ private:
     void stop();
     QList<QPointer<ComposeWindow>> m_windows;
 };
+
+/// Key by key; what no ASCII key has comes as an input method would bring it.
+void type(QWidget *widget, const QString &text);
 
 /// A window's parts as a person knows them.
 struct Parts

@@ -59,7 +59,7 @@ void TestComposeWindow::startsWhereOneGoesOn()
     const Parts parts(bench.open(draft));
     const QHash<QString, QWidget *> fields{
         {u"to"_qs, parts.to()}, {u"subject"_qs, parts.subject()}, {u"body"_qs, parts.body}};
-    QTRY_COMPARE(QApplication::focusWidget(), fields.value(field));
+    SOON_EQUAL(QApplication::focusWidget(), fields.value(field));
 }
 
 void TestComposeWindow::tabOrder()
@@ -135,7 +135,7 @@ void TestComposeWindow::areas()
     ComposeBench bench;
     const Parts parts(bench.open());
     parts.attachments->addFiles({bench.file(u"a.txt"_qs, "a")});
-    QTRY_VERIFY(parts.pane->isVisible());
+    SOON(parts.pane->isVisible());
     parts.head->from().setFocus();
     const QList<QWidget *> order{parts.to(), parts.subject(), parts.body, parts.pane, &parts.head->from()};
     for (QWidget *area : order) {
@@ -151,7 +151,7 @@ void TestComposeWindow::title()
     ComposeBench bench;
     const Parts parts(bench.open());
     QCOMPARE(parts.window->windowTitle(), u"New letter"_qs);
-    QTest::keyClicks(parts.subject(), u"Tea at five"_qs);
+    type(parts.subject(), u"Tea at five"_qs);
     QCOMPARE(parts.window->windowTitle(), u"Tea at five"_qs);
 }
 
@@ -288,10 +288,10 @@ void TestComposeWindow::attachAsksWithoutBlocking()
     QCOMPARE(dialog->fileMode(), QFileDialog::ExistingFiles);
     Q_EMIT dialog->filesSelected({one, two});
     dialog->close();
-    QTRY_VERIFY(parts.attachmentsSettled());
+    SOON(parts.attachmentsSettled());
     QVERIFY2(parts.attachments->firstFailed() < 0,
              qPrintable(parts.attachments->index(0).data(Qt::ToolTipRole).toString()));
-    QTRY_COMPARE(parts.attachments->ready().size(), 2);
+    SOON_EQUAL(parts.attachments->ready().size(), 2);
 }
 
 void TestComposeWindow::newLetterAndAccounts()

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ProblemText.h"
+#include "ui/compose/RecipientEdit.h"
+#include "ui/compose/RecipientField.h"
+#include "ui/compose/RecipientPaste.h"
+#include "ui/compose/Tones.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace pennypost;
+
+namespace {
+
+/// The field with a neighbour to give the focus to.
+struct Form
+{
+    Form()
+    {
+        auto *column = new QVBoxLayout(&window);
+        field = new RecipientField(u"To"_qs, &window);
+        other = new QLineEdit(&window);
+        column->addWidget(field);
+        column->addWidget(other);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+        field->setFocus();
+    }
+    QTextEdit *edit() const { return qobject_cast<QTextEdit *>(field->input()); }
+
+    QWidget window;
+    RecipientField *field;
+    QLineEdit *other;
+};
+
+} // namespace
+
+class TestRecipientField : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void paste_data();
+    void paste();
+    void pasteIntoTheMiddle();
+    void wrongIsMarked_data();
+    void wrongIsMarked();
+    void notWhileTyping();
+    void marksGoWithTheError();
+    void refused();
+    void enterEndsAnEntry();
+    void growsWithItsLines();
+    void takesNoLineEnds();
+    void markFollowsThePalette();
+};
+
+void TestRecipientField::paste_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("one") << u"a@example.org"_qs << u"a@example.org"_qs;
+    QTest::newRow("lines") << u"a@example.org\nb@example.org\r\nc@example.org\n"_qs
+                           << u"a@example.org, b@example.org, c@example.org"_qs;
+    QTest::newRow("commas and semicolons") << u"a@example.org; b@example.org,c@example.org"_qs
+                                           << u"a@example.org, b@example.org, c@example.org"_qs;
+    QTest::newRow("names with commas") << u"\"Doe, Jane\" <jane@example.org>\nBob <bob@example.org>"_qs
+                                       << u"\"Doe, Jane\" <jane@example.org>, Bob <bob@example.org>"_qs;
+    QTest::newRow("spreadsheet") << u"Jane Doe\tjane@example.org\nBob\tbob@example.org"_qs
+                                 << u"Jane Doe <jane@example.org>, Bob <bob@example.org>"_qs;
+    QTest::newRow("two name columns") << u"Jane\tDoe\tjane@example.org"_qs << u"Jane Doe <jane@example.org>"_qs;
+    QTest::newRow("header") << u"To: a@example.org,\n b@example.org\nCc: c@example.org"_qs
+                            << u"a@example.org, b@example.org, c@example.org"_qs;
+    QTest::newRow("mailto") << u"mailto:a@example.org?subject=x&attach=/etc/passwd"_qs << u"a@example.org"_qs;
+    QTest::newRow("mailto, escaped") << u"mailto:a%2Bb@example.org"_qs << u"a+b@example.org"_qs;
+    QTest::newRow("what is none stays") << u"a@example.org\nnobody\n"_qs << u"a@example.org, nobody"_qs;
+    QTest::newRow("empty lines") << u"\n\na@example.org\n\n\n"_qs << u"a@example.org"_qs;
+    QTest::newRow("nothing") << u" \n\t\n"_qs << QString();
+}
+
+void TestRecipientField::paste()
+{
+    QFETCH(QString, pasted);
+    QFETCH(QString, typed);
+    QCOMPARE(recipientsFromPaste(pasted), typed);
+}
+
+void TestRecipientField::pasteIntoTheMiddle()
+{
+    Form form;
+    QTest::keyClicks(form.edit(), u"a@example.org"_qs);
+    QApplication::clipboard()->setText(u"b@example.org\nc@example.org"_qs);
+    QTest::keyClick(form.edit(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(form.field->mailboxes().size(), 3);
+    QCOMPARE(form.field->wrongEntries(), 0);
+    form.edit()->undo();
+    QCOMPARE(form.field->typed(), u"a@example.org"_qs); // the paste was one step
+    form.edit()->redo();
+    QTest::keyClicks(form.edit(), u"d@example.org"_qs); // one goes on typing right away
+    QCOMPARE(form.field->mailboxes().size(), 4);
+}
+
+void TestRecipientField::wrongIsMarked_data()
+{
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<int>("error");
+    QTest::newRow("no at") << u"alice"_qs << int(MailboxError::MissingAt);
+    QTest::newRow("no domain") << u"alice@"_qs << int(MailboxError::MissingDomain);
+    QTest::newRow("no local part") << u"@example.org"_qs << int(MailboxError::MissingLocalPart);
+    QTest::newRow("dots") << u"a..b@example.org"_qs << int(MailboxError::BadDot);
+    QTest::newRow("domain") << u"a@-example-.org"_qs << int(MailboxError::BadDomain);
+    QTest::newRow("angle") << u"Bob <bob@example.org"_qs << int(MailboxError::UnclosedAngle);
+}
+
+void TestRecipientField::wrongIsMarked()
+{
+    QFETCH(QString, entry);
+    QFETCH(int, error);
+    Form form;
+    QTest::keyClicks(form.edit(), u"carol@example.org, "_qs + entry);
+    QTest::keyClick(form.edit(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), form.other);
+
+    const QList<QTextEdit::ExtraSelection> marks = form.edit()->extraSelections();
+    QCOMPARE(marks.size(), 1);
+    QCOMPARE(marks.first().cursor.selectedText(), entry);
+    QCOMPARE(marks.first().format.underlineStyle(), QTextCharFormat::WaveUnderline);
+    QVERIFY(Tones::contrast(marks.first().format.foreground().color(), form.edit()->palette().color(QPalette::Base))
+            >= 4.5);
+    const QString words = ProblemWords::of(MailboxError(error));
+    QVERIFY(!words.isEmpty());
+    QVERIFY2(form.edit()->accessibleDescription().contains(words), qPrintable(form.edit()->accessibleDescription()));
+    bool below = false;
+    const auto labels = form.field->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        below = below || (label->isVisible() && label->text().contains(words));
+    QVERIFY(below);
+    QCOMPARE(form.field->mailboxes().size(), 1);
+}
+
+void TestRecipientField::notWhileTyping()
+{
+    Form form;
+    QTest::keyClicks(form.edit(), u"alic"_qs);
+    QCOMPARE(form.field->markedEntries(), 0);
+    QTest::keyClicks(form.edit(), u", "_qs); // left behind: now it is judged
+    QCOMPARE(form.field->markedEntries(), 1);
+    QTest::keyClicks(form.edit(), u"b"_qs);
+    QCOMPARE(form.field->markedEntries(), 1);
+}
+
+void TestRecipientField::marksGoWithTheError()
+{
+    Form form;
+    QTest::keyClicks(form.edit(), u"alice"_qs);
+    form.other->setFocus();
+    QCOMPARE(form.field->markedEntries(), 1);
+    form.field->focusEntry(u"alice"_qs);
+    QCOMPARE(form.field->markedEntries(), 1); // going there to mend it takes nothing away
+    QTest::keyClick(form.edit(), Qt::Key_End);
+    QTest::keyClicks(form.edit(), u"@example.org"_qs);
+    QCOMPARE(form.field->markedEntries(), 0);
+    QVERIFY(form.edit()->accessibleDescription().isEmpty());
+}
+
+void TestRecipientField::refused()
+{
+    Form form;
+    form.field->setTyped(u"bob@example.net, carol@example.net"_qs);
+    form.field->setRefused({{u"carol@example.net"_qs, Reply{550, std::nullopt, {"no such user"}}}});
+    QCOMPARE(form.field->markedEntries(), 1);
+    // Another shape than a wrong one: told apart without colours.
+    QCOMPARE(form.edit()->extraSelections().first().format.underlineStyle(), QTextCharFormat::DotLine);
+    QVERIFY(form.edit()->accessibleDescription().contains(u"no such user"_qs));
+    form.field->setTyped(u"bob@example.net"_qs);
+    QCOMPARE(form.field->markedEntries(), 0);
+}
+
+void TestRecipientField::enterEndsAnEntry()
+{
+    Form form;
+    QTest::keyClicks(form.edit(), u"a@example.org"_qs);
+    QTest::keyClick(form.edit(), Qt::Key_Return);
+    QCOMPARE(form.field->typed(), u"a@example.org, "_qs);
+    QCOMPARE(QApplication::focusWidget(), form.edit());
+    QTest::keyClick(form.edit(), Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), form.other);
+    QCOMPARE(form.field->entries().size(), 1);
+}
+
+void TestRecipientField::growsWithItsLines()
+{
+    Form form;
+    const int one = form.edit()->height();
+    QStringList many;
+    for (int i = 0; i < 6; ++i)
+        many.append(u"somebody%1@example.org"_qs.arg(i));
+    form.window.resize(300, 400);
+    form.field->setTyped(many.join(u", "_qs));
+    QTRY_VERIFY(form.edit()->height() > one);
+    for (int i = 6; i < 500; ++i)
+        many.append(u"somebody%1@example.org"_qs.arg(i));
+    form.field->setTyped(many.join(u", "_qs));
+    QTRY_VERIFY(form.edit()->height() <= 6 * one); // then it scrolls
+    QCOMPARE(form.field->mailboxes().size(), 500);
+}
+
+void TestRecipientField::takesNoLineEnds()
+{
+    Form form;
+    QApplication::clipboard()->setText(u"evil\r\nBcc: mallory@example.org"_qs);
+    QTest::keyClick(form.edit(), Qt::Key_V, Qt::ControlModifier);
+    for (const Mailbox &mailbox : form.field->mailboxes())
+        QVERIFY(!mailbox.display().contains(u'\n') && !mailbox.display().contains(u'\r'));
+    QVERIFY(!form.field->typed().contains(u'\n'));
+}
+
+void TestRecipientField::markFollowsThePalette()
+{
+    Form form;
+    form.field->setTyped(u"alice"_qs);
+    form.other->setFocus();
+    const QColor onLight = form.edit()->extraSelections().first().format.foreground().color();
+    const QPalette light = QApplication::palette();
+    QApplication::setPalette(QPalette(QColor(0x2b, 0x2b, 0x2b)));
+    QCoreApplication::processEvents();
+    const QColor onDark = form.edit()->extraSelections().first().format.foreground().color();
+    const qreal contrast = Tones::contrast(onDark, form.edit()->palette().color(QPalette::Base));
+    QApplication::setPalette(light);
+    QVERIFY(onDark != onLight);
+    QVERIFY(contrast >= 4.5);
+}
+
+QTEST_MAIN(TestRecipientField)
+#include "tst_recipientfield.moc"
