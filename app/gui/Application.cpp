@@ -55,7 +55,19 @@ Application::Application(Services &services)
     connectMainWindow();
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    // Before the services they stand on. A letter that is still under way here was given up by the person who
+    // ends the session: the Outbox writes down how far it got.
+    const auto letters = std::exchange(m_letters, {});
+    for (const auto &window : letters) {
+        if (window)
+            window->disconnect(this);
+        delete window;
+    }
+    delete m_assistant;
+    delete m_accounts;
+}
 
 void Application::connectMainWindow()
 {

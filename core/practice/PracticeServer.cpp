@@ -98,6 +98,8 @@ bool PracticeServer::isRunning() const
 
 PracticeAccess PracticeServer::access() const
 {
+    if (!d->access)
+        return {};
     return {d->access->server, d->access->password.clone()};
 }
 

@@ -251,6 +251,8 @@ QByteArray PracticeSession::data(QByteArrayView argument)
 
 void PracticeSession::takeData(QByteArrayView &octets, QByteArray &out)
 {
+    if (!m_data)
+        return;
     QByteArray letter;
     letter.reserve(octets.size());
     octets = octets.sliced(m_data->take(octets, letter));
@@ -258,12 +260,12 @@ void PracticeSession::takeData(QByteArrayView &octets, QByteArray &out)
     if (!m_storeFailed && !m_data->hasBareLineEnd())
         m_storeFailed = !letter.isEmpty() && !m_store.append(letter);
     if (m_data->atEnd())
-        finishLetter(out);
+        finishLetter(m_data->hasBareLineEnd(), out);
 }
 
-void PracticeSession::finishLetter(QByteArray &out)
+void PracticeSession::finishLetter(bool hasBareLineEnd, QByteArray &out)
 {
-    if (m_data->hasBareLineEnd()) {
+    if (hasBareLineEnd) {
         out += mistake("550 5.6.0 Bare CR or LF in the letter: lines end in CRLF\r\n");
     } else if (const auto id = m_storeFailed ? std::nullopt : m_store.keep()) {
         out += "250 2.0.0 Stored as " + *id + "\r\n";

@@ -35,7 +35,7 @@ public:
 private:
     void takeLine(QByteArrayView line, QByteArray &out);
     void takeData(QByteArrayView &octets, QByteArray &out);
-    void finishLetter(QByteArray &out);
+    void finishLetter(bool hasBareLineEnd, QByteArray &out);
 
     QByteArray obey(const QByteArray &verb, QByteArrayView argument);
     QByteArray hello(QByteArrayView argument, bool extended);

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop program as a whole, in a profile of its own, on the practice server: what follows from what.
+#include "app/Names.h"
+#include "app/gui/Application.h"
+#include "app/gui/OpenLetters.h"
+#include "app/gui/Translations.h"
+#include "core/drafts/DraftStore.h"
+#include "core/outbox/OutboxStore.h"
+#include "ui/compose/ComposeWindow.h"
+#include "ui/setup/AccountAssistant.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+template<class Window>
+QList<Window *> windows()
+{
+    QList<Window *> found;
+    const auto all = QApplication::topLevelWidgets();
+    for (auto *widget : all) {
+        auto *window = qobject_cast<Window *>(widget);
+        if (window && window->isVisible())
+            found.append(window);
+    }
+    return found;
+}
+
+/// Waits for work on the store's thread, in order with what was handed over before.
+template<class Work>
+auto inStore(Services &services, Work work)
+{
+    std::optional<std::invoke_result_t<Work, Database &>> answer;
+    QObject context;
+    services.store.run(&context, work, [&](auto result) { answer.emplace(std::move(result)); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
+        qFatal("the store does not answer");
+    return std::move(*answer);
+}
+
+} // namespace
+
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void firstStartOffersAnAccount();
+    void laterStartDoesNot();
+    void newLetterWithoutAccountOffersOne();
+    void practiceRoundTrip();
+    void aDraftHasOneWindow();
+    void windowsOfACrashOpenAgain();
+    void aCleanEndLeavesNoWindows();
+    void quittingSavesAndEnds();
+    void damagedAccountsAreTold();
+
+private:
+    struct Run
+    {
+        explicit Run(const QString &profile) : services(*Paths::open(profile)), application(services) {}
+        MainWindow *main() const { return windows<MainWindow>().value(0); }
+
+        Services services;
+        Application application;
+    };
+    std::unique_ptr<Run> makeRun() const { return std::make_unique<Run>(m_dir->path()); }
+    void addPractice() const
+    {
+        AccountStore accounts(m_dir->filePath(QStringLiteral("accounts.json")));
+        QVERIFY(accounts.add(practiceAccount(QStringLiteral("Me"))));
+    }
+    QString storeDraft(const QString &subject) const
+    {
+        Services services(*Paths::open(m_dir->path()));
+        Draft draft;
+        draft.id = QString::fromLatin1(services.ids.next());
+        draft.accountId = QStringLiteral("practice");
+        draft.message.subject = subject;
+        const auto saved = inStore(services, [draft, &clock = services.clock](Database &database) {
+            return DraftStore(database, clock).save(draft);
+        });
+        return saved ? draft.id : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestApplication::initTestCase()
+{
+    setApplicationNames();
+}
+
+void TestApplication::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+void TestApplication::cleanup()
+{
+    const auto all = QApplication::topLevelWidgets();
+    for (auto *widget : all)
+        QVERIFY2(!widget->isVisible() || qobject_cast<MainWindow *>(widget),
+                 widget->metaObject()->className());
+}
+
+void TestApplication::firstStartOffersAnAccount()
+{
+    const auto run = makeRun();
+    run->application.start();
+    QCOMPARE(windows<MainWindow>().size(), 1);
+    QCOMPARE(windows<AccountAssistant>().size(), 1);
+    QVERIFY(!windows<AccountAssistant>().first()->isModal());
+    Q_EMIT run->main()->setupRequested(); // no second one
+    QCOMPARE(windows<AccountAssistant>().size(), 1);
+    windows<AccountAssistant>().first()->close();
+    QTRY_COMPARE(windows<AccountAssistant>().size(), 0);
+    QVERIFY(run->services.accounts.accounts().isEmpty()); // nothing is left behind
+}
+
+void TestApplication::laterStartDoesNot()
+{
+    addPractice();
+    const auto run = makeRun();
+    run->application.start();
+    QTest::qWait(0);
+    QCOMPARE(windows<AccountAssistant>().size(), 0);
+}
+
+void TestApplication::newLetterWithoutAccountOffersOne()
+{
+    const auto run = makeRun();
+    run->application.start();
+    delete windows<AccountAssistant>().first();
+    Q_EMIT run->main()->newLetterRequested();
+    QCOMPARE(windows<ComposeWindow>().size(), 0);
+    QCOMPARE(windows<AccountAssistant>().size(), 1);
+    delete windows<AccountAssistant>().first();
+}
+
+void TestApplication::practiceRoundTrip()
+{
+    const auto run = makeRun();
+    run->application.start();
+    delete windows<AccountAssistant>().first();
+    QSignalSpy received(&run->services.practice, &PracticeServer::received);
+    Q_EMIT run->main()->practiceRequested();
+    QCOMPARE(run->services.accounts.accounts().size(), 1);
+    QCOMPARE(windows<ComposeWindow>().size(), 1);
+    auto *letter = windows<ComposeWindow>().first();
+    const auto before = QApplication::topLevelWidgets();
+
+    // As a person: type, then the shortcut that sends.
+    QVERIFY(QTest::qWaitForWindowActive(letter));
+    QVERIFY(letter->focusWidget()); // To is filled in: the subject
+    QTest::keyClicks(letter->focusWidget(), QStringLiteral("First letter"));
+    QTest::keyClick(letter->focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(letter->focusWidget(), QStringLiteral("Hello practice"));
+    QTest::keyClick(letter, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!received.isEmpty(), 20'000);
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+    const auto sent = inStore(run->services, [&clock = run->services.clock](Database &database) {
+        return OutboxStore(database, clock).sent();
+    });
+    QVERIFY(sent);
+    QCOMPARE(sent->size(), 1);
+    QCOMPARE(sent->first().accountId, QStringLiteral("practice"));
+    QVERIFY(QFile::exists(received.first().first().toString()));
+
+    // The letter is shown as it was received.
+    const auto all = QApplication::topLevelWidgets();
+    bool shown = false;
+    for (auto *window : all) {
+        if (window->isVisible() && !before.contains(window)) {
+            shown = true;
+            window->close();
+        }
+    }
+    QVERIFY(shown);
+    // Once more: the same account.
+    Q_EMIT run->main()->practiceRequested();
+    QCOMPARE(run->services.accounts.accounts().size(), 1);
+    windows<ComposeWindow>().first()->close();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+}
+
+void TestApplication::aDraftHasOneWindow()
+{
+    addPractice();
+    const auto id = storeDraft(QStringLiteral("once"));
+    const auto run = makeRun();
+    run->application.start();
+    Q_EMIT run->main()->draftOpenRequested(id);
+    Q_EMIT run->main()->draftOpenRequested(id); // while it is still being read
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+    Q_EMIT run->main()->draftOpenRequested(id);
+    inStore(run->services, [](Database &) { return 0; });
+    QCOMPARE(windows<ComposeWindow>().size(), 1);
+    QCOMPARE(windows<ComposeWindow>().first()->draftId(), id);
+    windows<ComposeWindow>().first()->close();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+    Q_EMIT run->main()->draftOpenRequested(id); // closed, it opens again
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+    windows<ComposeWindow>().first()->close();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+}
+
+void TestApplication::windowsOfACrashOpenAgain()
+{
+    addPractice();
+    const auto one = storeDraft(QStringLiteral("one"));
+    const auto two = storeDraft(QStringLiteral("two"));
+    storeDraft(QStringLiteral("was closed"));
+    QVERIFY(OpenLetters(m_dir->path()).write({one, two, QStringLiteral("never-saved")}));
+    const auto run = makeRun();
+    run->application.start();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 2);
+    inStore(run->services, [](Database &) { return 0; });
+    QVERIFY(windows<QMessageBox>().isEmpty()); // what never was saved is no error
+    QTRY_COMPARE(OpenLetters(m_dir->path()).read().size(), 2);
+    for (auto *window : windows<ComposeWindow>())
+        window->close();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+}
+
+void TestApplication::aCleanEndLeavesNoWindows()
+{
+    addPractice();
+    const auto id = storeDraft(QStringLiteral("x"));
+    {
+        const auto run = makeRun();
+        run->application.start();
+        Q_EMIT run->main()->draftOpenRequested(id);
+        QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+        QTRY_COMPARE(OpenLetters(m_dir->path()).read(), QStringList{id});
+        windows<ComposeWindow>().first()->close();
+        QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
+        QTRY_COMPARE(OpenLetters(m_dir->path()).read(), QStringList());
+    }
+    const auto run = makeRun();
+    run->application.start();
+    inStore(run->services, [](Database &) { return 0; });
+    QCOMPARE(windows<ComposeWindow>().size(), 0);
+}
+
+void TestApplication::quittingSavesAndEnds()
+{
+    addPractice();
+    auto run = makeRun();
+    run->application.start();
+    Q_EMIT run->main()->newLetterRequested();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+    auto *letter = windows<ComposeWindow>().first();
+    QVERIFY(QTest::qWaitForWindowActive(letter));
+    QTest::keyClicks(letter->focusWidget(), QStringLiteral("half@an.address"));
+    const auto id = letter->draftId();
+    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    QCOMPARE(QApplication::exec(), 0); // comes back by itself
+    QCOMPARE(windows<ComposeWindow>().size(), 0);
+    run.reset();
+
+    run = makeRun();
+    const auto draft = inStore(run->services, [id, &clock = run->services.clock](Database &database) {
+        return DraftStore(database, clock).load(id);
+    });
+    QVERIFY(draft);
+    QVERIFY(draft->typedTo.contains(u"half@an.address"));
+    QCOMPARE(OpenLetters(m_dir->path()).read(), QStringList());
+}
+
+void TestApplication::damagedAccountsAreTold()
+{
+    QFile file(m_dir->filePath(QStringLiteral("accounts.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no JSON at all");
+    file.close();
+    const auto run = makeRun();
+    run->application.start();
+    QCOMPARE(windows<QMessageBox>().size(), 1);
+    QVERIFY(!windows<QMessageBox>().first()->text().isEmpty());
+    windows<QMessageBox>().first()->close();
+    QTRY_COMPARE(windows<QMessageBox>().size(), 0);
+}
+
+QTEST_MAIN(TestApplication)
+#include "tst_application.moc"

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a profile lies, who may read it, and what is built on it.
+#include "app/Names.h"
+#include "app/Services.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pennypost;
+
+class TestProfile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void foldersAreMadeForTheOwnerAlone();
+    void aFolderWithThingsInItIsLeftAsItIs();
+    void anEmptyFolderBecomesOurs();
+    void whatCannotBe_data();
+    void whatCannotBe();
+    void keychainServices();
+    void providersAreCompiledIn();
+    void practiceAccessStartsTheServer();
+    void otherAccountsGoOn();
+
+private:
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    static QFileDevice::Permissions others(const QString &path)
+    {
+        return QFile::permissions(path) &
+               (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestProfile::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true); // the person's own profile stays untouched
+    setApplicationNames();
+}
+
+void TestProfile::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void TestProfile::foldersAreMadeForTheOwnerAlone()
+{
+    const auto paths = Paths::open(path(QStringLiteral("a/b/../profile")));
+    QVERIFY(paths);
+    QCOMPARE(paths->profile, path(QStringLiteral("a/profile")));
+    QCOMPARE(paths->accounts, path(QStringLiteral("a/profile/accounts.json")));
+    for (const auto &folder : {paths->profile, paths->blobs, paths->practice}) {
+        QVERIFY(QFileInfo(folder).isDir());
+#ifdef Q_OS_UNIX
+        QCOMPARE(others(folder), QFileDevice::Permissions());
+#endif
+    }
+    QVERIFY(Paths::open(paths->profile)); // again
+}
+
+void TestProfile::aFolderWithThingsInItIsLeftAsItIs()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("permissions are lists there");
+#endif
+    const QString folder = path(QStringLiteral("documents"));
+    QVERIFY(QDir().mkpath(folder + u"/letters"));
+    constexpr auto open = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                          QFileDevice::ReadOther | QFileDevice::ExeOther;
+    QVERIFY(QFile::setPermissions(folder, open));
+    QVERIFY(Paths::open(folder));
+    QCOMPARE(others(folder), QFileDevice::ReadOther | QFileDevice::ExeOther);
+}
+
+void TestProfile::anEmptyFolderBecomesOurs()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("permissions are lists there");
+#endif
+    const QString folder = path(QStringLiteral("empty"));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(Paths::open(folder));
+    QCOMPARE(others(folder), QFileDevice::Permissions());
+}
+
+void TestProfile::whatCannotBe_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::newRow("a file in the way") << QStringLiteral("file");
+    QTest::newRow("below a file") << QStringLiteral("file/profile");
+}
+
+void TestProfile::whatCannotBe()
+{
+    QFETCH(QString, profile);
+    QFile file(path(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto paths = Paths::open(path(profile));
+    QVERIFY(!paths);
+    QVERIFY(paths.error().startsWith(path(profile)));
+}
+
+void TestProfile::keychainServices()
+{
+    const auto usual = Paths::open();
+    const auto one = Paths::open(path(QStringLiteral("one")));
+    const auto two = Paths::open(path(QStringLiteral("two")));
+    QVERIFY(usual && one && two);
+    QCOMPARE(usual->keychainService, QStringLiteral("Pennypost"));
+    QVERIFY(one->keychainService != two->keychainService);
+    QVERIFY(one->keychainService.startsWith(u"Pennypost "));
+    QCOMPARE(Paths::open(path(QStringLiteral("two/../one")))->keychainService, one->keychainService);
+    QCOMPARE(Paths::open(usual->profile)->keychainService, QStringLiteral("Pennypost"));
+    QVERIFY(QDir(usual->profile).removeRecursively());
+}
+
+void TestProfile::providersAreCompiledIn()
+{
+    const auto providers = embeddedProviders();
+    QVERIFY2(providers, providers ? "" : qPrintable(providers.error()));
+    QVERIFY(providers->providers().size() >= 40);
+}
+
+void TestProfile::practiceAccessStartsTheServer()
+{
+    Services services(*Paths::open(path(QStringLiteral("profile"))));
+    QVERIFY(!services.practice.isRunning());
+    std::optional<Access> got;
+    services.credentials.access(practiceAccount(QStringLiteral("Me")), this,
+                                [&](Result<Access, SecretError> access) {
+                                    QVERIFY(access);
+                                    got.emplace(std::move(*access));
+                                });
+    QVERIFY(!got); // from the event loop, never within the call
+    QTRY_VERIFY(got);
+    QVERIFY(services.practice.isRunning());
+    QCOMPARE(got->server, services.practice.access().server);
+    QCOMPARE(got->credential.kind, Credential::Kind::Password);
+    QVERIFY(got->credential.secret.bytes() == services.practice.access().password.bytes());
+}
+
+void TestProfile::otherAccountsGoOn()
+{
+    Services services(*Paths::open(path(QStringLiteral("profile"))));
+    Account account;
+    account.id = QStringLiteral("a");
+    account.identities = {Identity{Mailbox{{}, QStringLiteral("a"), QStringLiteral("b.example")}}};
+    account.server.host = QStringLiteral("smtp.b.example");
+    account.secretPlace = SecretPlace::None;
+    bool answered = false;
+    services.credentials.access(account, this, [&](const Result<Access, SecretError> &access) {
+        answered = true;
+        QVERIFY(access);
+        QCOMPARE(access->server.host, account.server.host);
+        QCOMPARE(access->credential.kind, Credential::Kind::None);
+    });
+    QTRY_VERIFY(answered);
+    QVERIFY(!services.practice.isRunning());
+}
+
+QTEST_GUILESS_MAIN(TestProfile)
+#include "tst_profile.moc"
