@@ -1,2 +1,327 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/MainWindow.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/ProblemText.h"
+#include "ui/outbox/AccentButton.h"
+#include "ui/outbox/EmptyState.h"
+#include "ui/outbox/NoticeStrip.h"
+#include "ui/outbox/OutboxDelegate.h"
+#include "ui/outbox/OutboxDesk.h"
+#include "ui/outbox/OutboxModel.h"
+#include "ui/outbox/ReceiptView.h"
+#include "ui/outbox/ReceivedView.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QStackedLayout>
+
+namespace pennypost {
+
+namespace {
+
+constexpr int noticeMilliseconds = 9000;
+using Kind = OutboxRow::Kind;
+
+QString subjectOf(const QString &subject)
+{
+    return subject.trimmed().isEmpty() ? MainWindow::tr("(no subject)") : subject.simplified();
+}
+
+} // namespace
+
+MainWindow::MainWindow(const MainServices &services)
+    : m_services(services), m_model(new OutboxModel(services.clock, this)),
+      m_desk(new OutboxDesk(services, *m_model, this)), m_strip(new NoticeStrip(this))
+{
+    setWindowTitle(tr("Pennypost"));
+    setWindowIcon(applicationIcon());
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(makeList(), 1);
+    layout->addWidget(m_strip);
+    setCentralWidget(centre);
+    makeActions();
+    connectDesk();
+    resize(qBound(420, fontMetrics().averageCharWidth() * 62, 640), qBound(520, fontMetrics().height() * 36, 820));
+    m_list->setFocus();
+    refresh();
+}
+
+MainWindow::~MainWindow()
+{
+    m_strip->end(); // while there is a desk to carry out what it held back
+}
+
+QWidget *MainWindow::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(16, 12, 16, 8);
+    layout->setSpacing(12);
+    m_search = new QLineEdit(header);
+    m_search->setPlaceholderText(tr("Search letters"));
+    m_search->setAccessibleName(tr("Search letters"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    auto *newLetter = new AccentButton(QStringLiteral("new-letter"), tr("&New letter"), header);
+    newLetter->setObjectName(QStringLiteral("newLetter"));
+    m_search->setMinimumHeight(newLetter->sizeHint().height());
+    layout->addWidget(newLetter);
+    layout->addWidget(m_search, 1);
+    connect(newLetter, &QPushButton::clicked, this, &MainWindow::newLetterRequested);
+    connect(m_search, &QLineEdit::textChanged, m_desk, &OutboxDesk::setSearch);
+    return header;
+}
+
+QWidget *MainWindow::makeList()
+{
+    auto *pane = new QWidget(this);
+    m_list = new QListView(pane);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new OutboxDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Letters"));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setResizeMode(QListView::Adjust);
+    m_empty = new EmptyState(pane);
+    m_stack = new QStackedLayout(pane);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+
+    connect(m_list, &QListView::doubleClicked, this, &MainWindow::openCurrent);
+    connect(m_list, &QListView::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::currentChanged);
+    connect(m_empty, &EmptyState::setupRequested, this, &MainWindow::setupRequested);
+    connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practiceRequested);
+    connect(m_empty, &EmptyState::newLetterRequested, this, &MainWindow::newLetterRequested);
+    connect(m_empty, &EmptyState::clearSearchRequested, m_search, &QLineEdit::clear);
+    return pane;
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_desk, &OutboxDesk::listsRead, this, &MainWindow::listsRead);
+    connect(m_desk, &OutboxDesk::letterReady, this, &MainWindow::showReceipt);
+    connect(m_desk, &OutboxDesk::draftReady, this, &MainWindow::draftOpenRequested);
+    connect(m_desk, &OutboxDesk::failed, this, &MainWindow::tellFailure);
+    connect(m_desk, &OutboxDesk::setAside, this, &MainWindow::tellFailure);
+    connect(&m_services.accounts, &AccountStore::changed, this, &MainWindow::listsRead);
+    // The model forgets the selection when it is filled anew; the person did not.
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (const auto index = m_model->indexOf(m_current); index.isValid())
+            m_list->setCurrentIndex(index);
+    });
+}
+
+void MainWindow::refresh()
+{
+    m_desk->refresh();
+}
+
+void MainWindow::listsRead()
+{
+    const bool nothing = m_model->rowCount() == 0;
+    if (nothing) {
+        const bool searching = !m_model->isEmpty();
+        const bool known = !m_services.accounts.accounts().isEmpty();
+        m_empty->present(searching ? EmptyState::Case::NothingFound
+                      : known   ? EmptyState::Case::NoLetter
+                                : EmptyState::Case::NoAccount);
+    }
+    m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
+    if (!m_decision.isEmpty() && !m_model->indexOf(m_decision).isValid())
+        m_strip->end(); // settled meanwhile
+    currentChanged();
+}
+
+const OutboxRow *MainWindow::currentRow() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_model->row(index) : nullptr;
+}
+
+void MainWindow::currentChanged()
+{
+    const OutboxRow *row = currentRow();
+    const bool undecided = row && row->kind == Kind::Undecided;
+    m_actions.open->setEnabled(row);
+    m_actions.remove->setEnabled(row && !undecided);
+    m_actions.arrived->setEnabled(undecided);
+    m_actions.sendAgain->setEnabled(undecided);
+    if (!row)
+        return;
+    m_current = row->id;
+    if (undecided)
+        askForDecision(*row);
+    else if (!m_decision.isEmpty())
+        m_strip->end();
+}
+
+/// Where the letter is, not in a dialog: both answers, and a look at it.
+void MainWindow::askForDecision(const OutboxRow &row)
+{
+    if (m_decision == row.id)
+        return;
+    Notice notice;
+    notice.text = tr("The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into "
+                     "your server’s sent mail, before you send it again.")
+                      .arg(subjectOf(row.subject), row.who);
+    notice.dismissible = false;
+    notice.buttons = {
+        {m_actions.arrived->text(), [this, id = row.id] { m_decision.clear(), m_desk->settleAsSent(id); }},
+        {m_actions.sendAgain->text(), [this, id = row.id] { m_decision.clear(), m_desk->giveBack(id); }},
+        {tr("&Look at it"), [this, row] {
+             m_decision.clear();
+             m_desk->open(row);
+             askForDecision(row);
+         }}};
+    notice.ended = [this] { m_decision.clear(); };
+    m_strip->present(notice);
+    m_decision = row.id;
+}
+
+void MainWindow::openCurrent()
+{
+    const OutboxRow *row = currentRow();
+    if (!row)
+        return;
+    switch (row->kind) {
+    case Kind::Draft:
+        Q_EMIT draftOpenRequested(row->id);
+        break;
+    case Kind::Undecided:
+    case Kind::Sent:
+        m_desk->open(*row);
+        break;
+    case Kind::Received:
+        showReceived(row->id);
+        break;
+    case Kind::Heading:
+        break;
+    }
+}
+
+/// Out of sight at once, out of the store when the strip goes: until then it can be undone, also by a crash.
+void MainWindow::removeCurrent()
+{
+    const OutboxRow *current = currentRow();
+    if (!current || current->kind == Kind::Undecided)
+        return;
+    const OutboxRow row = *current;
+    Notice notice;
+    notice.text = row.kind == Kind::Draft  ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
+                  : row.kind == Kind::Sent ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
+                                           : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
+    notice.milliseconds = noticeMilliseconds;
+    notice.buttons = {{tr("&Undo"), [this, row] {
+                           m_current = row.id;
+                           m_model->setHidden(row.id, false);
+                           listsRead();
+                       }}};
+    notice.ended = [this, row] { m_desk->remove(row); };
+    m_strip->present(notice);
+
+    // The selection moves to the neighbour, so that Del can be pressed again.
+    const int at = m_list->currentIndex().row();
+    m_model->setHidden(row.id, true);
+    for (const int candidate : {at, at + 1, at - 1, at - 2}) {
+        const QModelIndex next = m_model->index(candidate);
+        // Not to a row that would put its question in the undo's place.
+        if (next.isValid() && next.flags() & Qt::ItemIsSelectable && m_model->row(next).kind != Kind::Undecided) {
+            m_list->setCurrentIndex(next);
+            break;
+        }
+    }
+    listsRead();
+}
+
+void MainWindow::showContextMenu(const QPoint &at)
+{
+    const QModelIndex index = m_list->indexAt(at);
+    if (!index.isValid() || !(index.flags() & Qt::ItemIsSelectable))
+        return;
+    m_list->setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions.open);
+    if (m_actions.arrived->isEnabled()) {
+        menu->addAction(m_actions.arrived);
+        menu->addAction(m_actions.sendAgain);
+    } else {
+        menu->addAction(m_actions.remove);
+    }
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void MainWindow::showSent(const SentLetter &letter)
+{
+    refresh();
+    Notice notice;
+    notice.text = tr("“%1” was sent.").arg(subjectOf(letter.message.subject));
+    notice.milliseconds = noticeMilliseconds;
+    if (letter.id.isEmpty()) {
+        notice.text = tr("“%1” was sent, but its receipt could not be stored. Do not send it again.")
+                          .arg(subjectOf(letter.message.subject));
+        notice.milliseconds = 0;
+    }
+    notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
+    m_strip->present(notice);
+}
+
+void MainWindow::showReceipt(const SentLetter &letter)
+{
+    showWindow(QStringLiteral("receipt ") + letter.id, new ReceiptView(letter, accountName(letter.accountId)));
+}
+
+void MainWindow::showReceived(const QString &emlFile)
+{
+    refresh();
+    showWindow(QStringLiteral("received ") + emlFile, new ReceivedView(emlFile));
+}
+
+void MainWindow::showWindow(const QString &key, QWidget *window)
+{
+    QPointer<QWidget> &known = m_windows[key];
+    if (known) {
+        delete window;
+    } else {
+        known = window;
+        window->setWindowIcon(windowIcon());
+        window->show();
+    }
+    known->raise();
+    known->activateWindow();
+}
+
+QString MainWindow::accountName(const QString &accountId) const
+{
+    const Account *account = m_services.accounts.find(accountId);
+    return account ? account->mailbox().display() : accountId;
+}
+
+void MainWindow::tellFailure(const StoreError &error)
+{
+    const ProblemText problem = ProblemWords::of(error);
+    Notice notice;
+    notice.text = problem.title.isEmpty() ? error.detail : QString(problem.title + u'\n' + problem.sentence);
+    m_strip->present(notice);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_strip->end(); // a deletion that was not undone is one
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace pennypost

@@ -6,9 +6,21 @@
 #include "core/outbox/Outbox.h"
 #include "core/store/StoreThread.h"
 
+#include <QHash>
 #include <QMainWindow>
+#include <QPointer>
+
+class QLineEdit;
+class QListView;
+class QStackedLayout;
 
 namespace pennypost {
+
+class EmptyState;
+class NoticeStrip;
+class OutboxDesk;
+class OutboxModel;
+struct OutboxRow;
 
 /// What the main window stands on; all of it outlives the window.
 struct MainServices
@@ -22,7 +34,7 @@ struct MainServices
 
 /// The small main window: drafts, what needs a decision, sent and practice letters in one list with a search
 /// field. Opens a receipt or a received letter itself; for everything else it asks (app/gui/main.cpp
-/// connects). GUI thread.
+/// connects). GUI thread; the lists are read on the store's.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -33,7 +45,11 @@ public:
 
     /// Reads the lists again (drafts were saved, a practice letter came in).
     void refresh();
+    /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not be
+    /// stored (an empty id).
     void showSent(const pennypost::SentLetter &letter);
+    /// Opens the receipt's window, or raises it.
+    void showReceipt(const pennypost::SentLetter &letter);
     void showReceived(const QString &emlFile);
 
 Q_SIGNALS:
@@ -42,6 +58,48 @@ Q_SIGNALS:
     void accountsRequested();
     void setupRequested();
     void practiceRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Actions
+    {
+        QAction *open = nullptr;
+        QAction *arrived = nullptr;
+        QAction *sendAgain = nullptr;
+        QAction *remove = nullptr;
+    };
+
+    QWidget *makeHeader();
+    QWidget *makeList();
+    void makeActions(); ///< with the menu bar, in MainWindowActions.cpp
+    void connectDesk();
+
+    void listsRead();
+    void currentChanged();
+    void openCurrent();
+    void removeCurrent();
+    void askForDecision(const OutboxRow &row);
+    void showContextMenu(const QPoint &at);
+    void tellFailure(const StoreError &error);
+    void about();
+    const OutboxRow *currentRow() const;
+    QString accountName(const QString &accountId) const;
+    void showWindow(const QString &key, QWidget *window);
+
+    MainServices m_services;
+    OutboxModel *m_model;
+    OutboxDesk *m_desk;
+    QLineEdit *m_search = nullptr;
+    QListView *m_list = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    NoticeStrip *m_strip;
+    Actions m_actions;
+    QString m_current;                            ///< the selected row's id, kept over a refresh
+    QString m_decision;                           ///< the item that the strip asks about
+    QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };
 
 } // namespace pennypost

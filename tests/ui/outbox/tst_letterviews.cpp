@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/MimeBuilder.h"
+#include "tests/fakes/FakeClock.h"
+#include "ui/outbox/LetterExport.h"
+#include "ui/outbox/ReadableText.h"
+#include "ui/outbox/ReceiptView.h"
+#include "ui/outbox/ReceiptWords.h"
+#include "ui/outbox/ReceivedView.h"
+#include "ui/outbox/SealedBrowser.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pennypost;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray picture()
+{
+    QImage image(3, 2, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+Message letter()
+{
+    Message message;
+    message.from = {QStringLiteral("Alice Liddell"), QStringLiteral("alice"), QStringLiteral("example.org")};
+    message.to = {{QStringLiteral("Bob Ünal"), QStringLiteral("bob"), QStringLiteral("example.net")}};
+    message.subject = QStringLiteral("Tea & <b>cake</b>: at/five?");
+    message.text = QStringLiteral("At five?\n");
+    message.html = QStringLiteral("<p>At <b>five</b>? <img src=\"cid:dot@x\"></p>");
+    message.messageId = "known@example.org";
+    message.date = FakeClock::defaultStart();
+    message.attachments = {{QStringLiteral("dot.png"), "image/png", Attachment::Disposition::Inline, "dot@x",
+                            picture().size(), MemoryContent{picture()}},
+                           {QStringLiteral("Bericht für Bob.bin"), "application/octet-stream",
+                            Attachment::Disposition::Attachment, {}, 300, MemoryContent{QByteArray(300, '\x81')}}};
+    return message;
+}
+
+SentLetter sentLetter()
+{
+    SentLetter sent;
+    sent.id = QStringLiteral("sent");
+    sent.accountId = QStringLiteral("alice");
+    sent.message = letter();
+    sent.receipt.time = FakeClock::defaultStart();
+    sent.receipt.host = QStringLiteral("mail.example.org");
+    sent.receipt.port = 465;
+    sent.receipt.address = QStringLiteral("2001:db8::25");
+    sent.receipt.serverName = QStringLiteral("mx.example.net");
+    sent.receipt.tls.protocol = QStringLiteral("TLSv1.3");
+    sent.receipt.tls.cipher = QStringLiteral("TLS_AES_256_GCM_SHA384");
+    sent.receipt.tls.certificate.subject = QStringLiteral("mail.example.org");
+    sent.receipt.tls.certificate.sha256 = QByteArray(32, '\xab');
+    sent.receipt.mechanism = "PLAIN";
+    sent.receipt.finalReply = {250, EnhancedStatus{2, 0, 0}, {"2.0.0 Ok: queued as <b>4F3B</b>"}};
+    sent.receipt.accepted = {QStringLiteral("bob@example.net")};
+    sent.receipt.refused = {
+        {QStringLiteral("carol@example.net"), {550, EnhancedStatus{5, 1, 1}, {"5.1.1 No such user"}}}};
+    sent.receipt.octets = 1234;
+    return sent;
+}
+
+bool contains(const QWidget &view, const QString &text)
+{
+    for (const QLabel *label : view.findChildren<QLabel *>()) {
+        if (label->text().contains(text))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestLetterViews : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    QString keep(const QByteArray &bytes) const
+    {
+        QFile file(path(QStringLiteral("letter.eml")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+    std::unique_ptr<ReceivedView> openReceived(const QString &file) const
+    {
+        auto view = std::make_unique<ReceivedView>(file);
+        view->setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy ready(view.get(), &ReceivedView::ready);
+        view->show();
+        if (!ready.wait())
+            qFatal("nothing is read");
+        return view;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    // --- receipts
+
+    void receiptSaysAll_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const auto text : {"465", "2001:db8::25", "mx.example.net", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "AB:AB:AB",
+                                "PLAIN", "250 2.0.0 Ok: queued as <b>4F3B</b>", "bob@example.net", "carol@example.net",
+                                "550 5.1.1 No such user", "known@example.org", "Tea & <b>cake</b>"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void receiptSaysAll()
+    {
+        QFETCH(QString, text);
+        ReceiptView view(sentLetter(), QStringLiteral("alice@example.org"));
+        view.setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY(contains(view, text));
+        view.copy();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(text));
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
+                     "a server's words are no markup");
+    }
+
+    void titles_data()
+    {
+        QTest::addColumn<bool>("refused");
+        QTest::addColumn<bool>("byHand");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("for all") << false << false << "The server took this letter";
+        QTest::newRow("not for all") << true << false << "The server took this letter, but not for everyone";
+        QTest::newRow("settled by hand") << false << true << "You said that this letter arrived";
+    }
+    void titles()
+    {
+        QFETCH(bool, refused);
+        QFETCH(bool, byHand);
+        SentLetter sent = sentLetter();
+        if (!refused)
+            sent.receipt.refused.clear();
+        sent.settledByHand = byHand;
+        QTEST(ReceiptWords::title(sent), "title");
+    }
+
+    void inClearIsSaid()
+    {
+        SentLetter sent = sentLetter();
+        sent.receipt.tls = {};
+        sent.receipt.mechanism.clear();
+        const QString text = ReceiptWords::asText(sent, {});
+        QVERIFY(text.contains(QStringLiteral("None: it went in clear")));
+        QVERIFY(text.contains(QStringLiteral("no sign-in")));
+    }
+
+    void theLetterIsSavedAsItWentOut()
+    {
+        auto *view = new ReceiptView(sentLetter(), {});
+        QSignalSpy saved(view, &ReceiptView::saved);
+        view->saveTo(path(QStringLiteral("out.eml")));
+        QVERIFY(saved.wait());
+        QCOMPARE(saved[0][0].toBool(), true);
+        auto source = buildMime(letter());
+        QVERIFY(source);
+        QByteArray expected(qsizetype((*source)->size()), Qt::Uninitialized);
+        QVERIFY((*source)->read({expected.data(), size_t(expected.size())}));
+        QCOMPARE(contentOf(path(QStringLiteral("out.eml"))), expected);
+        view->saveTo(path(QStringLiteral("no/such/folder.eml")));
+        QVERIFY(saved.wait());
+        QCOMPARE(saved[1][0].toBool(), false);
+        QVERIFY(contains(*view, QStringLiteral("Not saved")));
+        delete view;
+    }
+
+    void aLetterThatCannotBeMadeAnewIsNotOffered()
+    {
+        SentLetter sent = sentLetter();
+        sent.message = {}; // a finished one from the command line
+        ReceiptView view(sent, QStringLiteral("alice@example.org"));
+        view.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(view.findChildren<QPushButton *>()[1]->isEnabled(), false);
+    }
+
+    void exportNames_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << "Tea" << "Tea.eml";
+        QTest::newRow("none") << "" << "letter.eml";
+        QTest::newRow("what file systems refuse") << "a/b\\c:d*e?\"<>|" << "a-b-c-d-e-----.eml";
+        QTest::newRow("line ends") << "a\nb" << "a b.eml";
+        QTest::newRow("up and away") << "../../etc/passwd" << "";
+    }
+    void exportNames()
+    {
+        QFETCH(QString, subject);
+        QFETCH(QString, name);
+        const QString made = exportName(subject);
+        if (!name.isEmpty())
+            QCOMPARE(made, name);
+        QVERIFY(!made.contains(u'/') && !made.contains(u'\\') && !made.startsWith(u'.'));
+    }
+
+    // --- received letters
+
+    void asReceived()
+    {
+        QVERIFY(exportLetter(letter(), path(QStringLiteral("letter.eml"))));
+        const auto view = openReceived(path(QStringLiteral("letter.eml")));
+        QVERIFY(view->windowTitle().contains(QStringLiteral("Tea & <b>cake</b>")));
+        QVERIFY(contains(*view, QStringLiteral("Bob Ünal")));
+        auto *tabs = view->findChild<QTabWidget *>();
+        QCOMPARE(tabs->count(), 4);
+        auto *browser = qobject_cast<SealedBrowser *>(tabs->widget(0));
+        QVERIFY(browser);
+        QVERIFY(browser->toPlainText().contains(QStringLiteral("At five?")));
+        QCOMPARE(browser->refusals(), 0);
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(1))->toPlainText().contains(QStringLiteral("At five?")));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(2))->toPlainText().contains(QStringLiteral("Message-ID: ")));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(3))->toPlainText().contains(QStringLiteral("MIME-Version: 1.0")));
+
+        auto *files = view->findChild<QListWidget *>();
+        int bin = -1;
+        for (int row = 0; row < files->count(); ++row) {
+            if (files->item(row)->text().contains(QStringLiteral("Bericht für Bob.bin")))
+                bin = row;
+        }
+        QVERIFY(bin >= 0);
+        QSignalSpy saved(view.get(), &ReceivedView::saved);
+        view->saveAttachmentTo(bin, path(QStringLiteral("saved.bin")));
+        QVERIFY(saved.wait());
+        QCOMPARE(contentOf(path(QStringLiteral("saved.bin"))), QByteArray(300, '\x81'));
+        view->saveAttachmentTo(bin, path(QStringLiteral("no/such/saved.bin")));
+        QVERIFY(saved.wait());
+        QCOMPARE(saved[1][0].toBool(), false);
+    }
+
+    void odd_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("tabs");
+        QTest::newRow("empty") << QByteArray() << 3;
+        QTest::newRow("text alone") << QByteArray("Subject: x\r\n\r\nhello") << 3;
+        QTest::newRow("HTML alone") << QByteArray("Content-Type: text/html\r\n\r\n<p>x") << 3;
+        QTest::newRow("bare LF") << QByteArray("Subject: x\n\nhello\n") << 3;
+        QByteArray nested;
+        for (int depth = 0; depth < 300; ++depth)
+            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(depth) + "\r\n\r\n--b"
+                + QByteArray::number(depth) + "\r\n";
+        QTest::newRow("300 deep") << nested << 3;
+        QTest::newRow("a word of 200,000 in HTML")
+            << QByteArray("Content-Type: text/html\r\n\r\n<p>" + QByteArray(200'000, 'x')) << 3;
+        QTest::newRow("two megabytes in one line") << QByteArray("Subject: x\r\n\r\n" + QByteArray(2 << 20, 'x')) << 3;
+    }
+    void odd()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, tabs);
+        const auto view = openReceived(keep(bytes));
+        auto *pages = view->findChild<QTabWidget *>();
+        QCOMPARE(pages->count(), tabs);
+        // Each page is laid out; with lines unbroken the last rows took minutes.
+        for (int page = 0; page < tabs; ++page) {
+            pages->setCurrentIndex(page);
+            QVERIFY(!view->grab().isNull());
+        }
+    }
+
+    void readable_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("words");
+        const QString pair = QStringLiteral("😀");
+        QTest::newRow("short") << "ab cd" << "ab c\nd" << "ab cd";
+        QTest::newRow("exact") << "abcd" << "abcd" << "abcd";
+        QTest::newRow("one over") << "abcde" << "abcd\ne" << "abcd\u200be";
+        QTest::newRow("lines of their own") << "abcd\nefgh\n" << "abcd\nefgh\n" << "abcd\nefgh\n";
+        QTest::newRow("a pair stays a pair") << QString(u"abc" + pair + u"d") << QString(u"abc" + pair + u"\nd")
+                                             << QString(u"abc" + pair + u"\u200bd");
+        QTest::newRow("a tag is left alone") << "<abcdef>x" << "<abc\ndef>\nx" << "<abcdef>x";
+        QTest::newRow("an entity is left alone") << "abcd&amp;e" << "abcd\n&amp\n;e" << "abcd&amp;\u200be";
+        QTest::newRow("empty") << "" << "" << "";
+    }
+    void readable()
+    {
+        QFETCH(QString, text);
+        QTEST(withShortLines(text, 4), "lines");
+        QTEST(withBreakableWords(text, 4), "words");
+        QCOMPARE(withBreakableWords(QStringLiteral("abcdef"), 200, 3), QStringLiteral("abc"));
+    }
+
+    void missing()
+    {
+        const auto view = openReceived(path(QStringLiteral("missing.eml")));
+        QVERIFY(contains(*view, QStringLiteral("cannot be read")));
+        QVERIFY(contains(*view, path(QStringLiteral("missing.eml"))));
+    }
+
+    // --- nothing is loaded from anywhere
+
+    void sealed_data()
+    {
+        QTest::addColumn<QString>("html");
+        const QString disk = QStringLiteral("DISK");
+        const QString web = QStringLiteral("WEB");
+        QTest::newRow("a picture on the web") << QStringLiteral("<img src='WEBx.png'>");
+        QTest::newRow("a picture on the disk") << QStringLiteral("<img src='file://DISK'>");
+        QTest::newRow("by its bare path") << QStringLiteral("<img src='DISK'>");
+        QTest::newRow("a background") << QStringLiteral("<table background='DISK'><tr><td>x</td></tr></table>");
+        QTest::newRow("a CSS background") << QStringLiteral("<p style='background-image:url(WEBx.png)'>x</p>");
+        QTest::newRow("a style sheet") << QStringLiteral("<html><head><link rel=stylesheet href='WEBx.css'></head><p>x</html>");
+        QTest::newRow("a style sheet on the disk") << QStringLiteral("<html><head><link rel=stylesheet href='DISK'></head><p>x</html>");
+        QTest::newRow("an import") << QStringLiteral("<style>@import url(WEBx.css);</style><p>x");
+        QTest::newRow("a share") << QStringLiteral("<img src='\\\\\\\\127.0.0.1\\\\share\\\\x.png'>");
+        QTest::newRow("a data URL") << QStringLiteral("<img src='data:image/png;base64,%1'>").arg(QString::fromLatin1(picture().toBase64()));
+        QTest::newRow("a resource of ours") << QStringLiteral("<img src=':/icons/x.png'><img src='qrc:/x.png'>");
+        QTest::newRow("an unknown content id") << QStringLiteral("<img src='cid:other@x'>");
+        QTest::newRow("a content id that is no picture") << QStringLiteral("<img src='cid:bad@x'>");
+        QTest::newRow("a frame, a script, a refresh")
+            << QStringLiteral("<meta http-equiv=refresh content='0;url=WEB'><iframe src='WEB'></iframe><script src='WEB'></script>x");
+    }
+    void sealed()
+    {
+        QFETCH(QString, html);
+        QTcpServer web;
+        QVERIFY(web.listen(QHostAddress::LocalHost));
+        QSignalSpy asked(&web, &QTcpServer::newConnection);
+        QFile secret(path(QStringLiteral("secret.png")));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write(picture());
+        secret.close();
+        html.replace(QStringLiteral("DISK"), secret.fileName());
+        html.replace(QStringLiteral("WEB"), QStringLiteral("http://127.0.0.1:%1/").arg(web.serverPort()));
+        SealedBrowser browser;
+        browser.resize(300, 200);
+        browser.showLetter(html, {{QStringLiteral("bad@x"), "no picture"}});
+        browser.show();
+        const QImage shown = browser.grab().toImage();
+        QTest::qWait(0);
+        QCOMPARE(asked.size(), 0);
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x)
+                QVERIFY2(shown.pixelColor(x, y) != QColor(Qt::red), "a picture was loaded");
+        }
+    }
+
+    void ownPicturesAreShown()
+    {
+        SealedBrowser browser;
+        browser.resize(300, 200);
+        browser.showLetter(QStringLiteral("<img src='cid:dot@x' width=50 height=50>"), {{QStringLiteral("dot@x"), picture()}});
+        browser.show();
+        const QImage shown = browser.grab().toImage();
+        bool red = false;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x)
+                red = red || shown.pixelColor(x, y) == QColor(Qt::red);
+        }
+        QVERIFY(red);
+        QCOMPARE(browser.refusals(), 0);
+    }
+
+    void linksAreNotFollowed()
+    {
+        SealedBrowser browser;
+        browser.showLetter(QStringLiteral("<a href='file:///etc/passwd'>x</a>"), {});
+        QVERIFY(!browser.openLinks());
+        QVERIFY(!browser.openExternalLinks());
+    }
+};
+
+QTEST_MAIN(TestLetterViews)
+#include "tst_letterviews.moc"

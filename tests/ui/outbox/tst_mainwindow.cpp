@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/outbox/MainBench.h"
+#include "ui/outbox/EmptyState.h"
+#include "ui/outbox/NoticeStrip.h"
+#include "ui/outbox/OutboxModel.h"
+#include "ui/outbox/ReceiptView.h"
+#include "ui/outbox/ReceivedView.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace pennypost;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MainBench> m_bench;
+    std::unique_ptr<MainWindow> m_window;
+
+    QListView *list() const { return m_window->findChild<QListView *>(); }
+    QLineEdit *search() const { return m_window->findChild<QLineEdit *>(); }
+    NoticeStrip *strip() const { return m_window->findChild<NoticeStrip *>(); }
+    OutboxModel *model() const { return static_cast<OutboxModel *>(list()->model()); }
+
+    void open(int rows)
+    {
+        m_window = std::make_unique<MainWindow>(m_bench->services());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_COMPARE(model()->rowCount(), rows);
+    }
+    void select(const QString &id)
+    {
+        const QModelIndex index = model()->indexOf(id);
+        QVERIFY(index.isValid());
+        list()->setCurrentIndex(index);
+        list()->setFocus();
+    }
+    QString current() const { return list()->currentIndex().data(OutboxModel::IdRole).toString(); }
+    QStringList stripButtons() const
+    {
+        QStringList texts;
+        for (const QPushButton *button : strip()->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                texts.append(button->text());
+        }
+        return texts;
+    }
+    void press(const QString &text) const
+    {
+        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable(text));
+    }
+    template<class View>
+    static View *topLevel()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *view = qobject_cast<View *>(widget); view && view->isVisible())
+                return view;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<MainBench>();
+    }
+    void cleanup()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget != m_window.get())
+                delete widget;
+        }
+        m_window.reset();
+        m_bench.reset();
+    }
+
+    // --- first steps
+
+    void emptyStates_data()
+    {
+        QTest::addColumn<bool>("account");
+        QTest::addColumn<QStringList>("buttons");
+        QTest::newRow("the first start") << false << QStringList{QStringLiteral("&Set up your mail account"), QStringLiteral("&Practise first")};
+        QTest::newRow("an account, no letter") << true << QStringList{QStringLiteral("&Write a letter")};
+    }
+    void emptyStates()
+    {
+        QFETCH(bool, account);
+        QFETCH(QStringList, buttons);
+        if (account)
+            m_bench->addAccount();
+        open(0);
+        auto *empty = m_window->findChild<EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        QStringList shown;
+        for (const QPushButton *button : empty->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                shown.append(button->text());
+        }
+        QCOMPARE(shown, buttons);
+        QSignalSpy setup(m_window.get(), &MainWindow::setupRequested);
+        QSignalSpy practice(m_window.get(), &MainWindow::practiceRequested);
+        QSignalSpy letter(m_window.get(), &MainWindow::newLetterRequested);
+        for (const QString &button : buttons)
+            press(button);
+        QCOMPARE(setup.size(), account ? 0 : 1);
+        QCOMPARE(practice.size(), account ? 0 : 1);
+        QCOMPARE(letter.size(), account ? 1 : 0);
+    }
+
+    void anAccountChangesTheFirstSteps()
+    {
+        open(0);
+        auto *empty = m_window->findChild<EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        m_bench->addAccount();
+        QTRY_VERIFY(!empty->findChildren<QPushButton *>()[0]->isVisible());
+    }
+
+    // --- keys
+
+    void shortcuts_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::addColumn<QString>("signal");
+        QTest::newRow("new letter") << QKeySequence(QKeySequence::New) << "newLetterRequested";
+        QTest::newRow("Return opens a draft") << QKeySequence(Qt::Key_Return) << "draftOpenRequested";
+        QTest::newRow("Enter, too") << QKeySequence(Qt::Key_Enter) << "draftOpenRequested";
+    }
+    void shortcuts()
+    {
+        QFETCH(QKeySequence, keys);
+        QFETCH(QString, signal);
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("a"));
+        QSignalSpy spy(m_window.get(), QByteArray("2" + signal.toLatin1() + (signal.startsWith(u"draft") ? "(QString)" : "()")).constData());
+        QVERIFY(spy.isValid());
+        QTest::keySequence(list(), keys);
+        QCOMPARE(spy.size(), 1);
+        if (signal.startsWith(u"draft"))
+            QCOMPARE(spy[0][0].toString(), QStringLiteral("a"));
+    }
+
+    void arrowsPassOverHeadings()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addSent(QStringLiteral("s"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(4);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(current(), QStringLiteral("s"));
+        QTest::keyClick(list(), Qt::Key_Up);
+        QCOMPARE(current(), QStringLiteral("a"));
+    }
+
+    // --- search
+
+    void searching()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Über den Tee"));
+        m_bench->addSent(QStringLiteral("s"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
+        open(4);
+        QTest::keySequence(m_window.get(), QKeySequence::Find);
+        QVERIFY(search()->hasFocus());
+        QTest::keyClicks(search(), QStringLiteral("uber"));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QVERIFY(model()->indexOf(QStringLiteral("a")).isValid());
+        search()->setText(QStringLiteral("4F3B2A1C")); // the receipt's queue id
+        QTRY_VERIFY(model()->indexOf(QStringLiteral("s")).isValid());
+        search()->setText(QStringLiteral("zebra"));
+        QTRY_VERIFY(m_window->findChild<EmptyState *>()->isVisible());
+        press(QStringLiteral("&Clear the search"));
+        QTRY_COMPARE(model()->rowCount(), 4);
+        search()->setFocus();
+        search()->setText(QStringLiteral("cake"));
+        QTest::keyClick(search(), Qt::Key_Escape);
+        QVERIFY(search()->text().isEmpty());
+        QVERIFY(list()->hasFocus());
+        QTest::keyClick(list(), Qt::Key_F6);
+        QVERIFY(search()->hasFocus());
+    }
+
+    void delInTheSearchFieldDeletesACharacter()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("a"));
+        search()->setFocus();
+        search()->setText(QStringLiteral("ab"));
+        search()->setCursorPosition(0);
+        QTest::keyClick(search(), Qt::Key_Delete);
+        QCOMPARE(search()->text(), QStringLiteral("b"));
+        QVERIFY(!strip()->isVisible());
+    }
+
+    // --- deleting
+
+    void deletingCanBeUndone()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
+        open(3);
+        select(QStringLiteral("b"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QVERIFY(!model()->indexOf(QStringLiteral("b")).isValid());
+        QCOMPARE(current(), QStringLiteral("a")); // on to the neighbour
+        QVERIFY(strip()->isVisible());
+        QVERIFY(strip()->accessibleName().contains(QStringLiteral("Cake")));
+        QCOMPARE(m_bench->draftIds().size(), 2); // still there, should the power fail now
+        press(QStringLiteral("&Undo"));
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(current(), QStringLiteral("b"));
+        QCOMPARE(m_bench->draftIds().size(), 2);
+    }
+
+    void deletingIsDone_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("the strip is dismissed") << "dismiss";
+        QTest::newRow("another one is deleted") << "another";
+        QTest::newRow("the window is closed") << "close";
+    }
+    void deletingIsDone()
+    {
+        QFETCH(QString, how);
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addSent(QStringLiteral("s"), QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+        open(4);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        if (how == u"dismiss") {
+            strip()->end();
+        } else if (how == u"another") {
+            select(QStringLiteral("s"));
+            QTest::keyClick(list(), Qt::Key_Delete);
+            QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+        } else {
+            m_window->close();
+        }
+        QTRY_COMPARE(m_bench->draftIds(), QStringList());
+        if (how == u"another") {
+            QCOMPARE(m_bench->sentIds(), QStringList{QStringLiteral("s")});
+            m_window.reset();
+            QTRY_COMPARE(m_bench->sentIds(), QStringList());
+        }
+    }
+
+    void aReceivedLetterCanBeDeleted()
+    {
+        const QString file = m_bench->addReceived(QStringLiteral("1.eml"), "Subject: Hi\r\n\r\nx");
+        open(2);
+        select(file);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QVERIFY(QFile::exists(file));
+        strip()->end();
+        QTRY_VERIFY(!QFile::exists(file));
+    }
+
+    // --- decisions
+
+    void decisions_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<qsizetype>("items");
+        QTest::addColumn<qsizetype>("drafts");
+        QTest::addColumn<qsizetype>("sent");
+        QTest::newRow("it arrived") << "It &Arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
+        QTest::newRow("send again") << "&Send Again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
+        QTest::newRow("a look at it") << "&Look at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
+    }
+    void decisions()
+    {
+        QFETCH(QString, button);
+        QFETCH(qsizetype, items);
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
+                              QStringLiteral("Invoice"));
+        open(2); // not among the drafts as well
+        QSignalSpy draft(m_window.get(), &MainWindow::draftOpenRequested);
+        select(QStringLiteral("item"));
+        QVERIFY(strip()->isVisible());
+        QCOMPARE(stripButtons(),
+                 (QStringList{QStringLiteral("It &Arrived"), QStringLiteral("&Send Again…"), QStringLiteral("&Look at it")}));
+        press(button);
+        QTRY_COMPARE(m_bench->itemCount(), items);
+        QTEST(m_bench->draftIds().size(), "drafts");
+        QTEST(m_bench->sentIds().size(), "sent");
+        if (button.startsWith(u"&Send")) {
+            QTRY_COMPARE(draft.size(), 1);
+            QCOMPARE(draft[0][0].toString(), QStringLiteral("draft"));
+        }
+        if (button.startsWith(u"&Look")) {
+            QTRY_VERIFY(topLevel<ReceiptView>());
+            QVERIFY2(strip()->isVisible(), "the question stays");
+        } else {
+            QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
+        }
+    }
+
+    void theMenuDecides()
+    {
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
+                              QStringLiteral("Invoice"));
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(4);
+        const auto action = [&](const QString &text) {
+            for (QAction *candidate : m_window->findChildren<QAction *>()) {
+                if (candidate->text() == text)
+                    return candidate;
+            }
+            return static_cast<QAction *>(nullptr);
+        };
+        select(QStringLiteral("a"));
+        QVERIFY(!action(QStringLiteral("It &Arrived"))->isEnabled());
+        QVERIFY(action(QStringLiteral("&Delete"))->isEnabled());
+        select(QStringLiteral("item"));
+        QVERIFY(action(QStringLiteral("It &Arrived"))->isEnabled());
+        QVERIFY2(!action(QStringLiteral("&Delete"))->isEnabled(), "what is in doubt is decided, not deleted");
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(m_bench->itemCount(), 1);
+        action(QStringLiteral("It &Arrived"))->trigger();
+        QTRY_COMPARE(m_bench->sentIds().size(), 1);
+    }
+
+    // --- letters that went out and came in
+
+    void sentIsSaidAndItsReceiptOpens()
+    {
+        m_bench->addSent(QStringLiteral("s"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"), true);
+        open(2);
+        select(QStringLiteral("s"));
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(topLevel<ReceiptView>());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTest::qWait(0);
+        int receipts = 0;
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            receipts += qobject_cast<ReceiptView *>(widget) ? 1 : 0;
+        QCOMPARE(receipts, 1); // one window a letter
+
+        SentLetter letter;
+        letter.id = QStringLiteral("s2");
+        letter.message = letterOf(QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+        m_window->showSent(letter);
+        QVERIFY(strip()->accessibleName().contains(QStringLiteral("Cake")));
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("Show the &receipt")});
+        letter.id.clear();
+        m_window->showSent(letter);
+        QVERIFY(strip()->accessibleName().contains(QStringLiteral("could not be stored")));
+    }
+
+    void aReceivedLetterOpens()
+    {
+        const QString file = m_bench->addReceived(QStringLiteral("1.eml"), "Subject: Hi\r\n\r\nx");
+        open(2);
+        select(file);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(topLevel<ReceivedView>());
+    }
+
+    void refreshKeepsTheSelection()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("a"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("bob@example.net"), QStringLiteral("Newer"));
+        m_window->refresh();
+        QTRY_COMPARE(model()->rowCount(), 3);
+        QCOMPARE(current(), QStringLiteral("a"));
+    }
+
+    // --- what goes wrong
+
+    void aDamagedStoreIsSaidOnce()
+    {
+        m_bench.reset();
+        QTemporaryDir profile;
+        QFile file(profile.filePath(QStringLiteral("pennypost.sqlite")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("no database").repeated(100));
+        file.close();
+        m_bench = std::make_unique<MainBench>();
+        StoreThread store(file.fileName());
+        auto services = m_bench->services();
+        m_window = std::make_unique<MainWindow>(MainServices{services.accounts, services.outbox, store, services.clock, {}});
+        m_window->show();
+        QTRY_VERIFY(strip()->isVisible());
+        strip()->end();
+        m_window->refresh();
+        QTest::qWait(50);
+        QVERIFY(!strip()->isVisible());
+        cleanup();
+        m_bench = std::make_unique<MainBench>();
+    }
+
+    // --- for everyone
+
+    void everythingHasAName()
+    {
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
+                              QStringLiteral("Invoice"));
+        open(2);
+        select(QStringLiteral("item"));
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(face);
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+        QAccessibleInterface *rows = QAccessible::queryAccessibleInterface(list());
+        QVERIFY(rows->child(1)->text(QAccessible::Name).contains(QStringLiteral("Invoice")));
+        for (const QAction *menu : m_window->menuBar()->actions()) {
+            QVERIFY(menu->text().contains(u'&'));
+            for (const QAction *action : menu->menu()->actions())
+                QVERIFY2(action->isSeparator() || action->text().contains(u'&'), qPrintable(action->text()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

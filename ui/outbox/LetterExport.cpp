@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/LetterExport.h"
+
+#include "core/message/Attachment.h"
+#include "core/mime/MimeBuilder.h"
+
+#include <QSaveFile>
+
+#include <vector>
+
+namespace pennypost {
+
+namespace {
+
+constexpr size_t block = 256 << 10;
+
+QString reasonOf(const MimeError &error)
+{
+    return error.detail.isEmpty() ? error.subject : QString(error.subject + u": " + error.detail);
+}
+
+} // namespace
+
+Result<void, QString> exportLetter(const Message &message, const QString &target)
+{
+    auto source = buildMime(message);
+    if (!source)
+        return Failure{reasonOf(source.error())};
+    QSaveFile file(target);
+    if (!file.open(QIODevice::WriteOnly))
+        return Failure{QString(target + u": " + file.errorString())};
+    std::vector<char> buffer(block);
+    for (;;) {
+        const auto got = (*source)->read(buffer);
+        if (!got)
+            return Failure{reasonOf(got.error())};
+        if (*got == 0)
+            break;
+        if (file.write(buffer.data(), *got) != *got)
+            return Failure{QString(target + u": " + file.errorString())};
+    }
+    if (!file.commit())
+        return Failure{QString(target + u": " + file.errorString())};
+    return {};
+}
+
+QString exportName(const QString &subject)
+{
+    QString name = subject.simplified().left(80);
+    for (QChar &character : name) {
+        // What one of our systems takes for something else than a name.
+        if (QStringView(u"/\\:*?\"<>|").contains(character))
+            character = u'-';
+    }
+    return safeFileName(name.isEmpty() ? QStringLiteral("letter") : name) + QStringLiteral(".eml");
+}
+
+} // namespace pennypost

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/NoticeStrip.h"
+
+#include "ui/common/Icons.h"
+
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace pennypost {
+
+NoticeStrip::NoticeStrip(QWidget *parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_buttons(new QHBoxLayout), m_close(new QToolButton(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(themedIcon(QStringLiteral("close")));
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_buttons->setSpacing(8);
+
+    // The words get the width, the buttons a line of their own: nothing is cut at 200 % or in a long language.
+    auto *words = new QHBoxLayout;
+    words->addWidget(m_text, 1);
+    words->addWidget(m_close, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addLayout(words);
+    layout->addLayout(m_buttons);
+
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &NoticeStrip::end);
+    connect(m_close, &QToolButton::clicked, this, &NoticeStrip::end);
+    hide();
+}
+
+NoticeStrip::~NoticeStrip()
+{
+    end();
+}
+
+void NoticeStrip::present(const Notice &notice)
+{
+    end();
+    m_notice = notice;
+    m_text->setText(notice.text);
+    m_close->setVisible(notice.dismissible);
+    for (const Notice::Button &offered : notice.buttons) {
+        auto *button = new QPushButton(offered.text, this);
+        button->setAutoDefault(false);
+        m_buttons->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, act = offered.act] {
+            m_notice.ended = nullptr;
+            end();
+            act();
+        });
+    }
+    m_buttons->addStretch();
+    if (notice.milliseconds > 0)
+        m_timer.start(notice.milliseconds);
+    show();
+    QAccessibleEvent announcement(this, QAccessible::Alert);
+    setAccessibleName(notice.text);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void NoticeStrip::end()
+{
+    m_timer.stop();
+    const auto ended = std::exchange(m_notice, {}).ended;
+    clear();
+    hide();
+    if (ended)
+        ended();
+}
+
+void NoticeStrip::clear()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        if (QWidget *button = item->widget()) {
+            button->hide();
+            button->deleteLater(); // it may be the one that was clicked
+        }
+        delete item;
+    }
+}
+
+} // namespace pennypost

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/ReceiptWords.h"
+
+#include <QLocale>
+
+namespace pennypost {
+
+namespace {
+
+QString replyText(const Reply &reply)
+{
+    return reply.code ? QString(QString::number(reply.code) + u' ' + reply.text()) : QString();
+}
+
+QString fingerprint(const QByteArray &sha256)
+{
+    // In two lines of sixteen, as people compare them.
+    const QString hex = QString::fromLatin1(sha256.toHex(':')).toUpper();
+    return hex.size() > 48 ? QString(hex.left(47) + u'\n' + hex.mid(48)) : hex;
+}
+
+} // namespace
+
+QString ReceiptWords::title(const SentLetter &letter)
+{
+    if (letter.settledByHand)
+        return tr("You said that this letter arrived");
+    return letter.receipt.refused.isEmpty() ? tr("The server took this letter")
+                                            : tr("The server took this letter, but not for everyone");
+}
+
+QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QString &account)
+{
+    const Receipt &receipt = letter.receipt;
+    const QLocale locale;
+    QList<Line> lines;
+    const auto add = [&](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            lines.append({label, value});
+    };
+    add(tr("Subject"), letter.message.subject);
+    add(letter.settledByHand ? tr("Decided") : tr("Accepted"),
+        locale.toString(receipt.time.toLocalTime(), QLocale::LongFormat));
+    add(tr("From"), letter.message.from.isEmpty() ? account : letter.message.from.display());
+    if (!receipt.host.isEmpty()) {
+        add(tr("Server"), tr("%1, port %2").arg(receipt.host, QString::number(receipt.port)));
+        add(tr("Its address"), receipt.address);
+        add(tr("Calls itself"), receipt.serverName);
+        add(tr("Encryption"),
+            receipt.tls.isNull() ? tr("None: it went in clear")
+                                 : tr("%1, %2").arg(receipt.tls.protocol, receipt.tls.cipher));
+        const PeerCertificate &peer = receipt.tls.certificate;
+        if (!peer.isNull()) {
+            add(tr("Certificate"), peer.issuer.isEmpty() ? peer.subject : tr("%1, by %2").arg(peer.subject, peer.issuer));
+            add(tr("Fingerprint (SHA-256)"), fingerprint(peer.sha256));
+        }
+        add(tr("Signed in by"), receipt.mechanism.isEmpty() ? tr("Nothing: no sign-in") : QString::fromLatin1(receipt.mechanism));
+    }
+    add(tr("Server’s words"), replyText(receipt.finalReply));
+    add(tr("Size"), receipt.octets ? locale.formattedDataSize(receipt.octets) : QString());
+    add(tr("Message-ID"), QString::fromUtf8(letter.message.messageId));
+    return lines;
+}
+
+QList<ReceiptWords::Recipient> ReceiptWords::recipients(const SentLetter &letter)
+{
+    QList<Recipient> recipients;
+    for (const RefusedPath &path : letter.receipt.refused)
+        recipients.append({path.path, tr("Refused: %1").arg(replyText(path.reply)), true});
+    for (const QString &path : letter.receipt.accepted)
+        recipients.append({path, letter.settledByHand ? tr("Addressed") : tr("Accepted"), false});
+    return recipients;
+}
+
+QString ReceiptWords::asText(const SentLetter &letter, const QString &account)
+{
+    QStringList text{title(letter), {}};
+    for (const Line &line : lines(letter, account))
+        text.append(tr("%1: %2").arg(line.label, QString(line.value).replace(u'\n', u' ')));
+    text.append(QString());
+    for (const Recipient &recipient : recipients(letter))
+        text.append(tr("%1: %2").arg(recipient.address, recipient.words));
+    return text.join(u'\n') + u'\n';
+}
+
+} // namespace pennypost

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/ReceivedLetter.h"
+
+#include "ui/outbox/ReadableText.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace pennypost {
+
+namespace {
+
+constexpr qint64 bodyOctets = 1 << 20;
+constexpr qint64 pictureOctets = 8 << 20;
+constexpr qint64 allPicturesOctets = 32 << 20;
+constexpr qint64 sourceOctets = 1 << 20;
+constexpr qsizetype fieldCharacters = 500;
+
+/// Sorts the parts into what is read, what is shown within it and what is attached.
+class Reader
+{
+public:
+    Reader(QIODevice &device, ReceivedLetter &letter) : m_device(device), m_letter(letter) {}
+
+    /// In the order of the letter; a list instead of recursion, for a letter may nest as deep as it likes.
+    void read(const ReceivedPart &root)
+    {
+        QList<const ReceivedPart *> waiting{&root};
+        while (!waiting.isEmpty()) {
+            const ReceivedPart *part = waiting.takeFirst();
+            if (!part->isMultipart()) {
+                take(*part);
+                continue;
+            }
+            for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
+                waiting.prepend(&*child);
+        }
+    }
+
+private:
+    void take(const ReceivedPart &part)
+    {
+        const bool attached = part.disposition == "attachment" || !part.fileName.isEmpty();
+        if (!attached && part.mimeType == "text/plain" && m_letter.text.isEmpty()) {
+            m_letter.text = withShortLines(decodedText(m_device, part, bodyOctets));
+        } else if (!attached && part.mimeType == "text/html" && m_letter.html.isEmpty()) {
+            m_letter.html = withBreakableWords(decodedText(m_device, part, bodyOctets));
+        } else {
+            takePicture(part);
+            addFile(part);
+        }
+    }
+
+    void takePicture(const ReceivedPart &part)
+    {
+        if (part.contentId.isEmpty() || !part.mimeType.startsWith("image/") || m_pictureOctets > allPicturesOctets)
+            return;
+        const QByteArray bytes = decodedBytes(m_device, part, pictureOctets);
+        m_pictureOctets += bytes.size();
+        m_letter.pictures.insert(QString::fromUtf8(part.contentId), bytes);
+    }
+
+    void addFile(const ReceivedPart &part)
+    {
+        // Base64 in lines of 76: 57 octets make 78.
+        const qint64 size = part.transferEncoding == "base64" ? part.bodyLength * 57 / 78 : part.bodyLength;
+        m_letter.files.append({part.fileName, QString::fromLatin1(part.mimeType), size, part});
+    }
+
+    QIODevice &m_device;
+    ReceivedLetter &m_letter;
+    qint64 m_pictureOctets = 0;
+};
+
+} // namespace
+
+Result<ReceivedLetter, QString> readLetter(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure{QString(path + u": " + file.errorString())};
+    const auto root = parseMime(file);
+    if (!root)
+        return Failure{path};
+    ReceivedLetter letter;
+    letter.file = path;
+    // A label is no place for ten thousand recipients; the header's page has them all.
+    const auto field = [&](QByteArrayView name) {
+        const QString value = root->field(name);
+        return value.size() > fieldCharacters ? QString(value.left(fieldCharacters) + u'…') : value;
+    };
+    letter.from = field("From");
+    letter.to = field("To");
+    letter.cc = field("Cc");
+    letter.subject = field("Subject");
+    letter.date = field("Date");
+    for (const ReceivedField &line : root->header)
+        letter.header += withShortLines(QString::fromLatin1(line.name) + u": " + line.value) + u'\n';
+    Reader(file, letter).read(*root);
+    file.seek(0);
+    letter.source = withShortLines(QString::fromUtf8(file.read(sourceOctets)));
+    letter.sourceCut = file.size() > sourceOctets;
+    return letter;
+}
+
+Result<void, QString> saveAttachment(const QString &letter, const ReceivedPart &part, const QString &target)
+{
+    QFile source(letter);
+    if (!source.open(QIODevice::ReadOnly))
+        return Failure{QString(letter + u": " + source.errorString())};
+    QSaveFile sink(target);
+    if (!sink.open(QIODevice::WriteOnly) || !copyDecoded(source, part, sink) || !sink.commit())
+        return Failure{QString(target + u": " + sink.errorString())};
+    return {};
+}
+
+} // namespace pennypost

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/mime/MimeParser.h"
+
+#include <QHash>
+#include <QList>
+
+namespace pennypost {
+
+/// A received letter as its view shows it: everything in memory but the attachments' bytes. A value; made off
+/// the GUI thread by readLetter(), bounded whatever the file holds.
+struct ReceivedLetter
+{
+    struct File
+    {
+        QString name;
+        QString type;
+        qint64 size = 0;   ///< decoded; as an estimate where only the encoded size is known
+        ReceivedPart part; ///< where it lies
+    };
+
+    QString file; ///< absolute path
+    QString from;
+    QString to;
+    QString cc;
+    QString subject;
+    QString date;
+    QString header; ///< every field, decoded, one a line
+    QString text;
+    QString html;
+    QHash<QString, QByteArray> pictures; ///< inline, by content id
+    QList<File> files;
+    QString source; ///< raw, its first megabyte
+    bool sourceCut = false;
+};
+
+/// The error is the system's reason with the path. Not on the GUI thread.
+Result<ReceivedLetter, QString> readLetter(const QString &file);
+/// Streams one attachment into a file, whole or not at all. Not on the GUI thread.
+Result<void, QString> saveAttachment(const QString &letter, const ReceivedPart &part, const QString &target);
+
+} // namespace pennypost

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/ReceivedView.h"
+
+#include "core/message/Attachment.h"
+#include "core/store/Background.h"
+#include "ui/common/Icons.h"
+#include "ui/outbox/SealedBrowser.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QThreadPool>
+
+namespace pennypost {
+
+namespace {
+
+constexpr int margin = 16;
+
+QPlainTextEdit *plainPage(const QString &text, const QString &name, bool fixedPitch)
+{
+    auto *page = new QPlainTextEdit;
+    page->setReadOnly(true);
+    page->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    page->setUndoRedoEnabled(false);
+    page->setTabChangesFocus(true);
+    page->setFrameShape(QFrame::NoFrame);
+    if (fixedPitch) {
+        page->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        page->setLineWrapMode(QPlainTextEdit::NoWrap);
+    }
+    page->setPlainText(text);
+    page->setAccessibleName(name);
+    return page;
+}
+
+} // namespace
+
+ReceivedView::ReceivedView(const QString &emlFile)
+    : QWidget(nullptr, Qt::Window), m_subject(new QLabel(this)), m_head(new QLabel(this)), m_tabs(new QTabWidget(this)),
+      m_filePane(new QWidget(this)), m_files(new QListWidget(m_filePane)), m_status(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Received letter"));
+    QFont large = m_subject->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    m_subject->setFont(large);
+    for (QLabel *label : {m_subject, m_head, m_status}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    m_tabs->setDocumentMode(true);
+    m_files->setAccessibleName(tr("Attachments"));
+    m_files->setFrameShape(QFrame::NoFrame);
+    m_files->setMaximumHeight(fontMetrics().height() * 5);
+    auto *save = new QPushButton(themedIcon(QStringLiteral("save")), tr("&Save the attachment…"), m_filePane);
+    connect(save, &QPushButton::clicked, this, &ReceivedView::saveSelectedAs);
+    connect(m_files, &QListWidget::itemActivated, this, &ReceivedView::saveSelectedAs);
+
+    auto *pane = new QHBoxLayout(m_filePane);
+    pane->setContentsMargins(0, 0, 0, 0);
+    pane->addWidget(m_files, 1);
+    pane->addWidget(save, 0, Qt::AlignTop);
+    m_filePane->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margin, margin, margin, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_subject);
+    layout->addWidget(m_head);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_filePane);
+    layout->addWidget(m_status);
+    m_tabs->hide();
+    m_subject->setText(tr("Reading…"));
+
+    auto *close = new QAction(this);
+    close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
+    connect(close, &QAction::triggered, this, &QWidget::close);
+    addAction(close);
+    resize(qMin(fontMetrics().averageCharWidth() * 90, 800), qMin(fontMetrics().height() * 34, 720));
+
+    runOnPool(
+        *QThreadPool::globalInstance(), this, [emlFile] { return readLetter(emlFile); },
+        [this](const Result<ReceivedLetter, QString> &letter) {
+            if (letter) {
+                present(*letter);
+            } else {
+                m_subject->setText(tr("This letter cannot be read"));
+                m_head->setText(letter.error());
+            }
+            Q_EMIT ready();
+        });
+}
+
+void ReceivedView::present(const ReceivedLetter &letter)
+{
+    m_letter = letter;
+    showHead();
+    showTabs();
+    showFiles();
+    tell(tr("As the practice server received it. Nothing left this computer."));
+}
+
+void ReceivedView::showHead()
+{
+    const QString subject = m_letter.subject.isEmpty() ? tr("(no subject)") : m_letter.subject;
+    setWindowTitle(tr("Received: %1").arg(subject));
+    m_subject->setText(subject);
+    QStringList lines{tr("From: %1").arg(m_letter.from), tr("To: %1").arg(m_letter.to)};
+    if (!m_letter.cc.isEmpty())
+        lines.append(tr("Cc: %1").arg(m_letter.cc));
+    lines.append(tr("Date: %1").arg(m_letter.date));
+    m_head->setText(lines.join(u'\n'));
+}
+
+void ReceivedView::showTabs()
+{
+    if (!m_letter.html.isEmpty()) {
+        auto *browser = new SealedBrowser(m_tabs);
+        browser->setFrameShape(QFrame::NoFrame);
+        browser->setAccessibleName(tr("Formatted text"));
+        browser->showLetter(m_letter.html, m_letter.pictures);
+        m_tabs->addTab(browser, tr("&Formatted"));
+        // A link is shown, never followed: this letter is here to be looked at.
+        connect(browser, &QTextBrowser::highlighted, this, [this](const QUrl &link) {
+            if (!link.isEmpty())
+                tell(link.toDisplayString());
+        });
+    }
+    if (!m_letter.text.isEmpty() || m_letter.html.isEmpty())
+        m_tabs->addTab(plainPage(m_letter.text, tr("Plain text"), false), tr("&Plain text"));
+    m_tabs->addTab(plainPage(m_letter.header, tr("Header"), false), tr("&Header"));
+    const QString source = m_letter.sourceCut ? tr("%1\n[the rest is in %2]").arg(m_letter.source, m_letter.file)
+                                              : m_letter.source;
+    m_tabs->addTab(plainPage(source, tr("Source"), true), tr("S&ource"));
+    m_tabs->show();
+}
+
+void ReceivedView::showFiles()
+{
+    for (const ReceivedLetter::File &file : m_letter.files) {
+        const QString name = file.name.isEmpty() ? tr("(no name)") : file.name;
+        auto *item = new QListWidgetItem(
+            themedIcon(QStringLiteral("attach"), QPalette::Text),
+            tr("%1 (%2, %3)").arg(name, file.type, QLocale().formattedDataSize(file.size, 1)), m_files);
+        item->setToolTip(name);
+    }
+    m_files->setCurrentRow(0);
+    m_filePane->setVisible(!m_letter.files.isEmpty());
+}
+
+void ReceivedView::saveSelectedAs()
+{
+    const int index = m_files->currentRow();
+    if (index < 0)
+        return;
+    auto *dialog =
+        new QFileDialog(this, tr("Save the attachment"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(safeFileName(m_letter.files[index].name));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, index](const QString &file) { saveAttachmentTo(index, file); });
+    dialog->open();
+}
+
+void ReceivedView::saveAttachmentTo(int index, const QString &file)
+{
+    tell(tr("Saving…"));
+    runOnPool(
+        *QThreadPool::globalInstance(), this,
+        [letter = m_letter.file, part = m_letter.files[index].part, file] { return saveAttachment(letter, part, file); },
+        [this](const Result<void, QString> &written) {
+            tell(written ? tr("Saved") : tr("Not saved: %1").arg(written.error()));
+            Q_EMIT saved(written.hasValue());
+        });
+}
+
+void ReceivedView::tell(const QString &status)
+{
+    m_status->setText(status);
+}
+
+} // namespace pennypost

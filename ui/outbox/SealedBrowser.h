@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTextBrowser>
+
+namespace pennypost {
+
+/// Shows a received letter's HTML and touches nothing beside: no network, no file, no link that opens. Only
+/// the letter's own inline pictures are shown, by their content ids. GUI thread.
+class SealedBrowser : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit SealedBrowser(QWidget *parent = nullptr);
+    /// `pictures`: encoded image files by content id, without <>.
+    void showLetter(const QString &html, const QHash<QString, QByteArray> &pictures);
+    /// What the letter asked for and did not get.
+    int refusals() const { return m_refusals; }
+
+    QVariant loadResource(int type, const QUrl &name) override;
+
+private:
+    QHash<QString, QByteArray> m_pictures;
+    int m_refusals = 0;
+};
+
+} // namespace pennypost
