@@ -1,16 +1,41 @@
-# cmake -DRSVG_CONVERT=... -DSOURCE=resources -DTARGET=folder -P render-icons.cmake
+# cmake -DRSVG_CONVERT=... -DSOURCE=resources -DTARGET=folder -DSIZES=... -DAPP_SIZES=... -P render-icons.cmake
+#
+# All interface icons go onto one sheet, eight to a row in the order of names.txt, and each size of it is rendered at once:
+# one run of the renderer for each size instead of six hundred.
+set(columns 8)
 file(MAKE_DIRECTORY "${TARGET}/icons" "${TARGET}/app")
-function(render svg size png)
-    execute_process(COMMAND "${RSVG_CONVERT}" --width ${size} --height ${size} --keep-aspect-ratio --output "${png}" "${svg}"
+function(render svg width png)
+    execute_process(COMMAND "${RSVG_CONVERT}" --width ${width} --keep-aspect-ratio --output "${png}" "${svg}"
         COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
+
 file(GLOB svgs "${SOURCE}/icons/*.svg")
+list(SORT svgs)
+set(names)
+set(cells)
+set(number 0)
 foreach(svg IN LISTS svgs)
     cmake_path(GET svg STEM name)
-    foreach(size IN ITEMS 16 24 32 48 72)
-        render("${svg}" ${size} "${TARGET}/icons/${name}-${size}.png")
-    endforeach()
+    string(APPEND names "${name}\n")
+    file(READ "${svg}" drawing)
+    if(NOT drawing MATCHES "^<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\" ")
+        message(FATAL_ERROR "${svg} is not drawn on the 24 px grid")
+    endif()
+    math(EXPR x "${number} % ${columns} * 24")
+    math(EXPR y "${number} / ${columns} * 24")
+    string(REPLACE "<svg " "<svg x=\"${x}\" y=\"${y}\" " drawing "${drawing}")
+    string(APPEND cells "${drawing}")
+    math(EXPR number "${number} + 1")
 endforeach()
-foreach(size IN ITEMS 16 24 32 48 64 128 256)
+math(EXPR width "${columns} * 24")
+math(EXPR height "(${number} + ${columns} - 1) / ${columns} * 24")
+file(WRITE "${TARGET}/icons.svg"
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"${width}\" height=\"${height}\" viewBox=\"0 0 ${width} ${height}\">\n${cells}</svg>\n")
+file(WRITE "${TARGET}/icons/names.txt" "${names}")
+foreach(size IN LISTS SIZES)
+    math(EXPR across "${columns} * ${size}")
+    render("${TARGET}/icons.svg" ${across} "${TARGET}/icons/${size}.png")
+endforeach()
+foreach(size IN LISTS APP_SIZES)
     render("${SOURCE}/pennypost.svg" ${size} "${TARGET}/app/pennypost-${size}.png")
 endforeach()

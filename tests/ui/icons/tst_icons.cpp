@@ -2,6 +2,7 @@
 #include "ui/common/Icons.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTest>
 
 using namespace pennypost;
@@ -23,6 +24,17 @@ QColor onlyColour(const QImage &image)
         }
     }
     return found;
+}
+
+// How many pixels of it are painted at all.
+int ink(const QImage &image, const QRect &part)
+{
+    int count = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x)
+            count += image.pixelColor(x, y).alpha() > 0 ? 1 : 0;
+    }
+    return count;
 }
 
 } // namespace
@@ -69,6 +81,53 @@ private Q_SLOTS:
         QCOMPARE(onlyColour(icon.pixmap(size, QIcon::Disabled).toImage()).rgb(), QColor(Qt::gray).rgb());
         QCOMPARE(onlyColour(icon.pixmap(size, QIcon::Selected).toImage()).rgb(), QColor(Qt::yellow).rgb());
         QApplication::setPalette(before);
+    }
+
+    void eachIconFillsItsCellAndStaysInIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QFile names(QStringLiteral(":/icons/names.txt"));
+        QVERIFY(names.open(QIODevice::ReadOnly));
+        const auto all = QString::fromLatin1(names.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(all.size() > 40);
+        for (const QString &name : all)
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void eachIconFillsItsCellAndStaysInIt()
+    {
+        QFETCH(QString, name);
+        const QIcon icon = themedIcon(name);
+        QVERIFY(!icon.isNull());
+        for (const int side : {16, 192}) { // the smallest and the largest rendering
+            const QImage image = icon.pixmap(side, side).toImage();
+            QCOMPARE(image.size(), QSize(side, side));
+            QVERIFY(ink(image, image.rect()) > 0);
+            for (const QRect &edge : {QRect(0, 0, side, 1), QRect(0, side - 1, side, 1), QRect(0, 0, 1, side),
+                                      QRect(side - 1, 0, 1, side)})
+                QCOMPARE(ink(image, edge), 0); // nothing of a neighbour on the sheet either
+        }
+    }
+
+    void pointsTheWayOneReads_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("send") << QStringLiteral("send") << true;
+        QTest::newRow("undo") << QStringLiteral("undo") << true;
+        QTest::newRow("digits stay") << QStringLiteral("list-ordered") << false;
+        QTest::newRow("a check mark stays") << QStringLiteral("check") << false;
+    }
+    void pointsTheWayOneReads()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, mirrored);
+        const QIcon icon = themedIcon(name);
+        const QImage before = icon.pixmap(48, 48).toImage();
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QImage after = icon.pixmap(48, 48).toImage();
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(after, mirrored ? before.mirrored(true, false) : before);
+        QVERIFY(before != before.mirrored(true, false)); // it tells the two apart
     }
 
     void theProgramHasItsIcon()
