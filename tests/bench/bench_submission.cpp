@@ -38,7 +38,7 @@ qint64 memory(const QByteArray &field)
         return 0;
     const QByteArrayList lines = status.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        if (line.startsWith(field + ':'))
+        if (line.startsWith(field) && line.mid(field.size(), 1) == ":")
             return line.mid(field.size() + 1).simplified().split(' ').first().toLongLong();
     }
     return 0;
@@ -88,7 +88,8 @@ private:
     void take(QSslSocket &socket)
     {
         if (m_inLetter) {
-            m_tail = (m_tail + socket.readAll()).right(5);
+            m_tail += socket.readAll();
+            m_tail = m_tail.right(5);
             if (m_tail != "\r\n.\r\n")
                 return;
             m_inLetter = false;
