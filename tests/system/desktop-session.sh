@@ -14,9 +14,9 @@ set -eu
 
 keyring=${KEYRING:-unlocked}
 root=$(mktemp -d "${TMPDIR:-/tmp}/pennypost-desktop.XXXXXX")
-chmod 700 "$root"
 mkdir -p "$root"/{home,config,data,cache,state,run,tmp,log,services}
-chmod 700 "$root/run"
+chmod 700 "$root"/{home,config,data,cache,state,run,log}
+chmod 711 "$root" "$root/tmp"    # a mail server started in here works under users of its own
 
 # Every process below carries this word in its environment: how we find again what daemons started behind our back.
 export PENNYPOST_DESKTOP="$$.$RANDOM$RANDOM"
