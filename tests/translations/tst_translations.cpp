@@ -126,8 +126,9 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.start(QStringLiteral(LUPDATE),
                       {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                       QStringLiteral("-no-obsolete"), QStringLiteral(PENNYPOST_SOURCE "/app"),
-                       QStringLiteral(PENNYPOST_SOURCE "/ui"), QStringLiteral("-ts"), copy});
+                       QStringLiteral("-no-obsolete"), QStringLiteral("-I"), QStringLiteral(PENNYPOST_SOURCE),
+                       QStringLiteral(PENNYPOST_SOURCE "/app"), QStringLiteral(PENNYPOST_SOURCE "/ui"),
+                       QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
         const auto updated = entriesOf(copy);
