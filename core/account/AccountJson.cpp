@@ -104,7 +104,7 @@ Result<Account, QString> accountFromJson(const QJsonObject &json)
     if (!isValidAccountId(account.id))
         return Failure{QStringLiteral("id")};
     const QJsonArray identities = json.value(u"identities").toArray();
-    for (const QJsonValue &row : identities) {
+    for (const auto &row : identities) {
         auto identity = identityFromJson(row.toObject());
         if (!identity)
             return Failure{identity.error()};

@@ -21,7 +21,7 @@ namespace {
 using Kind = AccountStoreError::Kind;
 
 constexpr int Version = 1;
-constexpr qint64 LargestFile = 16 * 1024 * 1024; // far beyond any honest number of accounts
+constexpr qint64 LargestFile = qint64(16) * 1024 * 1024; // far beyond any honest number of accounts
 // Another process holds the lock for the few milliseconds of one change; a longer wait would be felt.
 constexpr int LockPatienceMs = 100;
 constexpr auto StaleLock = std::chrono::seconds(10);
@@ -158,7 +158,7 @@ Result<void, AccountStoreError> AccountStore::apply(const Change &change)
                                                                 ? QStringLiteral("accounts.json is in use")
                                                                 : QStringLiteral("cannot make a lock file")}};
     }
-    const auto reloaded = reload();
+    auto reloaded = reload();
     // A damaged file is out of the way now and what could be read of it, or what we knew, is in memory.
     if (!reloaded && reloaded.error().kind != Kind::Damaged)
         return reloaded;
@@ -180,8 +180,10 @@ Result<void, AccountStoreError> AccountStore::reload()
     }
     if (!file.open(QIODevice::ReadOnly))
         return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
-    if (file.size() > LargestFile)
+    if (file.size() > LargestFile) {
+        file.close(); // Windows renames nothing that is open
         return setAside(QStringLiteral("too large"));
+    }
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
@@ -200,7 +202,7 @@ Result<void, AccountStoreError> AccountStore::reload()
     Contents contents;
     QString broken;
     const QJsonArray rows = root.value(u"accounts").toArray();
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         auto account = accountFromJson(row.toObject());
         if (!account)
             broken = account.error();

@@ -18,7 +18,7 @@ QStringList stringsOf(const QJsonValue &value)
 {
     QStringList strings;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
+    for (const auto &entry : array)
         strings.append(entry.toString());
     return strings;
 }
@@ -26,7 +26,7 @@ QStringList stringsOf(const QJsonValue &value)
 Result<QUrl, QString> linkOf(const QJsonValue &value)
 {
     const QString text = value.toString();
-    const QUrl url(text, QUrl::StrictMode);
+    QUrl url(text, QUrl::StrictMode);
     // The link is opened in a browser by a click: nothing but the web, and not in clear.
     if (!text.isEmpty() && (!url.isValid() || url.scheme() != u"https"))
         return Failure{QStringLiteral("not an https link: ") + text};
@@ -84,7 +84,7 @@ Result<ServerDiscovery, QString> ServerDiscovery::fromJson(const QByteArray &jso
         return Failure{QStringLiteral("unknown version of the provider table")};
     ServerDiscovery discovery;
     const QJsonArray rows = root.value(u"providers").toArray();
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         auto provider = providerOf(row.toObject());
         if (!provider)
             return Failure{provider.error()};

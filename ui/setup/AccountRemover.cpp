@@ -56,8 +56,7 @@ void AccountRemover::removeAccount()
         deleteLater();
         return;
     }
-    const AccountStoreError error = removed.error();
-    const auto fail = [this, error] {
+    const auto fail = [this, error = removed.error()] {
         Q_EMIT storeFailed(error);
         deleteLater();
     };

@@ -172,9 +172,12 @@ void DetailsPage::refresh()
     const ServerSettings settings = m_form->settings();
     m_server->setSummary(SetupWords::summary(settings));
     const bool clear = settings.security == ServerSettings::Security::None;
+    const bool wasClear = !m_password->isEnabled();
     m_password->setEnabled(!clear);
     if (clear)
         m_passwordNote->setNote(tr("Not used: a password is never sent without encryption."));
+    else if (wasClear)
+        m_passwordNote->setNote({});
     Q_EMIT stateChanged();
 }
 
