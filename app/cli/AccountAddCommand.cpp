@@ -33,9 +33,9 @@ void AccountAddCommand::start()
     auto secret = password();
     if (!secret)
         return fail(secret.error());
-    if (!*secret)
-        return store();
-    keep(**secret);
+    if (const auto &given = *secret)
+        return keep(*given);
+    store();
 }
 
 /// From the options, and from the provider table where --server is missing.
@@ -109,7 +109,7 @@ Result<std::optional<Secret>, CliError> AccountAddCommand::password()
 void AccountAddCommand::keep(const Secret &password)
 {
     services().keychain.write(
-        secretKey(m_account), password, this, [this](Result<void, SecretError> written) {
+        secretKey(m_account), password, this, [this](const Result<void, SecretError> &written) {
             if (!written && written.error().kind != SecretError::Kind::NoKeychain)
                 return fail(cliError(written.error()));
             if (!written) {

@@ -53,10 +53,11 @@ void provideSecret(const CommandContext &context, Account &account, std::optiona
                      {}});
     }
     account.secretPlace = SecretPlace::Session;
-    context.services.session.write(
-        secretKey(account), *password, asker, [done = std::move(done)](Result<void, SecretError> written) {
-            done(written ? std::nullopt : std::optional(cliError(written.error())));
-        });
+    context.services.session.write(secretKey(account), *password, asker,
+                                   [done = std::move(done)](const Result<void, SecretError> &written) {
+                                       done(written ? std::nullopt
+                                                    : std::optional(cliError(written.error())));
+                                   });
 }
 
 } // namespace pennypost

@@ -101,7 +101,7 @@ Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
 Result<QByteArray, CliError> readPin(QString text)
 {
     text.remove(u':');
-    const auto bytes = QByteArray::fromHex(text.toLatin1());
+    auto bytes = QByteArray::fromHex(text.toLatin1());
     const bool hex = std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
     });

@@ -15,7 +15,7 @@ void PracticeCommand::start()
         return end(console().fail({ExitCode::Unavailable, QStringLiteral("PracticeServer"),
                                    QStringLiteral("the practice server could not start"), started.error()}));
     }
-    connect(&m_stopSignals, &terminal::StopSignals::stop, this, [this] { end(ExitCode::Ok); });
+    connect(&m_stopSignals, &StopSignals::stop, this, [this] { end(ExitCode::Ok); });
     connect(&server, &PracticeServer::received, this, [this](const QString &file) {
         console().say(file);
         console().say(QJsonObject{{QStringLiteral("received"), file}});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/StopSignals.h"
 #include "app/cli/Command.h"
 #include "app/cli/Invocation.h"
-#include "app/cli/Terminal.h"
 
 namespace pennypost {
 
@@ -19,7 +19,7 @@ public:
 
 private:
     Practice m_options;
-    terminal::StopSignals m_stopSignals;
+    StopSignals m_stopSignals;
 };
 
 } // namespace pennypost

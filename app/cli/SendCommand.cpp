@@ -156,7 +156,7 @@ void SendCommand::send()
 {
     connect(&services().practice, &PracticeServer::received, this,
             [this](const QString &file) { m_practiceFile = file; });
-    connect(&m_stopSignals, &terminal::StopSignals::stop, this, &SendCommand::stop);
+    connect(&m_stopSignals, &StopSignals::stop, this, &SendCommand::stop);
     m_dispatch = services().outbox.send(std::move(m_posting), this);
     connect(m_dispatch, &Dispatch::progress, this,
             [this](const SubmissionProgress &progress) { m_facts.progress = progress; });

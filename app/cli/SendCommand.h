@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/StopSignals.h"
 #include "app/cli/Command.h"
 #include "app/cli/FinishedLetter.h"
 #include "app/cli/Invocation.h"
 #include "app/cli/ResultJson.h"
-#include "app/cli/Terminal.h"
 
 namespace pennypost {
 
@@ -39,7 +39,7 @@ private:
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
     QString m_practiceFile; ///< where the practice server put it
-    terminal::StopSignals m_stopSignals;
+    StopSignals m_stopSignals;
 };
 
 } // namespace pennypost

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-
 #include <memory>
 
 /// What the terminal is like on each system: Terminal_unix.cpp and Terminal_win.cpp.
@@ -25,24 +23,6 @@ public:
 private:
     class Saved;
     std::unique_ptr<Saved> m_saved;
-};
-
-/// Ctrl+C, SIGTERM and their like as a signal in the event loop; the second one ends the program the hard
-/// way. At most one at a time, on the main thread.
-class StopSignals : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit StopSignals(QObject *parent = nullptr);
-    ~StopSignals() override;
-
-Q_SIGNALS:
-    void stop();
-
-private:
-    class Private;
-    std::unique_ptr<Private> d;
 };
 
 } // namespace pennypost::terminal

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Terminal.h"
 
-#include <QMetaObject>
-
-#include <atomic>
 #include <cstdio>
 #include <fcntl.h>
 #include <io.h>
@@ -45,40 +42,6 @@ EchoOff::~EchoOff()
 {
     if (m_saved)
         SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_saved->mode);
-}
-
-namespace {
-
-std::atomic<StopSignals *> listener = nullptr;
-std::atomic_bool asked = false;
-
-/// Runs on a thread of the system's; the second time the default handler ends the program.
-BOOL WINAPI onStop(DWORD)
-{
-    auto *signals_ = listener.load();
-    if (!signals_ || asked.exchange(true))
-        return FALSE;
-    QMetaObject::invokeMethod(signals_, &StopSignals::stop, Qt::QueuedConnection);
-    return TRUE;
-}
-
-} // namespace
-
-class StopSignals::Private
-{
-};
-
-StopSignals::StopSignals(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
-{
-    asked = false;
-    listener = this;
-    SetConsoleCtrlHandler(onStop, TRUE);
-}
-
-StopSignals::~StopSignals()
-{
-    SetConsoleCtrlHandler(onStop, FALSE);
-    listener = nullptr;
 }
 
 } // namespace pennypost::terminal

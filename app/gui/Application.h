@@ -33,6 +33,8 @@ public:
     void start();
     /// To the front, as a second start asks.
     void raise();
+    /// As Quit does: every window saves and closes; then, with no letter under way, the program ends.
+    void closeAll();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,7 +58,6 @@ private:
     void showPractice(const QString &file);
 
     void tell(const ProblemText &problem);
-    void closeAll();
     void endIfDone();
 
     Services &m_services;

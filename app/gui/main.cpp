@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Names.h"
 #include "app/Services.h"
+#include "app/StopSignals.h"
 #include "app/gui/Application.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/SingleInstance.h"
@@ -42,6 +43,9 @@ int run(const QString &profile)
     Services services(*paths);
     Application application(services);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &application, &Application::raise);
+    // The end of a session, a kill: as if the person had quit, drafts saved.
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stop, &application, &Application::closeAll);
     application.start();
     return QApplication::exec();
 }
@@ -53,10 +57,10 @@ int main(int argc, char *argv[])
     setApplicationNames();
     if (const auto answered = answerWithoutWindows(argc, argv))
         return *answered;
+    const QApplication application(argc, argv);
     // The one TLS library with TLS 1.3 on every system; it is shipped where it is not the default.
     if (QSslSocket::availableBackends().contains(u"openssl"))
         QSslSocket::setActiveBackend(QStringLiteral("openssl"));
-    const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Pennypost"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.pennypost.Pennypost"));
     QApplication::setWindowIcon(applicationIcon());
