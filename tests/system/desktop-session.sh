@@ -12,6 +12,10 @@
 set -eu
 [ $# -gt 0 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 64; }
 
+for needed in Xvfb dbus-daemon dbus-send openbox xprop xdotool xmodmap secret-tool gnome-keyring-daemon \
+    /usr/libexec/at-spi-bus-launcher; do
+    command -v "$needed" >/dev/null || { echo "skipped: $needed is not installed"; exit 77; }
+done
 keyring=${KEYRING:-unlocked}
 root=$(mktemp -d "${TMPDIR:-/tmp}/pennypost-desktop.XXXXXX")
 mkdir -p "$root"/{home,config,data,cache,state,run,tmp,log,services}

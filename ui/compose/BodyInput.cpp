@@ -122,6 +122,15 @@ void BodyEditor::keyPressEvent(QKeyEvent *event)
             return;
         }
     }
+    // On an empty line Qt would first take the line's format away (our line height) and insert nothing: the
+    // first blank line of a letter would need Enter twice.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && !isReadOnly() &&
+        !textCursor().hasSelection() && textCursor().block().text().isEmpty()) {
+        textCursor().insertBlock();
+        ensureCursorVisible();
+        return;
+    }
     QTextEdit::keyPressEvent(event);
 }
 
