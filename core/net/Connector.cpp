@@ -92,9 +92,9 @@ void Connector::start(const HostName &host, quint16 port)
 {
     m_port = port;
     m_running = true;
-    if (host.address()) {
+    if (const auto address = host.address()) {
         QHostInfo literal;
-        literal.setAddresses({*host.address()});
+        literal.setAddresses({*address});
         QMetaObject::invokeMethod(this, [this, literal] { found(literal); }, Qt::QueuedConnection);
     } else {
         m_lookup(host.ascii(), this, [this](const QHostInfo &info) { found(info); });

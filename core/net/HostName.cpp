@@ -57,6 +57,8 @@ bool HostName::isNamedBy(const QSslCertificate &certificate) const
             return QHostAddress(entry).isEqual(plain, QHostAddress::StrictConversion);
         });
     }
+    if (m_ascii.isEmpty())
+        return false;
     const auto names = alternatives.values(QSsl::DnsEntry);
     return std::any_of(names.begin(), names.end(),
                        [this](const QString &name) { return fitsName(name, m_ascii); });

@@ -17,6 +17,8 @@ namespace pennypost {
 class HostName
 {
 public:
+    /// Names nothing, and no certificate fits it.
+    HostName() = default;
     static std::optional<HostName> make(const QString &asWritten);
 
     /// Set for an address literal: nothing is looked up then.
@@ -29,8 +31,6 @@ public:
     bool isNamedBy(const QSslCertificate &certificate) const;
 
 private:
-    HostName() = default;
-
     QString m_ascii;
     std::optional<QHostAddress> m_address;
 };

@@ -21,7 +21,7 @@ namespace {
 
 using Kind = TransportError::Kind;
 
-constexpr qint64 lowWater = 256 * 1024;
+constexpr qint64 lowWater = qint64(256) * 1024;
 
 QString protocolName(QSsl::SslProtocol protocol)
 {
@@ -86,7 +86,7 @@ private:
     State m_state = State::New;
     Start m_start = Start::Plain;
     Endpoint m_endpoint;
-    std::optional<HostName> m_host;
+    HostName m_host;
     QSslConfiguration m_configuration;
     std::optional<TransportError> m_verdict; ///< on the certificate, while Qt still winds the handshake up
     std::optional<QSsl::AlertType> m_alert;
@@ -106,12 +106,13 @@ void TlsTransport::Private::open(const Endpoint &endpoint, Start start)
     m_state = State::Connecting;
     m_start = start;
     m_endpoint = endpoint;
-    m_host = HostName::make(endpoint.host);
-    if (!m_host)
+    const auto host = HostName::make(endpoint.host);
+    if (!host)
         return failLater({Kind::HostNotFound, endpoint.host, {}});
+    m_host = *host;
     if (!prepareTrust())
         return failLater({Kind::TlsFailed, endpoint.trust.caFile, {}});
-    m_connector->start(*m_host, endpoint.port);
+    m_connector->start(m_host, endpoint.port);
 }
 
 bool TlsTransport::Private::prepareTrust()
@@ -180,7 +181,7 @@ void TlsTransport::Private::handshake()
     if (m_socket->bytesAvailable() > 0)
         return failLater({Kind::PeerSpeaksPlain, QString::fromLatin1(m_socket->read(64)), {}});
     m_socket->setSslConfiguration(m_configuration);
-    m_socket->setPeerVerifyName(m_host->ascii());
+    m_socket->setPeerVerifyName(m_host.ascii());
     m_socket->startClientEncryption();
 }
 
@@ -214,8 +215,8 @@ void TlsTransport::Private::handshakeDone()
     // Not a single byte of ours has gone through the tunnel yet.
     if (isPinned() && peer.sha256 != m_endpoint.trust.pinnedSha256)
         return fail(certificateError(Kind::CertificateNotPinned, {}));
-    if (!isPinned() && !m_host->isNamedBy(certificate))
-        return fail(certificateError(Kind::CertificateWrongName, m_host->ascii()));
+    if (!isPinned() && !m_host.isNamedBy(certificate))
+        return fail(certificateError(Kind::CertificateWrongName, m_host.ascii()));
 
     m_state = State::Encrypted;
     m_session = {protocolName(m_socket->sessionProtocol()), m_socket->sessionCipher().name(), peer};
@@ -261,9 +262,8 @@ void TlsTransport::Private::fail(const TransportError &error)
 {
     if (m_state == State::Over)
         return;
-    const TransportError copy = error; // may be m_verdict
     retire(false);
-    Q_EMIT q->failed(copy);
+    Q_EMIT q->failed(error);
 }
 
 void TlsTransport::Private::failLater(const TransportError &error)

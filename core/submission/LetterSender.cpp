@@ -11,11 +11,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto watchEvery = 50ms;
-constexpr size_t chunkSize = 128 * 1024;
-constexpr qint64 inFlight = 1024 * 1024;
+constexpr size_t chunkSize = size_t(128) * 1024;
+constexpr qint64 inFlight = qint64(1024) * 1024;
 /// With no more than this in the buffers the final dot may follow. The less it is, the fewer letters are
 /// lost "maybe after the dot" when in truth the dot never left.
-constexpr qint64 lowWater = 256 * 1024;
+constexpr qint64 lowWater = qint64(256) * 1024;
 
 } // namespace
 

@@ -97,8 +97,9 @@ void SubmissionWorker::encrypted()
 
 void SubmissionWorker::beginDialogue()
 {
-    m_dialogue.emplace(dialogueSettingsOf(m_request.server), std::move(m_request.credential),
-                       transactionOf(m_request.letter));
+    m_dialogue = std::make_unique<SubmissionDialogue>(dialogueSettingsOf(m_request.server),
+                                                      std::move(m_request.credential),
+                                                      transactionOf(m_request.letter));
     perform(m_dialogue->connected());
 }
 
@@ -170,6 +171,7 @@ void SubmissionWorker::act(UpgradeToTls &)
 
 void SubmissionWorker::act(SendBody &)
 {
+    Q_ASSERT(m_request.letter); // a dialogue without a transaction never comes here
     enter(Stage::Body);
     m_limit.reset(); // the sender has its own
     m_sender = std::make_unique<LetterSender>(*m_request.letter->source, *m_transport, m_clock,
@@ -210,7 +212,7 @@ void SubmissionWorker::act(Failed &failed)
 void SubmissionWorker::letterOut()
 {
     m_scribe.note(QStringLiteral("%1 octets of letter").arg(m_sender->octetsRead()));
-    if (m_request.letter->holdFinalDot)
+    if (m_request.letter && m_request.letter->holdFinalDot)
         Q_EMIT finalDotDue();
 }
 
@@ -338,7 +340,7 @@ SubmissionError SubmissionWorker::errorOf(Problem problem, const QString &detail
     return error;
 }
 
-void SubmissionWorker::end(SubmissionError error, SendLines politeness)
+void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
 {
     if (m_over)
         return;

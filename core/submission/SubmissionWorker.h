@@ -80,7 +80,7 @@ private:
     void notReplies();
     SubmissionError errorOf(Problem problem, const QString &detail = {}) const;
     /// Ends it; `politeness` is written where the link stands and the lines can't be taken for the letter's.
-    void end(SubmissionError error, SendLines politeness = {});
+    void end(const SubmissionError &error, SendLines politeness = {});
     void retire();
     bool isFinalDotOut() const { return m_sender && m_sender->isFinalDotOut(); }
     bool isSilentInClear() const;
@@ -93,7 +93,7 @@ private:
     WireScribe m_scribe;
 
     std::unique_ptr<Transport> m_transport;
-    std::optional<SubmissionDialogue> m_dialogue; ///< from the connection on
+    std::unique_ptr<SubmissionDialogue> m_dialogue; ///< from the connection on
     ReplyParser m_parser;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear
     SubmissionProgress m_progress;

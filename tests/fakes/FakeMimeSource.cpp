@@ -18,7 +18,8 @@ QByteArray linePattern()
     for (int number = 0; number < 1021; ++number) {
         QByteArray line = number % 7 == 0 ? QByteArray(".dots first ") : QByteArray("line ");
         line += QByteArray::number(number).rightJustified(6, '0') + ' ';
-        pattern += line.leftJustified(lineLength - 2, number % 2 == 0 ? 'x' : '.') + "\r\n";
+        line = line.leftJustified(lineLength - 3, 'x') + (number % 5 == 0 ? ".\r\n" : "x\r\n");
+        pattern += line;
     }
     return pattern;
 }
