@@ -13,22 +13,23 @@ Result<QDateTime, StoreError> DraftStore::save(const Draft &draft)
     return m_database.transaction([&]() -> Result<QDateTime, StoreError> {
         // An editor that knows no Message-ID leaves the one alone that the draft went out with.
         auto saved = m_database.run(
-            QStringLiteral("INSERT INTO draft (id, account_id, message_id, subject, typed_to, typed_cc, typed_bcc,"
-                           " rich, cursor, message, saved_at, saved_offset)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                           " ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id,"
-                           " message_id = iif(length(excluded.message_id), excluded.message_id, message_id),"
-                           " subject = excluded.subject, typed_to = excluded.typed_to,"
-                           " typed_cc = excluded.typed_cc, typed_bcc = excluded.typed_bcc, rich = excluded.rich,"
-                           " cursor = excluded.cursor, message = excluded.message, saved_at = excluded.saved_at,"
-                           " saved_offset = excluded.saved_offset"),
-            {draft.id, draft.accountId, draft.message.messageId, draft.message.subject, draft.typedTo, draft.typedCc,
-             draft.typedBcc, draft.rich, draft.cursor, storedMessage(draft.message), now.toMSecsSinceEpoch(),
-             now.offsetFromUtc()});
+            QStringLiteral(
+                "INSERT INTO draft (id, account_id, message_id, subject, typed_to, typed_cc, typed_bcc,"
+                " rich, cursor, message, saved_at, saved_offset)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id,"
+                " message_id = iif(length(excluded.message_id), excluded.message_id, message_id),"
+                " subject = excluded.subject, typed_to = excluded.typed_to,"
+                " typed_cc = excluded.typed_cc, typed_bcc = excluded.typed_bcc, rich = excluded.rich,"
+                " cursor = excluded.cursor, message = excluded.message, saved_at = excluded.saved_at,"
+                " saved_offset = excluded.saved_offset"),
+            {draft.id, draft.accountId, draft.message.messageId, draft.message.subject, draft.typedTo,
+             draft.typedCc, draft.typedBcc, draft.rich, draft.cursor, storedMessage(draft.message),
+             now.toMSecsSinceEpoch(), now.offsetFromUtc()});
         if (!saved)
             return Failure{saved.error()};
-        auto blobs = storeBlobs(m_database, QStringLiteral("draft_blob"), QStringLiteral("draft_id"), draft.id,
-                                draft.message);
+        auto blobs = storeBlobs(m_database, QStringLiteral("draft_blob"), QStringLiteral("draft_id"),
+                                draft.id, draft.message);
         if (!blobs)
             return Failure{blobs.error()};
         return now;
@@ -37,9 +38,10 @@ Result<QDateTime, StoreError> DraftStore::save(const Draft &draft)
 
 Result<Draft, StoreError> DraftStore::load(const QString &id) const
 {
-    auto query = m_database.run(QStringLiteral("SELECT account_id, message_id, typed_to, typed_cc, typed_bcc, rich,"
-                                               " cursor, message, saved_at, saved_offset FROM draft WHERE id = ?"),
-                                {id});
+    auto query =
+        m_database.run(QStringLiteral("SELECT account_id, message_id, typed_to, typed_cc, typed_bcc, rich,"
+                                      " cursor, message, saved_at, saved_offset FROM draft WHERE id = ?"),
+                       {id});
     if (!query)
         return Failure{query.error()};
     if (!query->next())
@@ -60,10 +62,10 @@ Result<Draft, StoreError> DraftStore::load(const QString &id) const
 
 Result<QList<DraftSummary>, StoreError> DraftStore::list() const
 {
-    auto query = m_database.run(
-        QStringLiteral("SELECT id, account_id, typed_to, subject, saved_at, saved_offset,"
-                       " EXISTS (SELECT 1 FROM outbox_item WHERE draft_id = draft.id AND phase = 'may-have-been-sent')"
-                       " FROM draft ORDER BY saved_at DESC, rowid DESC"));
+    auto query = m_database.run(QStringLiteral(
+        "SELECT id, account_id, typed_to, subject, saved_at, saved_offset,"
+        " EXISTS (SELECT 1 FROM outbox_item WHERE draft_id = draft.id AND phase = 'may-have-been-sent')"
+        " FROM draft ORDER BY saved_at DESC, rowid DESC"));
     if (!query)
         return Failure{query.error()};
     QList<DraftSummary> drafts;

@@ -15,8 +15,8 @@ class DraftStore
 public:
     DraftStore(Database &database, const Clock &clock);
 
-    /// Inserts or replaces. Returns the time it was stamped with. A draft saved without a Message-ID keeps the
-    /// one it has gone out with: OutboxStore::begin() wrote that.
+    /// Inserts or replaces. Returns the time it was stamped with. A draft saved without a Message-ID keeps
+    /// the one it has gone out with: OutboxStore::begin() wrote that.
     Result<QDateTime, StoreError> save(const Draft &draft);
     Result<Draft, StoreError> load(const QString &id) const;
     /// Newest first.

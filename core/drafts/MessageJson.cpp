@@ -44,14 +44,16 @@ void put(QJsonObject &json, const QString &name, const QJsonArray &array)
 void putTime(QJsonObject &json, const QString &name, const QDateTime &time)
 {
     if (time.isValid())
-        json.insert(name, QJsonObject{{u"ms"_qs, time.toMSecsSinceEpoch()}, {u"offset"_qs, time.offsetFromUtc()}});
+        json.insert(name,
+                    QJsonObject{{u"ms"_qs, time.toMSecsSinceEpoch()}, {u"offset"_qs, time.offsetFromUtc()}});
 }
 
 QDateTime timeFrom(const QJsonValue &value)
 {
     if (!value.isObject())
         return {};
-    return QDateTime::fromMSecsSinceEpoch(value[u"ms"].toInteger(), Qt::OffsetFromUTC, value[u"offset"].toInt());
+    return QDateTime::fromMSecsSinceEpoch(value[u"ms"].toInteger(), Qt::OffsetFromUTC,
+                                          value[u"offset"].toInt());
 }
 
 // --- mailboxes
@@ -106,8 +108,9 @@ QJsonObject toJson(const Attachment &attachment)
                        json.insert(u"file"_qs, content);
                    },
                    [&](const BlobContent &blob) {
-                       json.insert(u"blob"_qs, QJsonObject{{u"sha256"_qs, QString::fromLatin1(blob.sha256.toHex())},
-                                                           {u"path"_qs, blob.path}});
+                       json.insert(u"blob"_qs,
+                                   QJsonObject{{u"sha256"_qs, QString::fromLatin1(blob.sha256.toHex())},
+                                               {u"path"_qs, blob.path}});
                    },
                },
                attachment.content);
@@ -124,7 +127,8 @@ Attachment attachmentFrom(const QJsonValue &json)
     if (json[u"inline"].toBool())
         attachment.disposition = Attachment::Disposition::Inline;
     if (const auto blob = json[u"blob"]; blob.isObject())
-        attachment.content = BlobContent{QByteArray::fromHex(toOctets(blob[u"sha256"])), blob[u"path"].toString()};
+        attachment.content =
+            BlobContent{QByteArray::fromHex(toOctets(blob[u"sha256"])), blob[u"path"].toString()};
     else if (const auto file = json[u"file"]; file.isObject())
         attachment.content = FileContent{file[u"path"].toString(), timeFrom(file[u"modified"])};
     else

@@ -34,9 +34,11 @@ QDateTime timeFromStored(const QVariant &milliseconds, const QVariant &offset)
 Result<void, StoreError> storeBlobs(Database &database, const QString &table, const QString &column,
                                     const QString &id, const Message &message)
 {
-    if (auto cleared = database.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(table, column), {id}); !cleared)
+    if (auto cleared = database.run(QStringLiteral("DELETE FROM %1 WHERE %2 = ?").arg(table, column), {id});
+        !cleared)
         return Failure{cleared.error()};
-    const QString insert = QStringLiteral("INSERT OR IGNORE INTO %1 (%2, sha256) VALUES (?, ?)").arg(table, column);
+    const QString insert =
+        QStringLiteral("INSERT OR IGNORE INTO %1 (%2, sha256) VALUES (?, ?)").arg(table, column);
     for (const Attachment &attachment : message.attachments) {
         const auto *blob = std::get_if<BlobContent>(&attachment.content);
         if (!blob)

@@ -29,7 +29,12 @@ private:
 
 Outbox::Outbox(StoreThread &store, CredentialSource &credentials, Submitter &submitter, const Clock &clock,
                UniqueIds &ids, QObject *parent)
-    : QObject(parent), m_store(store), m_credentials(credentials), m_submitter(submitter), m_clock(clock), m_ids(ids)
+    : QObject(parent),
+      m_store(store),
+      m_credentials(credentials),
+      m_submitter(submitter),
+      m_clock(clock),
+      m_ids(ids)
 {
 }
 

@@ -40,8 +40,9 @@ public:
 
 Q_SIGNALS:
     void progress(const pennypost::SubmissionProgress &progress);
-    /// The server took it. An empty `letter.id` says that its receipt could not be stored: it went out all the
-    /// same, and must not go out again; its draft is still there, as "may have been sent" after the next start.
+    /// The server took it. An empty `letter.id` says that its receipt could not be stored: it went out all
+    /// the same, and must not go out again; its draft is still there, as "may have been sent" after the next
+    /// start.
     void accepted(const pennypost::SentLetter &letter);
     /// The draft is as it was. Problem::MayHaveBeenSent: the item stays until settled.
     void failed(const pennypost::SubmissionError &error);

@@ -18,7 +18,8 @@ QString storedEnvelope(const Envelope &envelope)
     QJsonArray forward;
     for (const SmtpPath &path : envelope.forwardPaths)
         forward.append(path.display());
-    const QJsonObject json{{u"reversePath"_qs, envelope.reversePath.display()}, {u"forwardPaths"_qs, forward}};
+    const QJsonObject json{{u"reversePath"_qs, envelope.reversePath.display()},
+                           {u"forwardPaths"_qs, forward}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -59,26 +60,29 @@ Result<ItemRow, StoreError> rowOf(Database &database, const QString &itemId)
         return Failure{query.error()};
     if (!query->next())
         return Failure{StoreError{StoreError::Kind::NotFound, itemId}};
-    return ItemRow{query->value(0).toString(), query->value(1).toString(), phaseNamed(query->value(2).toString()),
-                   query->value(3).toBool(), query->value(4).toString(), query->value(5).toString()};
+    return ItemRow{
+        query->value(0).toString(), query->value(1).toString(), phaseNamed(query->value(2).toString()),
+        query->value(3).toBool(),   query->value(4).toString(), query->value(5).toString()};
 }
 
 } // namespace
 
 OutboxStore::OutboxStore(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
 
-Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Message &message, const Envelope &envelope)
+Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Message &message,
+                                            const Envelope &envelope)
 {
     const QString owner = m_database.owner().token();
     // Without it another process would take the item for one that was left behind.
     if (owner.isEmpty())
-        return Failure{StoreError{StoreError::Kind::CannotOpen, m_database.folder() + QStringLiteral("/owners")}};
+        return Failure{
+            StoreError{StoreError::Kind::CannotOpen, m_database.folder() + QStringLiteral("/owners")}};
     const QDateTime now = m_clock.now();
     return m_database.transaction([&]() -> Result<void, StoreError> {
         bool doubtful = false;
         if (!item.draftId.isEmpty()) {
-            auto earlier =
-                m_database.run(QStringLiteral("SELECT id, phase FROM outbox_item WHERE draft_id = ?"), {item.draftId});
+            auto earlier = m_database.run(
+                QStringLiteral("SELECT id, phase FROM outbox_item WHERE draft_id = ?"), {item.draftId});
             if (!earlier)
                 return Failure{earlier.error()};
             if (earlier->next()) {
@@ -95,24 +99,26 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
                 return Failure{told.error()};
         }
         auto inserted = m_database.run(
-            QStringLiteral("INSERT INTO outbox_item (id, draft_id, account_id, message_id, subject, message, envelope,"
-                           " phase, doubtful, owner, since, since_offset)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO outbox_item (id, draft_id, account_id, message_id, subject, message, envelope,"
+                " phase, doubtful, owner, since, since_offset)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {item.id, item.draftId, item.accountId, message.messageId, item.subject, storedMessage(message),
              storedEnvelope(envelope), nameOf(item.phase), doubtful, owner, now.toMSecsSinceEpoch(),
              now.offsetFromUtc()});
         if (!inserted)
             return Failure{inserted.error()};
-        return storeBlobs(m_database, QStringLiteral("outbox_blob"), QStringLiteral("item_id"), item.id, message);
+        return storeBlobs(m_database, QStringLiteral("outbox_blob"), QStringLiteral("item_id"), item.id,
+                          message);
     });
 }
 
 Result<void, StoreError> OutboxStore::setPhase(const QString &itemId, Phase phase)
 {
     const QDateTime now = m_clock.now();
-    auto updated =
-        m_database.run(QStringLiteral("UPDATE outbox_item SET phase = ?, since = ?, since_offset = ? WHERE id = ?"),
-                       {nameOf(phase), now.toMSecsSinceEpoch(), now.offsetFromUtc(), itemId});
+    auto updated = m_database.run(
+        QStringLiteral("UPDATE outbox_item SET phase = ?, since = ?, since_offset = ? WHERE id = ?"),
+        {nameOf(phase), now.toMSecsSinceEpoch(), now.offsetFromUtc(), itemId});
     if (!updated)
         return Failure{updated.error()};
     if (updated->numRowsAffected() == 0)
@@ -216,16 +222,18 @@ Result<QByteArray, StoreError> OutboxStore::messageIdOf(const QString &draftId) 
 
 Result<QList<OutboxItem>, StoreError> OutboxStore::items() const
 {
-    auto query = m_database.run(QStringLiteral("SELECT id, draft_id, account_id, message_id, subject, envelope, phase,"
-                                               " since, since_offset FROM outbox_item"
-                                               " ORDER BY since DESC, rowid DESC"));
+    auto query =
+        m_database.run(QStringLiteral("SELECT id, draft_id, account_id, message_id, subject, envelope, phase,"
+                                      " since, since_offset FROM outbox_item"
+                                      " ORDER BY since DESC, rowid DESC"));
     if (!query)
         return Failure{query.error()};
     QList<OutboxItem> items;
     while (query->next()) {
         items.append({query->value(0).toString(), query->value(1).toString(), query->value(2).toString(),
                       query->value(3).toByteArray(), query->value(4).toString(),
-                      forwardPathsOf(query->value(5).toString()).join(u", "), phaseNamed(query->value(6).toString()),
+                      forwardPathsOf(query->value(5).toString()).join(u", "),
+                      phaseNamed(query->value(6).toString()),
                       timeFromStored(query->value(7), query->value(8))});
     }
     return items;
@@ -234,8 +242,9 @@ Result<QList<OutboxItem>, StoreError> OutboxStore::items() const
 Result<void, StoreError> OutboxStore::recover()
 {
     return m_database.transaction([&]() -> Result<void, StoreError> {
-        auto query = m_database.run(QStringLiteral("SELECT id, phase, owner FROM outbox_item WHERE phase <> ?"),
-                                    {nameOf(Phase::MayHaveBeenSent)});
+        auto query =
+            m_database.run(QStringLiteral("SELECT id, phase, owner FROM outbox_item WHERE phase <> ?"),
+                           {nameOf(Phase::MayHaveBeenSent)});
         if (!query)
             return Failure{query.error()};
         // Asked after the rows were read: an owner holds its lock before it writes its first row, so one that
@@ -261,7 +270,8 @@ Result<void, StoreError> OutboxStore::recover()
 
 Result<void, StoreError> OutboxStore::removeItem(const QString &itemId)
 {
-    if (auto removed = m_database.run(QStringLiteral("DELETE FROM outbox_item WHERE id = ?"), {itemId}); !removed)
+    if (auto removed = m_database.run(QStringLiteral("DELETE FROM outbox_item WHERE id = ?"), {itemId});
+        !removed)
         return Failure{removed.error()};
     return {};
 }

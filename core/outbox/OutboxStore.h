@@ -16,17 +16,18 @@ class OutboxStore
 public:
     OutboxStore(Database &database, const Clock &clock);
 
-    /// Writes down that a letter goes out, whole, marked as this Database's work (StoreOwner); its draft is told
-    /// the Message-ID, so that a later attempt has the same one. Fails if the draft is on its way already. If an
-    /// earlier attempt at it may have been sent, this item takes that one's place and its doubt.
+    /// Writes down that a letter goes out, whole, marked as this Database's work (StoreOwner); its draft is
+    /// told the Message-ID, so that a later attempt has the same one. Fails if the draft is on its way
+    /// already. If an earlier attempt at it may have been sent, this item takes that one's place and its
+    /// doubt.
     Result<void, StoreError> begin(const OutboxItem &item, const Message &message, const Envelope &envelope);
     /// NotFound if there is no such item.
     Result<void, StoreError> setPhase(const QString &itemId, Phase phase);
     /// The letter was not sent: forget the item, keep the draft. (An attempt that took over an earlier one's
     /// doubt goes back to MayHaveBeenSent instead; that in turn is forgotten, for then a person says so.)
     Result<void, StoreError> giveBack(const QString &itemId);
-    /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made from
-    /// the item if it had none. Returns the draft's id.
+    /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made
+    /// from the item if it had none. Returns the draft's id.
     Result<QString, StoreError> giveBackAsDraft(const QString &itemId);
     /// One transaction: the receipt enters the Sent list, the item and its draft go.
     Result<void, StoreError> accepted(const QString &itemId, const SentLetter &letter);

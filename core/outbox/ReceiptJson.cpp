@@ -39,7 +39,8 @@ QDateTime toTime(const QJsonValue &value)
 {
     if (!value.isObject())
         return {};
-    return QDateTime::fromMSecsSinceEpoch(value[u"ms"].toInteger(), Qt::OffsetFromUTC, value[u"offset"].toInt());
+    return QDateTime::fromMSecsSinceEpoch(value[u"ms"].toInteger(), Qt::OffsetFromUTC,
+                                          value[u"offset"].toInt());
 }
 
 QStringList toStrings(const QJsonValue &value)

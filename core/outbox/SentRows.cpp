@@ -36,24 +36,26 @@ Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
     for (const RefusedPath &path : letter.receipt.refused)
         refused.append(path.path);
     const QString key =
-        searchKey(QStringList{letter.message.subject, recipients, letter.receipt.accepted.join(u' '), refused.join(u' '),
-                              letter.receipt.finalReply.text()}
+        searchKey(QStringList{letter.message.subject, recipients, letter.receipt.accepted.join(u' '),
+                              refused.join(u' '), letter.receipt.finalReply.text()}
                       .join(u'\n'));
     const QString receipt =
         QString::fromUtf8(QJsonDocument(receiptToJson(letter.receipt)).toJson(QJsonDocument::Compact));
     auto inserted = m_database.run(
-        QStringLiteral("INSERT INTO sent (id, account_id, message_id, subject, recipients, search_key, message, receipt,"
-                       " settled_by_hand, time, time_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO sent (id, account_id, message_id, subject, recipients, search_key, message, receipt,"
+            " settled_by_hand, time, time_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {letter.id, letter.accountId, letter.message.messageId, letter.message.subject, recipients, key,
-         storedMessage(letter.message), receipt, letter.settledByHand, letter.receipt.time.toMSecsSinceEpoch(),
-         letter.receipt.time.offsetFromUtc()});
+         storedMessage(letter.message), receipt, letter.settledByHand,
+         letter.receipt.time.toMSecsSinceEpoch(), letter.receipt.time.offsetFromUtc()});
     if (!inserted)
         return Failure{inserted.error()};
 
     int position = 0;
     const auto addRecipient = [&](const QString &path, bool wasAccepted) {
         return m_database.run(
-            QStringLiteral("INSERT INTO sent_recipient (sent_id, position, path, accepted) VALUES (?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO sent_recipient (sent_id, position, path, accepted) VALUES (?, ?, ?, ?)"),
             {letter.id, position++, path, wasAccepted});
     };
     for (const QString &path : letter.receipt.accepted) {
@@ -64,7 +66,8 @@ Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
         if (auto added = addRecipient(path, false); !added)
             return Failure{added.error()};
     }
-    return storeBlobs(m_database, QStringLiteral("sent_blob"), QStringLiteral("sent_id"), letter.id, letter.message);
+    return storeBlobs(m_database, QStringLiteral("sent_blob"), QStringLiteral("sent_id"), letter.id,
+                      letter.message);
 }
 
 Result<QList<SentSummary>, StoreError> OutboxStore::sent(const QString &search, int limit) const

@@ -28,7 +28,9 @@ QByteArray firstBytesOf(const QString &path)
 } // namespace
 
 BlobCapture::BlobCapture(BlobStore store, QString path, QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_path(std::move(path)),
+    : QObject(parent),
+      m_store(std::move(store)),
+      m_path(std::move(path)),
       m_cancelled(std::make_shared<std::atomic_bool>(false))
 {
 }

@@ -44,8 +44,8 @@ bool makeFolder(const QString &path)
     if (folder.exists())
         return true;
     // mkpath first: the folders above are not ours to close to others.
-    return QDir().mkpath(QFileInfo(path).absolutePath())
-        && (QDir().mkdir(path, folderMode) || QDir(path).exists());
+    return QDir().mkpath(QFileInfo(path).absolutePath()) &&
+           (QDir().mkdir(path, folderMode) || QDir(path).exists());
 }
 
 /// What could not be written, told apart: a full disk has a remedy of its own.
@@ -85,7 +85,9 @@ Result<void, StoreError> hasRoom(const QString &folder, qint64 octets)
 class Arrival
 {
 public:
-    explicit Arrival(const QString &folder) : m_folder(folder), m_file(folder + u'/' + incoming + u"XXXXXX") {}
+    explicit Arrival(const QString &folder) : m_folder(folder), m_file(folder + u'/' + incoming + u"XXXXXX")
+    {
+    }
 
     Result<void, StoreError> open()
     {
@@ -109,7 +111,8 @@ public:
     {
         const QByteArray sha256 = m_digest.finish();
         if (sha256.isEmpty())
-            return Failure{problem(StoreError::Kind::Failed, m_folder, QStringLiteral("no SHA-256 in OpenSSL"))};
+            return Failure{
+                problem(StoreError::Kind::Failed, m_folder, QStringLiteral("no SHA-256 in OpenSSL"))};
         const BlobContent content = store.contentFor(sha256);
         const QString target = QFileInfo(content.path).absolutePath();
         if (!flushToDisk(m_file) || !makeFolder(target))
@@ -170,8 +173,9 @@ Result<CapturedBlob, StoreError> BlobStore::capture(const QString &path,
     if (!info.exists())
         return Failure{problem(Kind::CannotRead, path, QStringLiteral("no such file"))};
     if (!info.isFile())
-        return Failure{problem(Kind::CannotRead, path,
-                               info.isDir() ? QStringLiteral("a folder") : QStringLiteral("not a regular file"))};
+        return Failure{
+            problem(Kind::CannotRead, path,
+                    info.isDir() ? QStringLiteral("a folder") : QStringLiteral("not a regular file"))};
     const auto before = Fingerprint::of(path);
     QFile source(path);
     if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -216,7 +220,8 @@ qint64 BlobStore::sweep(const QList<QByteArray> &kept) const
         keptNames.insert(contentFor(sha256).path);
 
     qint64 octets = 0;
-    QDirIterator files(QDir(m_folder).absolutePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QDirIterator files(QDir(m_folder).absolutePath(), QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const qint64 size = files.fileInfo().size();

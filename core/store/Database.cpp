@@ -80,7 +80,8 @@ Database::Database(const QString &file)
     auto opened = open();
     if (!opened && opened.error().kind == StoreError::Kind::Damaged) {
         close();
-        // Two processes may find the damage at once: the second must not set aside the first one's fresh file.
+        // Two processes may find the damage at once: the second must not set aside the first one's fresh
+        // file.
         QLockFile lock(m_file + QStringLiteral(".repair"));
         const bool locked = lock.tryLock(busyMilliseconds);
         auto again = open();
@@ -188,8 +189,8 @@ Result<void, StoreError> Database::configure()
 {
     // FULL: in WAL mode each commit is on the disk when it returns. fullfsync does the same where fsync alone
     // does not (macOS). The rest keeps a hostile or broken file from doing more than fail.
-    for (const auto pragma : {"journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON",
-                              "trusted_schema = OFF", "cell_size_check = ON"}) {
+    for (const auto pragma : {"journal_mode = WAL", "synchronous = FULL", "fullfsync = ON",
+                              "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"}) {
         auto query = run(QStringLiteral("PRAGMA ") + QLatin1StringView(pragma));
         if (!query)
             return Failure{query.error()};
@@ -226,8 +227,9 @@ Result<void, StoreError> Database::migrate()
 int Database::schemaVersion() const
 {
     QSqlQuery query(m_database);
-    return m_usable && query.exec(QStringLiteral("PRAGMA user_version")) && query.next() ? query.value(0).toInt()
-                                                                                         : 0;
+    return m_usable && query.exec(QStringLiteral("PRAGMA user_version")) && query.next()
+               ? query.value(0).toInt()
+               : 0;
 }
 
 // --- working with it
@@ -262,7 +264,8 @@ Result<void, StoreError> Database::begin()
 
 Result<void, StoreError> Database::commit()
 {
-    auto ran = run(m_depth == 1 ? QStringLiteral("COMMIT") : QStringLiteral("RELEASE inner_%1").arg(m_depth - 1));
+    auto ran =
+        run(m_depth == 1 ? QStringLiteral("COMMIT") : QStringLiteral("RELEASE inner_%1").arg(m_depth - 1));
     if (!ran) {
         rollBack();
         return Failure{ran.error()};

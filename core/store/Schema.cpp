@@ -47,7 +47,8 @@ QStringList stepFromNothing()
                        " since INTEGER NOT NULL,"
                        " since_offset INTEGER NOT NULL) STRICT"),
         // One letter is on its way once.
-        QStringLiteral("CREATE UNIQUE INDEX outbox_item_by_draft ON outbox_item (draft_id) WHERE draft_id <> ''"),
+        QStringLiteral(
+            "CREATE UNIQUE INDEX outbox_item_by_draft ON outbox_item (draft_id) WHERE draft_id <> ''"),
         QStringLiteral("CREATE TABLE outbox_blob ("
                        " item_id TEXT NOT NULL REFERENCES outbox_item (id) ON DELETE CASCADE,"
                        " sha256 BLOB NOT NULL,"

@@ -25,8 +25,9 @@ QByteArray Sha256::finish()
 {
     QByteArray digest(octets, Qt::Uninitialized);
     unsigned int length = 0;
-    m_good = m_good && EVP_DigestFinal_ex(m_context, reinterpret_cast<unsigned char *>(digest.data()), &length) == 1
-        && length == octets;
+    m_good = m_good &&
+             EVP_DigestFinal_ex(m_context, reinterpret_cast<unsigned char *>(digest.data()), &length) == 1 &&
+             length == octets;
     return m_good ? digest : QByteArray();
 }
 

@@ -46,12 +46,14 @@ template<class Work, class Done>
 void StoreThread::run(QObject *context, Work work, Done done)
 {
     Q_ASSERT(context->thread() == m_answers.thread());
-    m_work->post([this, guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
-        m_answers.post([guard = std::move(guard), done = std::move(done), answer = work(*m_database)]() mutable {
-            if (guard) // asked on its own thread alone
-                done(std::move(answer));
+    m_work->post(
+        [this, guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
+            m_answers.post(
+                [guard = std::move(guard), done = std::move(done), answer = work(*m_database)]() mutable {
+                    if (guard) // asked on its own thread alone
+                        done(std::move(answer));
+                });
         });
-    });
 }
 
 } // namespace pennypost

@@ -26,7 +26,8 @@ QSize AccentButton::sizeHint() const
 {
     const QSize usual = QPushButton::sizeHint();
     const int text = fontMetrics().size(Qt::TextShowMnemonic, this->text()).width();
-    return {text + iconSize().width() + iconGap + 2 * sidePadding, qMax(usual.height(), fontMetrics().height() + 14)};
+    return {text + iconSize().width() + iconGap + 2 * sidePadding,
+            qMax(usual.height(), fontMetrics().height() + 14)};
 }
 
 void AccentButton::paintEvent(QPaintEvent *)
@@ -57,13 +58,14 @@ void AccentButton::paintEvent(QPaintEvent *)
     const int textWidth = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
     QRect content(0, 0, side + iconGap + textWidth, height());
     content.moveCenter(rect().center());
-    m_icon.paint(&painter, QStyle::visualRect(layoutDirection(), rect(), {content.left(), (height() - side) / 2, side, side}));
+    m_icon.paint(&painter, QStyle::visualRect(layoutDirection(), rect(),
+                                              {content.left(), (height() - side) / 2, side, side}));
     int flags = Qt::AlignCenter | Qt::TextShowMnemonic;
     if (!style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this))
         flags |= Qt::TextHideMnemonic;
     painter.setPen(ink);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), content.adjusted(side + iconGap, 0, 0, 0)), flags,
-                     text());
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), content.adjusted(side + iconGap, 0, 0, 0)),
+                     flags, text());
 }
 
 } // namespace pennypost

@@ -5,8 +5,8 @@
 
 namespace pennypost {
 
-/// The one filled button of a window, in the palette's highlight colour: what to do next. Painted here: native
-/// styles fill at most a dialog's default button. GUI thread.
+/// The one filled button of a window, in the palette's highlight colour: what to do next. Painted here:
+/// native styles fill at most a dialog's default button. GUI thread.
 class AccentButton : public QPushButton
 {
     Q_OBJECT

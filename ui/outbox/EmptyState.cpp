@@ -16,9 +16,13 @@ constexpr int widestSentence = 44; // characters: two or three calm lines
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_title(new QLabel(this)), m_sentence(new QLabel(this)),
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_title(new QLabel(this)),
+      m_sentence(new QLabel(this)),
       m_setup(new AccentButton(QStringLiteral("account"), tr("&Set up your mail account"), this)),
-      m_practice(new QPushButton(tr("&Practise first"), this)), m_newLetter(new QPushButton(tr("&Write a letter"), this)),
+      m_practice(new QPushButton(tr("&Practise first"), this)),
+      m_newLetter(new QPushButton(tr("&Write a letter"), this)),
       m_clearSearch(new QPushButton(tr("&Clear the search"), this))
 {
     m_picture->setPixmap(applicationIcon().pixmap(QSize(pictureSide, pictureSide), devicePixelRatioF()));
@@ -31,18 +35,24 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_sentence->setMinimumWidth(qMin(fontMetrics().averageCharWidth() * widestSentence, 420));
     m_sentence->setMaximumWidth(fontMetrics().averageCharWidth() * widestSentence * 3 / 2);
     m_practice->setToolTip(tr("Send a letter to yourself: nothing leaves this computer"));
 
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : std::initializer_list<QPushButton *>{m_setup, m_practice, m_newLetter, m_clearSearch})
+    for (QPushButton *button :
+         std::initializer_list<QPushButton *>{m_setup, m_practice, m_newLetter, m_clearSearch})
         buttons->addWidget(button);
     auto *centred = new QHBoxLayout;
     centred->addStretch();
     centred->addLayout(buttons);
     centred->addStretch();
+
+    // Between stretches rather than aligned: only so does it get the height that its lines need.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_sentence, 100);
+    middle->addStretch(1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
@@ -51,7 +61,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addSpacing(12);
     layout->addWidget(m_title);
     layout->addSpacing(8);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addSpacing(20);
     layout->addLayout(centred);
     layout->addStretch(3);
@@ -67,8 +77,9 @@ void EmptyState::present(Case state)
     switch (state) {
     case Case::NoAccount:
         m_title->setText(tr("Welcome to Pennypost"));
-        m_sentence->setText(tr("Your drafts and the receipts of what you sent will be listed here. "
-                               "Set up a mail account, or practise first: then nothing leaves this computer."));
+        m_sentence->setText(
+            tr("Your drafts and the receipts of what you sent will be listed here. "
+               "Set up a mail account, or practise first: then nothing leaves this computer."));
         break;
     case Case::NoLetter:
         m_title->setText(tr("No letters yet"));

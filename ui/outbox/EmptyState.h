@@ -18,8 +18,8 @@ class EmptyState : public QWidget
 
 public:
     enum class Case {
-        NoAccount,  ///< set one up, or practise
-        NoLetter,   ///< write one
+        NoAccount, ///< set one up, or practise
+        NoLetter,  ///< write one
         NothingFound,
     };
 

@@ -35,8 +35,10 @@ QString subjectOf(const QString &subject)
 } // namespace
 
 MainWindow::MainWindow(const MainServices &services)
-    : m_services(services), m_model(new OutboxModel(services.clock, this)),
-      m_desk(new OutboxDesk(services, *m_model, this)), m_strip(new NoticeStrip(this))
+    : m_services(services),
+      m_model(new OutboxModel(services.clock, this)),
+      m_desk(new OutboxDesk(services, *m_model, this)),
+      m_strip(new NoticeStrip(this))
 {
     setWindowTitle(tr("Pennypost"));
     setWindowIcon(applicationIcon());
@@ -50,7 +52,8 @@ MainWindow::MainWindow(const MainServices &services)
     setCentralWidget(centre);
     makeActions();
     connectDesk();
-    resize(qBound(420, fontMetrics().averageCharWidth() * 62, 640), qBound(520, fontMetrics().height() * 36, 820));
+    resize(qBound(420, fontMetrics().averageCharWidth() * 62, 640),
+           qBound(520, fontMetrics().height() * 36, 820));
     m_list->setFocus();
     refresh();
 }
@@ -70,7 +73,8 @@ QWidget *MainWindow::makeHeader()
     m_search->setPlaceholderText(tr("Search letters"));
     m_search->setAccessibleName(tr("Search letters"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText),
+                        QLineEdit::LeadingPosition);
     auto *newLetter = new AccentButton(QStringLiteral("new-letter"), tr("&New letter"), header);
     newLetter->setObjectName(QStringLiteral("newLetter"));
     m_search->setMinimumHeight(newLetter->sizeHint().height());
@@ -101,7 +105,8 @@ QWidget *MainWindow::makeList()
 
     connect(m_list, &QListView::doubleClicked, this, &MainWindow::openCurrent);
     connect(m_list, &QListView::customContextMenuRequested, this, &MainWindow::showContextMenu);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::currentChanged);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &MainWindow::currentChanged);
     connect(m_empty, &EmptyState::setupRequested, this, &MainWindow::setupRequested);
     connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practiceRequested);
     connect(m_empty, &EmptyState::newLetterRequested, this, &MainWindow::newLetterRequested);
@@ -136,8 +141,8 @@ void MainWindow::listsRead()
         const bool searching = !m_model->isEmpty();
         const bool known = !m_services.accounts.accounts().isEmpty();
         m_empty->present(searching ? EmptyState::Case::NothingFound
-                      : known   ? EmptyState::Case::NoLetter
-                                : EmptyState::Case::NoAccount);
+                         : known   ? EmptyState::Case::NoLetter
+                                   : EmptyState::Case::NoAccount);
     }
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
     if (!m_decision.isEmpty() && !m_model->indexOf(m_decision).isValid())
@@ -174,9 +179,10 @@ void MainWindow::askForDecision(const OutboxRow &row)
     if (m_decision == row.id)
         return;
     Notice notice;
-    notice.text = tr("The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into "
-                     "your server’s sent mail, before you send it again.")
-                      .arg(subjectOf(row.subject), row.who);
+    notice.text =
+        tr("The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into "
+           "your server’s sent mail, before you send it again.")
+            .arg(subjectOf(row.subject), row.who);
     notice.dismissible = false;
     notice.buttons = {
         {m_actions.arrived->text(), [this, id = row.id] { m_decision.clear(), m_desk->settleAsSent(id); }},
@@ -220,9 +226,10 @@ void MainWindow::removeCurrent()
         return;
     const OutboxRow row = *current;
     Notice notice;
-    notice.text = row.kind == Kind::Draft  ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
-                  : row.kind == Kind::Sent ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
-                                           : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
+    notice.text = row.kind == Kind::Draft ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
+                  : row.kind == Kind::Sent
+                      ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
+                      : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
     notice.milliseconds = noticeMilliseconds;
     notice.buttons = {{tr("&Undo"), [this, row] {
                            m_current = row.id;
@@ -238,7 +245,8 @@ void MainWindow::removeCurrent()
     for (const int candidate : {at, at + 1, at - 1, at - 2}) {
         const QModelIndex next = m_model->index(candidate);
         // Not to a row that would put its question in the undo's place.
-        if (next.isValid() && next.flags() & Qt::ItemIsSelectable && m_model->row(next).kind != Kind::Undecided) {
+        if (next.isValid() && next.flags() & Qt::ItemIsSelectable &&
+            m_model->row(next).kind != Kind::Undecided) {
             m_list->setCurrentIndex(next);
             break;
         }
@@ -281,7 +289,8 @@ void MainWindow::showSent(const SentLetter &letter)
 
 void MainWindow::showReceipt(const SentLetter &letter)
 {
-    showWindow(QStringLiteral("receipt ") + letter.id, new ReceiptView(letter, accountName(letter.accountId)));
+    showWindow(QStringLiteral("receipt ") + letter.id,
+               new ReceiptView(letter, accountName(letter.accountId)));
 }
 
 void MainWindow::showReceived(const QString &emlFile)

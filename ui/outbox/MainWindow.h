@@ -45,8 +45,8 @@ public:
 
     /// Reads the lists again (drafts were saved, a practice letter came in).
     void refresh();
-    /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not be
-    /// stored (an empty id).
+    /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not
+    /// be stored (an empty id).
     void showSent(const pennypost::SentLetter &letter);
     /// Opens the receipt's window, or raises it.
     void showReceipt(const pennypost::SentLetter &letter);
@@ -97,8 +97,8 @@ private:
     QStackedLayout *m_stack = nullptr;
     NoticeStrip *m_strip;
     Actions m_actions;
-    QString m_current;                            ///< the selected row's id, kept over a refresh
-    QString m_decision;                           ///< the item that the strip asks about
+    QString m_current;                           ///< the selected row's id, kept over a refresh
+    QString m_decision;                          ///< the item that the strip asks about
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };
 

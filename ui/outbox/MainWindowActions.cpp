@@ -18,7 +18,8 @@ namespace {
 
 QAction *add(QMenu *menu, const QString &icon, const QString &text, const QKeySequence &shortcut = {})
 {
-    QAction *action = menu->addAction(icon.isEmpty() ? QIcon() : themedIcon(icon, QPalette::WindowText), text);
+    QAction *action =
+        menu->addAction(icon.isEmpty() ? QIcon() : themedIcon(icon, QPalette::WindowText), text);
     action->setShortcut(shortcut);
     return action;
 }
@@ -30,7 +31,8 @@ void MainWindow::makeActions()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     connect(add(file, u"new-letter"_qs, tr("&New Letter"), QKeySequence::New), &QAction::triggered, this,
             &MainWindow::newLetterRequested);
-    connect(add(file, u"practice"_qs, tr("&Practise")), &QAction::triggered, this, &MainWindow::practiceRequested);
+    connect(add(file, u"practice"_qs, tr("&Practise")), &QAction::triggered, this,
+            &MainWindow::practiceRequested);
     file->addSeparator();
     connect(add(file, {}, tr("&Close"), QKeySequence::Close), &QAction::triggered, this, &QWidget::close);
     QAction *quit = add(file, {}, tr("&Quit"), QKeySequence::Quit);
@@ -61,7 +63,8 @@ void MainWindow::makeActions()
     connect(m_actions.sendAgain, &QAction::triggered, this, [this] { m_desk->giveBack(m_current); });
 
     QMenu *accounts = menuBar()->addMenu(tr("&Accounts"));
-    connect(add(accounts, u"plus"_qs, tr("&Set Up an Account…")), &QAction::triggered, this, &MainWindow::setupRequested);
+    connect(add(accounts, u"plus"_qs, tr("&Set Up an Account…")), &QAction::triggered, this,
+            &MainWindow::setupRequested);
     QAction *manage = add(accounts, u"account"_qs, tr("&Manage Accounts…"));
     manage->setMenuRole(QAction::PreferencesRole);
     connect(manage, &QAction::triggered, this, &MainWindow::accountsRequested);
@@ -71,7 +74,8 @@ void MainWindow::makeActions()
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::about);
 
-    // Down from the search field goes to what was found, Escape back to all letters; F6 between the two areas.
+    // Down from the search field goes to what was found, Escape back to all letters; F6 between the two
+    // areas.
     auto *down = new QAction(m_search);
     down->setShortcut(Qt::Key_Down);
     down->setShortcutContext(Qt::WidgetShortcut);

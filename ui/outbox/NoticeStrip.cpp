@@ -12,7 +12,11 @@
 namespace pennypost {
 
 NoticeStrip::NoticeStrip(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_buttons(new QHBoxLayout), m_close(new QToolButton(this))
+    : QFrame(parent),
+      m_text(new QLabel(this)),
+      m_beside(new QHBoxLayout),
+      m_below(new QHBoxLayout),
+      m_close(new QToolButton(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
@@ -22,17 +26,18 @@ NoticeStrip::NoticeStrip(QWidget *parent)
     m_close->setIcon(themedIcon(QStringLiteral("close")));
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss"));
-    m_buttons->setSpacing(8);
+    m_below->setSpacing(8);
 
-    // The words get the width, the buttons a line of their own: nothing is cut at 200 % or in a long language.
     auto *words = new QHBoxLayout;
+    words->setSpacing(8);
     words->addWidget(m_text, 1);
-    words->addWidget(m_close, 0, Qt::AlignTop);
+    words->addLayout(m_beside);
+    words->addWidget(m_close, 0, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(8);
     layout->addLayout(words);
-    layout->addLayout(m_buttons);
+    layout->addLayout(m_below);
 
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &NoticeStrip::end);
@@ -51,17 +56,20 @@ void NoticeStrip::present(const Notice &notice)
     m_notice = notice;
     m_text->setText(notice.text);
     m_close->setVisible(notice.dismissible);
+    // One button beside the words; more get a line of their own, so that nothing is cut in a long language.
+    QHBoxLayout *place = notice.buttons.size() > 1 ? m_below : m_beside;
     for (const Notice::Button &offered : notice.buttons) {
         auto *button = new QPushButton(offered.text, this);
         button->setAutoDefault(false);
-        m_buttons->addWidget(button);
+        place->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, act = offered.act] {
             m_notice.ended = nullptr;
             end();
             act();
         });
     }
-    m_buttons->addStretch();
+    if (place == m_below)
+        m_below->addStretch();
     if (notice.milliseconds > 0)
         m_timer.start(notice.milliseconds);
     show();
@@ -82,12 +90,14 @@ void NoticeStrip::end()
 
 void NoticeStrip::clear()
 {
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        if (QWidget *button = item->widget()) {
-            button->hide();
-            button->deleteLater(); // it may be the one that was clicked
+    for (QHBoxLayout *place : {m_beside, m_below}) {
+        while (QLayoutItem *item = place->takeAt(0)) {
+            if (QWidget *button = item->widget()) {
+                button->hide();
+                button->deleteLater(); // it may be the one that was clicked
+            }
+            delete item;
         }
-        delete item;
     }
 }
 

@@ -48,7 +48,8 @@ private:
     Notice m_notice;
     QTimer m_timer;
     QLabel *m_text;
-    QHBoxLayout *m_buttons;
+    QHBoxLayout *m_beside; ///< one button
+    QHBoxLayout *m_below;  ///< several
     QToolButton *m_close;
 };
 

@@ -75,17 +75,23 @@ public:
 
     void atStart(const QString &text, const QFont &font, const QColor &colour)
     {
-        draw(QFontMetrics(font).elidedText(text, Qt::ElideRight, m_left.width()), font, colour, m_left, Qt::AlignLeft);
+        draw(QFontMetrics(font).elidedText(text, Qt::ElideRight, m_left.width()), font, colour, m_left,
+             Qt::AlignLeft);
     }
 
 private:
-    void draw(const QString &text, const QFont &font, const QColor &colour, const QRect &rect, Qt::Alignment alignment)
+    void draw(const QString &text, const QFont &font, const QColor &colour, const QRect &rect,
+              Qt::Alignment alignment)
     {
         m_painter.setFont(font);
         m_painter.setPen(colour);
-        m_painter.drawText(QStyle::visualRect(m_direction, m_row, rect),
-                           int(QStyle::visualAlignment(m_direction, alignment) | Qt::AlignVCenter) | Qt::TextSingleLine,
-                           text);
+        // The row is the window's, each text has its own direction: a question mark stays at its end.
+        m_painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        m_painter.drawText(
+            QStyle::visualRect(m_direction, m_row, rect),
+            int(QStyle::visualAlignment(m_direction, alignment) | Qt::AlignVCenter | Qt::AlignAbsolute) |
+                Qt::TextSingleLine,
+            text);
     }
 
     QPainter &m_painter;
@@ -101,7 +107,8 @@ OutboxRow::Kind kindOf(const QModelIndex &index)
 
 } // namespace
 
-void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const
+void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item,
+                           const QModelIndex &index) const
 {
     QStyleOptionViewItem option = item;
     initStyleOption(&option, index);
@@ -115,7 +122,8 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item, 
         const QColor ink = quiet(option.palette.color(QPalette::Active, QPalette::Text),
                                  option.palette.color(QPalette::Active, QPalette::Base));
         const QRect line = inner.adjusted(0, inner.height() - option.fontMetrics.height() - 6, 0, -6);
-        Line(*painter, option, line).atStart(index.data(OutboxModel::WhoRole).toString(), stronger(smaller(item.font)), ink);
+        Line(*painter, option, line)
+            .atStart(index.data(OutboxModel::WhoRole).toString(), stronger(smaller(item.font)), ink);
         painter->restore();
         return;
     }
@@ -125,10 +133,11 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item, 
     const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
     const QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor ground = option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
-    const QColor second = quiet(ink, ground);
+    const QColor second = selected ? ink : quiet(ink, ground);
 
     const int side = style->pixelMetric(QStyle::PM_SmallIconSize, &option, option.widget);
-    const QRect icon(inner.left(), inner.top() + rowPadding + (option.fontMetrics.height() - side) / 2, side, side);
+    const QRect icon(inner.left(), inner.top() + rowPadding + (option.fontMetrics.height() - side) / 2, side,
+                     side);
     themedIcon(iconNameOf(kind), selected ? QPalette::HighlightedText : QPalette::Text)
         .paint(painter, QStyle::visualRect(option.direction, option.rect, icon), Qt::AlignCenter);
 

@@ -41,7 +41,9 @@ void OutboxDesk::readStore()
     const int asked = ++m_asked;
     m_services.store.run(
         this,
-        [&clock = m_services.clock, search = m_search](Database &database) { return readLists(database, clock, search); },
+        [&clock = m_services.clock, search = m_search](Database &database) {
+            return readLists(database, clock, search);
+        },
         [this, asked, search = m_search](const Result<OutboxLists, StoreError> &lists) {
             if (asked != m_asked)
                 return;
@@ -60,7 +62,8 @@ void OutboxDesk::readStore()
 void OutboxDesk::readFolder()
 {
     runOnPool(
-        *QThreadPool::globalInstance(), this, [folder = m_services.practiceFolder] { return readReceived(folder); },
+        *QThreadPool::globalInstance(), this,
+        [folder = m_services.practiceFolder] { return readReceived(folder); },
         [this](const QList<ReceivedSummary> &received) {
             m_model.setReceived(received);
             Q_EMIT listsRead();
@@ -111,7 +114,8 @@ void OutboxDesk::open(const OutboxRow &row)
         this,
         [row, &clock = m_services.clock](Database &database) {
             const OutboxStore outbox(database, clock);
-            return row.kind == OutboxRow::Kind::Undecided ? outbox.letterOf(row.id) : outbox.sentLetter(row.id);
+            return row.kind == OutboxRow::Kind::Undecided ? outbox.letterOf(row.id)
+                                                          : outbox.sentLetter(row.id);
         },
         [this](const Result<SentLetter, StoreError> &letter) {
             if (letter)

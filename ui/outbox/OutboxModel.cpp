@@ -65,7 +65,8 @@ void OutboxModel::rebuild()
             continue;
         }
         undecidedDrafts.insert(item.draftId);
-        undecided.append({Kind::Undecided, item.id, item.recipients, item.subject, tr("May have been sent"), item.since});
+        undecided.append(
+            {Kind::Undecided, item.id, item.recipients, item.subject, tr("May have been sent"), item.since});
     }
     for (const DraftSummary &draft : m_lists.drafts) {
         // One letter is one row: the one that asks for the decision.
@@ -95,7 +96,8 @@ void OutboxModel::addSection(const QString &heading, const QList<OutboxRow> &row
     QList<OutboxRow> shown;
     for (const OutboxRow &row : rows) {
         // Sent letters were searched by the store, which knows more of them than their summary.
-        const bool found = row.kind == Kind::Sent || matchesSearch(searchKey(row.who + u'\n' + row.subject), m_searchWords);
+        const bool found =
+            row.kind == Kind::Sent || matchesSearch(searchKey(row.who + u'\n' + row.subject), m_searchWords);
         if (found && !m_hidden.contains(row.id))
             shown.append(row);
     }
@@ -123,7 +125,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return row.id;
     case Qt::DisplayRole: // what typing in the list looks for
     case WhoRole:
-        return heading ? row.who : orElse(row.who, row.kind == Kind::Received ? tr("(no sender)") : tr("(no recipient)"));
+        return heading
+                   ? row.who
+                   : orElse(row.who, row.kind == Kind::Received ? tr("(no sender)") : tr("(no recipient)"));
     case SubjectRole:
         return heading ? QString() : orElse(row.subject, tr("(no subject)"));
     case NoteRole:

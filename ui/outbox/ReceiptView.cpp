@@ -38,7 +38,8 @@ QLabel *textLabel(const QString &text, const QString &name, QWidget *parent)
 QLabel *iconLabel(const QString &icon, QWidget *parent)
 {
     auto *label = new QLabel(parent);
-    label->setPixmap(themedIcon(icon, QPalette::WindowText).pixmap(QSize(iconSide, iconSide), parent->devicePixelRatioF()));
+    label->setPixmap(themedIcon(icon, QPalette::WindowText)
+                         .pixmap(QSize(iconSide, iconSide), parent->devicePixelRatioF()));
     label->setAlignment(Qt::AlignTop);
     return label;
 }
@@ -56,7 +57,8 @@ ReceiptView::ReceiptView(const SentLetter &letter, const QString &account)
     : QWidget(nullptr, Qt::Window), m_letter(letter), m_account(account)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Receipt: %1").arg(letter.message.subject.isEmpty() ? tr("(no subject)") : letter.message.subject));
+    setWindowTitle(tr("Receipt: %1")
+                       .arg(letter.message.subject.isEmpty() ? tr("(no subject)") : letter.message.subject));
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -74,7 +76,7 @@ ReceiptView::ReceiptView(const SentLetter &letter, const QString &account)
     close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
-    resize(qMin(fontMetrics().averageCharWidth() * 80, 720), qMin(fontMetrics().height() * 30, 680));
+    resize(qMin(fontMetrics().averageCharWidth() * 80, 720), qMin(fontMetrics().height() * 36, 760));
 }
 
 QWidget *ReceiptView::makeHead()
@@ -84,7 +86,8 @@ QWidget *ReceiptView::makeHead()
     layout->setContentsMargins(margin, margin, margin, 8);
     layout->setSpacing(12);
     const bool whole = m_letter.receipt.refused.isEmpty();
-    layout->addWidget(iconLabel(whole ? QStringLiteral("check-circle") : QStringLiteral("warning"), head), 0, Qt::AlignTop);
+    layout->addWidget(iconLabel(whole ? QStringLiteral("check-circle") : QStringLiteral("warning"), head), 0,
+                      Qt::AlignTop);
     auto *title = textLabel(ReceiptWords::title(m_letter), {}, head);
     title->setFont(strong(title->font(), 1.25));
     layout->addWidget(title, 1);
@@ -113,8 +116,9 @@ void ReceiptView::addRecipients(QVBoxLayout &layout)
     grid->setColumnStretch(2, 1);
     int row = 0;
     for (const auto &recipient : ReceiptWords::recipients(m_letter)) {
-        grid->addWidget(iconLabel(recipient.refused ? QStringLiteral("cross") : QStringLiteral("check"), parent), row, 0,
-                        Qt::AlignTop);
+        grid->addWidget(
+            iconLabel(recipient.refused ? QStringLiteral("cross") : QStringLiteral("check"), parent), row, 0,
+            Qt::AlignTop);
         auto *address = textLabel(recipient.address, tr("Recipient"), parent);
         if (recipient.refused)
             address->setFont(strong(address->font(), 1));
@@ -138,6 +142,7 @@ void ReceiptView::addLines(QVBoxLayout &layout)
     for (const auto &line : ReceiptWords::lines(m_letter, m_account)) {
         auto *label = new QLabel(line.label, parent);
         label->setForegroundRole(QPalette::PlaceholderText);
+        label->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
         form->addRow(label, textLabel(line.value, line.label, parent));
     }
     layout.addLayout(form);

@@ -46,15 +46,17 @@ QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QS
         add(tr("Server"), tr("%1, port %2").arg(receipt.host, QString::number(receipt.port)));
         add(tr("Its address"), receipt.address);
         add(tr("Calls itself"), receipt.serverName);
-        add(tr("Encryption"),
-            receipt.tls.isNull() ? tr("None: it went in clear")
-                                 : tr("%1, %2").arg(receipt.tls.protocol, receipt.tls.cipher));
+        add(tr("Encryption"), receipt.tls.isNull()
+                                  ? tr("None: it went in clear")
+                                  : tr("%1, %2").arg(receipt.tls.protocol, receipt.tls.cipher));
         const PeerCertificate &peer = receipt.tls.certificate;
         if (!peer.isNull()) {
-            add(tr("Certificate"), peer.issuer.isEmpty() ? peer.subject : tr("%1, by %2").arg(peer.subject, peer.issuer));
+            add(tr("Certificate"),
+                peer.issuer.isEmpty() ? peer.subject : tr("%1, by %2").arg(peer.subject, peer.issuer));
             add(tr("Fingerprint (SHA-256)"), fingerprint(peer.sha256));
         }
-        add(tr("Signed in by"), receipt.mechanism.isEmpty() ? tr("Nothing: no sign-in") : QString::fromLatin1(receipt.mechanism));
+        add(tr("Signed in by"),
+            receipt.mechanism.isEmpty() ? tr("Nothing: no sign-in") : QString::fromLatin1(receipt.mechanism));
     }
     add(tr("Server’s words"), replyText(receipt.finalReply));
     add(tr("Size"), receipt.octets ? locale.formattedDataSize(receipt.octets) : QString());

@@ -53,7 +53,8 @@ private:
 
     void takePicture(const ReceivedPart &part)
     {
-        if (part.contentId.isEmpty() || !part.mimeType.startsWith("image/") || m_pictureOctets > allPicturesOctets)
+        if (part.contentId.isEmpty() || !part.mimeType.startsWith("image/") ||
+            m_pictureOctets > allPicturesOctets)
             return;
         const QByteArray bytes = decodedBytes(m_device, part, pictureOctets);
         m_pictureOctets += bytes.size();

@@ -45,8 +45,13 @@ QPlainTextEdit *plainPage(const QString &text, const QString &name, bool fixedPi
 } // namespace
 
 ReceivedView::ReceivedView(const QString &emlFile)
-    : QWidget(nullptr, Qt::Window), m_subject(new QLabel(this)), m_head(new QLabel(this)), m_tabs(new QTabWidget(this)),
-      m_filePane(new QWidget(this)), m_files(new QListWidget(m_filePane)), m_status(new QLabel(this))
+    : QWidget(nullptr, Qt::Window),
+      m_subject(new QLabel(this)),
+      m_head(new QLabel(this)),
+      m_tabs(new QTabWidget(this)),
+      m_filePane(new QWidget(this)),
+      m_files(new QListWidget(m_filePane)),
+      m_status(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Received letter"));
@@ -141,8 +146,9 @@ void ReceivedView::showTabs()
     if (!m_letter.text.isEmpty() || m_letter.html.isEmpty())
         m_tabs->addTab(plainPage(m_letter.text, tr("Plain text"), false), tr("&Plain text"));
     m_tabs->addTab(plainPage(m_letter.header, tr("Header"), false), tr("&Header"));
-    const QString source = m_letter.sourceCut ? tr("%1\n[the rest is in %2]").arg(m_letter.source, m_letter.file)
-                                              : m_letter.source;
+    const QString source = m_letter.sourceCut
+                               ? tr("%1\n[the rest is in %2]").arg(m_letter.source, m_letter.file)
+                               : m_letter.source;
     m_tabs->addTab(plainPage(source, tr("Source"), true), tr("S&ource"));
     m_tabs->show();
 }
@@ -165,12 +171,13 @@ void ReceivedView::saveSelectedAs()
     const int index = m_files->currentRow();
     if (index < 0)
         return;
-    auto *dialog =
-        new QFileDialog(this, tr("Save the attachment"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    auto *dialog = new QFileDialog(this, tr("Save the attachment"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(safeFileName(m_letter.files[index].name));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, index](const QString &file) { saveAttachmentTo(index, file); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, index](const QString &file) { saveAttachmentTo(index, file); });
     dialog->open();
 }
 
@@ -179,7 +186,9 @@ void ReceivedView::saveAttachmentTo(int index, const QString &file)
     tell(tr("Saving…"));
     runOnPool(
         *QThreadPool::globalInstance(), this,
-        [letter = m_letter.file, part = m_letter.files[index].part, file] { return saveAttachment(letter, part, file); },
+        [letter = m_letter.file, part = m_letter.files[index].part, file] {
+            return saveAttachment(letter, part, file);
+        },
         [this](const Result<void, QString> &written) {
             tell(written ? tr("Saved") : tr("Not saved: %1").arg(written.error()));
             Q_EMIT saved(written.hasValue());

@@ -22,6 +22,7 @@ SealedBrowser::SealedBrowser(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
+    document()->setDocumentMargin(16);
 }
 
 void SealedBrowser::showLetter(const QString &html, const QHash<QString, QByteArray> &pictures)

@@ -102,9 +102,12 @@ private Q_SLOTS:
         for (const DraftSummary &summary : *list)
             ids.append(summary.id);
         QCOMPARE(ids, (QStringList{QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("b")}));
-        const DraftSummary expected{QStringLiteral("a"), QStringLiteral("alice-example-org"),
-                                    QStringLiteral("bob@example.net, carol@"), QStringLiteral("Subject of a"),
-                                    m_clock.now(), false};
+        const DraftSummary expected{QStringLiteral("a"),
+                                    QStringLiteral("alice-example-org"),
+                                    QStringLiteral("bob@example.net, carol@"),
+                                    QStringLiteral("Subject of a"),
+                                    m_clock.now(),
+                                    false};
         QVERIFY(list->first() == expected);
     }
 
@@ -160,8 +163,12 @@ private Q_SLOTS:
         DraftStore store(database, m_clock);
         Draft draft = draftOf(QStringLiteral("a"));
         for (const auto &blob : {*one, *two, *one}) // the same file twice
-            draft.message.attachments.append(
-                {QStringLiteral("f"), "text/plain", Attachment::Disposition::Attachment, {}, 3, blob.content});
+            draft.message.attachments.append({QStringLiteral("f"),
+                                              "text/plain",
+                                              Attachment::Disposition::Attachment,
+                                              {},
+                                              3,
+                                              blob.content});
         QVERIFY(store.save(draft));
         auto held = *store.blobs();
         QCOMPARE(QSet<QByteArray>(held.begin(), held.end()),
@@ -184,8 +191,12 @@ private Q_SLOTS:
         {
             Database database(before + QStringLiteral("/pennypost.sqlite"));
             Draft draft = draftOf(QStringLiteral("a"));
-            draft.message.attachments = {
-                {QStringLiteral("f"), "text/plain", Attachment::Disposition::Attachment, {}, 5, blob->content}};
+            draft.message.attachments = {{QStringLiteral("f"),
+                                          "text/plain",
+                                          Attachment::Disposition::Attachment,
+                                          {},
+                                          5,
+                                          blob->content}};
             QVERIFY(DraftStore(database, m_clock).save(draft));
         }
         QVERIFY(QDir().rename(before, after));

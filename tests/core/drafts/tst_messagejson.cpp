@@ -26,7 +26,8 @@ Message everything()
 {
     Message message = base();
     message.replyTo = {{QStringLiteral("Office"), QStringLiteral("office"), QStringLiteral("example.org")}};
-    message.cc = {{QStringLiteral("Carol, Jr. \"C\""), QStringLiteral("carol d"), QStringLiteral("[192.0.2.1]")}};
+    message.cc = {
+        {QStringLiteral("Carol, Jr. \"C\""), QStringLiteral("carol d"), QStringLiteral("[192.0.2.1]")}};
     message.bcc = {{QStringLiteral("Ünal"), QStringLiteral("bücher"), QStringLiteral("bücher.example")},
                    {{}, QStringLiteral("x"), QStringLiteral("y")}};
     message.html = QStringLiteral("<p>At <b>five</b>?</p>");
@@ -34,15 +35,33 @@ Message everything()
     message.messageId = "abc@example.org";
     message.inReplyTo = "before@example.net";
     message.references = {"first@example.net", "before@example.net"};
-    message.date = QDateTime(QDate(2024, 2, 29), QTime(23, 59, 59, 999), Qt::OffsetFromUTC, -(3 * 3600 + 1800));
+    message.date =
+        QDateTime(QDate(2024, 2, 29), QTime(23, 59, 59, 999), Qt::OffsetFromUTC, -(3 * 3600 + 1800));
     message.attachments = {
-        {QStringLiteral("report.pdf"), "application/pdf", Attachment::Disposition::Attachment, {}, 5'000'000'000,
+        {QStringLiteral("report.pdf"),
+         "application/pdf",
+         Attachment::Disposition::Attachment,
+         {},
+         5'000'000'000,
          BlobContent{QByteArray(32, '\x9f'), QStringLiteral("/home/alice/blobs/9f/9f9f")}},
-        {QStringLiteral("notes ünïcode.txt"), "text/plain", Attachment::Disposition::Attachment, {}, 12,
+        {QStringLiteral("notes ünïcode.txt"),
+         "text/plain",
+         Attachment::Disposition::Attachment,
+         {},
+         12,
          FileContent{QStringLiteral("/home/alice/notes ünïcode.txt"),
                      QDateTime(QDate(2023, 1, 2), QTime(3, 4, 5, 678), Qt::UTC)}},
-        {{}, "image/png", Attachment::Disposition::Inline, "pic1@x", 4, MemoryContent{QByteArray("\x89PN\0", 4)}},
-        {QStringLiteral("empty"), "application/octet-stream", Attachment::Disposition::Attachment, {}, 0,
+        {{},
+         "image/png",
+         Attachment::Disposition::Inline,
+         "pic1@x",
+         4,
+         MemoryContent{QByteArray("\x89PN\0", 4)}},
+        {QStringLiteral("empty"),
+         "application/octet-stream",
+         Attachment::Disposition::Attachment,
+         {},
+         0,
          MemoryContent{}},
     };
     return message;
@@ -78,10 +97,14 @@ private Q_SLOTS:
         QTest::newRow("nothing at all") << Message();
         QTest::newRow("plain") << base();
         QTest::newRow("everything") << everything();
-        QTest::newRow("control characters") << with([](Message &m) { m.text = QStringLiteral("a\0b\x1b\x7f\r\n\t\u2028"); });
-        QTest::newRow("beyond the BMP") << with([](Message &m) { m.subject = QStringLiteral("𝄞 🏴‍☠️ 👩‍👩‍👧"); });
-        QTest::newRow("a lone surrogate") << with([](Message &m) { m.subject = QString(QChar(0xd83d)) + u"x"; });
-        QTest::newRow("a lone low surrogate") << with([](Message &m) { m.text = u"x" + QString(QChar(0xde00)); });
+        QTest::newRow("control characters")
+            << with([](Message &m) { m.text = QStringLiteral("a\0b\x1b\x7f\r\n\t\u2028"); });
+        QTest::newRow("beyond the BMP")
+            << with([](Message &m) { m.subject = QStringLiteral("𝄞 🏴‍☠️ 👩‍👩‍👧"); });
+        QTest::newRow("a lone surrogate")
+            << with([](Message &m) { m.subject = QString(QChar(0xd83d)) + u"x"; });
+        QTest::newRow("a lone low surrogate")
+            << with([](Message &m) { m.text = u"x" + QString(QChar(0xde00)); });
         QTest::newRow("right to left and overrides")
             << with([](Message &m) { m.subject = QStringLiteral("مرحبا \u202egnp.exe"); });
         QTest::newRow("octets that are no UTF-8") << with([](Message &m) {
@@ -93,12 +116,16 @@ private Q_SLOTS:
             QByteArray all;
             for (int octet = 0; octet < 256; ++octet)
                 all.append(char(octet));
-            m.attachments = {{QStringLiteral("all"), "x/y", Attachment::Disposition::Attachment, "\xf0\x28", 256,
-                              MemoryContent{all}}};
+            m.attachments = {{QStringLiteral("all"), "x/y", Attachment::Disposition::Attachment, "\xf0\x28",
+                              256, MemoryContent{all}}};
         });
         QTest::newRow("the largest size") << with([](Message &m) {
-            m.attachments = {{QStringLiteral("huge"), "x/y", Attachment::Disposition::Attachment, {},
-                              std::numeric_limits<qint64>::max(), BlobContent{QByteArray(32, '\0'), {}}}};
+            m.attachments = {{QStringLiteral("huge"),
+                              "x/y",
+                              Attachment::Disposition::Attachment,
+                              {},
+                              std::numeric_limits<qint64>::max(),
+                              BlobContent{QByteArray(32, '\0'), {}}}};
         });
         QTest::newRow("a hash that is empty") << with([](Message &m) {
             m.attachments = {{{}, {}, Attachment::Disposition::Inline, {}, -1, BlobContent{}}};
@@ -108,7 +135,8 @@ private Q_SLOTS:
         });
         QTest::newRow("10,000 recipients") << with([](Message &m) {
             for (int number = 0; number < 10'000; ++number)
-                m.bcc.append({QString::number(number), QStringLiteral("n%1").arg(number), QStringLiteral("example.org")});
+                m.bcc.append({QString::number(number), QStringLiteral("n%1").arg(number),
+                              QStringLiteral("example.org")});
         });
     }
     void thereAndBack()
@@ -149,7 +177,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("subject");
         QTest::newRow("unknown members") << QByteArray(R"({"subject":"s","colour":{"a":[1]}})") << "s";
         QTest::newRow("empty") << QByteArray("{}") << "";
-        QTest::newRow("wrong types") << QByteArray(R"({"subject":5,"to":"x","attachments":{"a":1},"date":"now"})") << "";
+        QTest::newRow("wrong types") << QByteArray(
+                                            R"({"subject":5,"to":"x","attachments":{"a":1},"date":"now"})")
+                                     << "";
         QTest::newRow("no JSON") << QByteArray("{{{") << "";
         QTest::newRow("deeper than any") << QByteArray(R"({"to":[[[[]]]],"subject":"s"})") << "s";
     }

@@ -15,7 +15,8 @@ void FakeCredentials::access(const Account &account, QObject *context, AccessDon
             return done(Failure{SecretError{*refusal, QStringLiteral("the keychain's own words")}});
         Access access;
         access.server = account.server;
-        access.credential = {Credential::Kind::Password, account.server.userName, Secret(QByteArray("let me in"))};
+        access.credential = {Credential::Kind::Password, account.server.userName,
+                             Secret(QByteArray("let me in"))};
         done(std::move(access));
     };
     if (wait)
@@ -30,7 +31,8 @@ void FakeCredentials::answerWaiting()
 }
 
 Ends::Ends(Dispatch *dispatch)
-    : accepted(dispatch, &Dispatch::accepted), failed(dispatch, &Dispatch::failed),
+    : accepted(dispatch, &Dispatch::accepted),
+      failed(dispatch, &Dispatch::failed),
       progress(dispatch, &Dispatch::progress)
 {
 }
@@ -47,7 +49,8 @@ SubmissionError lost(Problem problem, Stage stage, int replyCode)
 
 OutboxBench::OutboxBench(const QString &profile)
     : store(std::make_unique<StoreThread>(profile + QStringLiteral("/pennypost.sqlite"))),
-      outbox(std::make_unique<Outbox>(*store, credentials, submitter, clock, ids)), m_profile(profile)
+      outbox(std::make_unique<Outbox>(*store, credentials, submitter, clock, ids)),
+      m_profile(profile)
 {
 }
 

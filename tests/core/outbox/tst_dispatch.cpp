@@ -139,7 +139,8 @@ private Q_SLOTS:
         Ends ends(m_bench->bring(OutboxBench::Until::Released, m_draft));
         const QByteArray before = m_bench->items()[0].messageId;
         QVERIFY(before.endsWith("@example.org"));
-        m_bench->submitter.last()->fail(lost(first, Stage::FinalDot, first == Problem::MayHaveBeenSent ? 0 : 550));
+        m_bench->submitter.last()->fail(
+            lost(first, Stage::FinalDot, first == Problem::MayHaveBeenSent ? 0 : 550));
         QTRY_COMPARE(ends.failed.size(), 1);
 
         // The author edits, the editor saves without a Message-ID, and sends again.
@@ -158,7 +159,8 @@ private Q_SLOTS:
     void anotherLetterHasAnother()
     {
         std::ignore = m_bench->bring(OutboxBench::Until::Submitted, m_draft);
-        std::ignore = m_bench->outbox->send(m_bench->posting(letter(), QStringLiteral("other")), &m_bench->owner);
+        std::ignore =
+            m_bench->outbox->send(m_bench->posting(letter(), QStringLiteral("other")), &m_bench->owner);
         QTRY_COMPARE(m_bench->submitter.count(), 2);
         const auto items = m_bench->items();
         QVERIFY(items[0].messageId != items[1].messageId);
@@ -182,7 +184,8 @@ private Q_SLOTS:
     {
         m_bench->saveDraft(draftWith(QStringLiteral("other"), letter()));
         Ends first(m_bench->outbox->send(m_bench->posting(letter(), m_draft), &m_bench->owner));
-        Ends second(m_bench->outbox->send(m_bench->posting(letter(), QStringLiteral("other")), &m_bench->owner));
+        Ends second(
+            m_bench->outbox->send(m_bench->posting(letter(), QStringLiteral("other")), &m_bench->owner));
         QCOMPARE(m_bench->outbox->underWay(), 2);
         QTRY_COMPARE(m_bench->submitter.count(), 2);
         QCOMPARE(m_bench->items().size(), 2);
@@ -192,7 +195,8 @@ private Q_SLOTS:
         m_bench->submitter.at(1)->fail(Problem::Refused, Stage::MailFrom);
         m_bench->submitter.at(0)->accept();
         QTRY_COMPARE(first.count() + second.count(), 2);
-        // Which submission was whose is the pool's to say: one ended well, one did not, and neither as the other.
+        // Which submission was whose is the pool's to say: one ended well, one did not, and neither as the
+        // other.
         QCOMPARE(first.accepted.size() + second.accepted.size(), 1);
         QCOMPARE(m_bench->sent().size(), 1);
         QVERIFY(m_bench->draft(m_draft).has_value() != m_bench->draft(QStringLiteral("other")).has_value());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Databases of every version that was ever released, in tests/data/store. Each is opened as a profile's would be
-// and must give back what was put in. A new version's file is written once, by the stores of that day:
+// Databases of every version that was ever released, in tests/data/store. Each is opened as a profile's would
+// be and must give back what was put in. A new version's file is written once, by the stores of that day:
 //     PENNYPOST_WRITE_DATABASE=tests/data/store/version-1.sqlite build/dev/bin/tst_olddatabases write
 #include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
@@ -25,16 +25,22 @@ Message richLetter()
 {
     Message message = letterTo({QStringLiteral("bob@example.net"), QStringLiteral("carol@example.net")},
                                QStringLiteral("Grüße, version by version"));
-    message.cc = {{QStringLiteral("Dan \"D\" Ünal"), QStringLiteral("dan"), QStringLiteral("bücher.example")}};
+    message.cc = {
+        {QStringLiteral("Dan \"D\" Ünal"), QStringLiteral("dan"), QStringLiteral("bücher.example")}};
     message.html = QStringLiteral("<p>At <b>five</b>?</p>");
     message.extraHeaders = {{"X-Mood", QStringLiteral("fine 😀")}};
     message.messageId = "kept@example.org";
     message.references = {"a@example.net", "b@example.net"};
     message.date = FakeClock::defaultStart();
     message.attachments = {
-        {QStringLiteral("report.pdf"), "application/pdf", Attachment::Disposition::Attachment, {}, 1234,
+        {QStringLiteral("report.pdf"),
+         "application/pdf",
+         Attachment::Disposition::Attachment,
+         {},
+         1234,
          BlobContent{QByteArray(32, '\x42'), QStringLiteral("/nowhere/blobs/42/42")}},
-        {QStringLiteral("dot.png"), "image/png", Attachment::Disposition::Inline, "dot@x", 3, MemoryContent{"png"}},
+        {QStringLiteral("dot.png"), "image/png", Attachment::Disposition::Inline, "dot@x", 3,
+         MemoryContent{"png"}},
     };
     return message;
 }
@@ -120,7 +126,8 @@ private Q_SLOTS:
     void everyVersionIsKept()
     {
         for (int version = 1; version <= schemaSteps().size(); ++version)
-            QVERIFY(QFile::exists(QStringLiteral(PENNYPOST_TEST_DATA "/store/version-%1.sqlite").arg(version)));
+            QVERIFY(
+                QFile::exists(QStringLiteral(PENNYPOST_TEST_DATA "/store/version-%1.sqlite").arg(version)));
     }
 };
 

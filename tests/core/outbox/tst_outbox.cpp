@@ -79,8 +79,8 @@ private Q_SLOTS:
         QCOMPARE(sent.receipt.accepted.size(), 2);
         QVERIFY(!sent.id.isEmpty());
         QVERIFY(sent.message.date.isValid());
-        const auto stored =
-            m_bench->ask([&](Database &database) { return OutboxStore(database, m_bench->clock).sentLetter(sent.id); });
+        const auto stored = m_bench->ask(
+            [&](Database &database) { return OutboxStore(database, m_bench->clock).sentLetter(sent.id); });
         QVERIFY(stored && *stored == sent);
         QVERIFY(!m_bench->draft(m_draft));
         QVERIFY(m_bench->items().isEmpty());
@@ -132,7 +132,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<Problem>("problem");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("keychain locked") << "locked" << Problem::SecretUnavailable << "the keychain's own words";
+        QTest::newRow("keychain locked")
+            << "locked" << Problem::SecretUnavailable << "the keychain's own words";
         QTest::newRow("no keychain") << "none" << Problem::SecretUnavailable << "the keychain's own words";
         QTest::newRow("file missing") << "file" << Problem::LetterUnreadable << "/no/such/file";
         QTest::newRow("line end in a header") << "header" << Problem::LetterUnreadable << "X-Bad";
@@ -152,7 +153,11 @@ private Q_SLOTS:
         else if (what == u"none")
             m_bench->credentials.refusal = SecretError::Kind::NoKeychain;
         else if (what == u"file")
-            message.attachments = {{QStringLiteral("f"), "text/plain", Attachment::Disposition::Attachment, {}, 3,
+            message.attachments = {{QStringLiteral("f"),
+                                    "text/plain",
+                                    Attachment::Disposition::Attachment,
+                                    {},
+                                    3,
                                     FileContent{QStringLiteral("/no/such/file"), m_bench->clock.now()}}};
         else if (what == u"header")
             message.extraHeaders = {{"X-Bad", QStringLiteral("a\r\nBcc: eve@example.net")}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A process that is killed, for real: this executable again, as `--child WHAT PROFILE`, which says "here" on its
-// standard output when it is where it shall be killed.
+// A process that is killed, for real: this executable again, as `--child WHAT PROFILE`, which says "here" on
+// its standard output when it is where it shall be killed.
 #include "tests/core/outbox/OutboxBench.h"
 
 #include <QProcess>
@@ -47,7 +47,8 @@ int child(const QString &what, const QString &profile)
     };
     Q_UNUSED(dispatch);
     if (what.startsWith(u"final-dot")) {
-        if (QTest::qWaitFor([&] { return bench.submitter.last() && bench.submitter.last()->isFinalDotReleased(); }))
+        if (QTest::qWaitFor(
+                [&] { return bench.submitter.last() && bench.submitter.last()->isFinalDotReleased(); }))
             say("here");
     }
     return QCoreApplication::exec();
@@ -70,7 +71,8 @@ private:
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), what, m_profile->path()});
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--child"), what, m_profile->path()});
         QByteArray said;
         while (!said.contains(word) && process.waitForReadyRead(20'000))
             said += process.readAllStandardOutput();
@@ -115,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(draft);
         QCOMPARE(draft->message.text, letter().text);
         QVERIFY(outbox.sent()->isEmpty());
-        QVERIFY(QDir(m_profile->filePath(QStringLiteral("owners"))).isEmpty() || !database.owner().token().isEmpty());
+        QVERIFY(QDir(m_profile->filePath(QStringLiteral("owners"))).isEmpty() ||
+                !database.owner().token().isEmpty());
     }
 
     void anotherProcessIsNotDisturbed()
@@ -137,7 +140,8 @@ private Q_SLOTS:
     void whatWasSavedIsThere()
     {
         for (int round = 0; round < 3; ++round) {
-            const QByteArray last = killAt(QStringLiteral("saving"), QByteArray("saved 1" + QByteArray::number(round)));
+            const QByteArray last =
+                killAt(QStringLiteral("saving"), QByteArray("saved 1" + QByteArray::number(round)));
             QVERIFY2(last.startsWith("saved "), last.constData());
             const int promised = last.mid(6).toInt();
             Database database(file());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/outbox/OutboxStore.h"
-
 #include "core/drafts/DraftStore.h"
+#include "core/outbox/OutboxStore.h"
 #include "core/store/BlobStore.h"
 #include "tests/core/outbox/Letters.h"
 #include "tests/fakes/FakeClock.h"
@@ -58,7 +57,8 @@ private:
     QString file() const { return m_profile->filePath(QStringLiteral("pennypost.sqlite")); }
     OutboxStore outbox() { return {*m_database, m_clock}; }
     DraftStore drafts() { return {*m_database, m_clock}; }
-    Result<void, StoreError> begin(const QString &id, const QString &draftId, const Message &message = stampedLetter())
+    Result<void, StoreError> begin(const QString &id, const QString &draftId,
+                                   const Message &message = stampedLetter())
     {
         return outbox().begin(itemFor(id, draftId, message), message, envelopeOf(message));
     }
@@ -114,8 +114,12 @@ private Q_SLOTS:
         QVERIFY(*outbox().sentLetter(letter.id) == letter);
         const auto list = outbox().sent();
         QCOMPARE(list->size(), 1);
-        const SentSummary expected{letter.id, QStringLiteral("alice"), bobAndCarol.join(u", "), QStringLiteral("Tea"),
-                                   letter.receipt.time, 1};
+        const SentSummary expected{letter.id,
+                                   QStringLiteral("alice"),
+                                   bobAndCarol.join(u", "),
+                                   QStringLiteral("Tea"),
+                                   letter.receipt.time,
+                                   1};
         QVERIFY(list->first() == expected);
     }
 
@@ -126,7 +130,11 @@ private Q_SLOTS:
         const SentLetter letter = sentAs(QStringLiteral("sent"), stampedLetter(), m_clock.now());
         QVERIFY(m_database->run(QStringLiteral("DROP TABLE sent_blob"))); // the last thing that it writes
         SentLetter withBlob = letter;
-        withBlob.message.attachments = {{QStringLiteral("f"), "x/y", Attachment::Disposition::Attachment, {}, 1,
+        withBlob.message.attachments = {{QStringLiteral("f"),
+                                         "x/y",
+                                         Attachment::Disposition::Attachment,
+                                         {},
+                                         1,
                                          BlobContent{QByteArray(32, 'x'), {}}}};
         QVERIFY(!outbox().accepted(m_item, withBlob));
         QCOMPARE(phases(), QList<Phase>{Phase::FinalDot});
@@ -227,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(begin(QStringLiteral("second"), m_draft));
         QVERIFY(outbox().giveBack(QStringLiteral("second")));
         QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent}); // the first one may still have been sent
-        QVERIFY(outbox().giveBack(QStringLiteral("second"))); // now a person says that it was not
+        QVERIFY(outbox().giveBack(QStringLiteral("second")));     // now a person says that it was not
         QVERIFY(outbox().items()->isEmpty());
     }
 
@@ -245,7 +253,8 @@ private Q_SLOTS:
 
     void phasesOfNothing()
     {
-        QCOMPARE(outbox().setPhase(QStringLiteral("none"), Phase::FinalDot).error().kind, StoreError::Kind::NotFound);
+        QCOMPARE(outbox().setPhase(QStringLiteral("none"), Phase::FinalDot).error().kind,
+                 StoreError::Kind::NotFound);
         QCOMPARE(outbox().letterOf(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
         QCOMPARE(outbox().giveBackAsDraft(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
         QCOMPARE(outbox().sentLetter(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);

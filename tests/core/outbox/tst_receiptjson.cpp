@@ -54,9 +54,10 @@ private Q_SLOTS:
         QTest::newRow("everything") << full();
         QTest::newRow("in clear") << with([](Receipt &r) { r.tls = {}; });
         QTest::newRow("TLS without a certificate") << with([](Receipt &r) { r.tls.certificate = {}; });
-        QTest::newRow("words in GBK, with escapes")
-            << with([](Receipt &r) { r.finalReply.lines = {QByteArray("\xc4\xe3\xba\xc3 \x1b[31m\0\x7f", 11)}; });
-        QTest::newRow("an empty reply line") << with([](Receipt &r) { r.finalReply.lines = {QByteArray(), "x"}; });
+        QTest::newRow("words in GBK, with escapes") << with(
+            [](Receipt &r) { r.finalReply.lines = {QByteArray("\xc4\xe3\xba\xc3 \x1b[31m\0\x7f", 11)}; });
+        QTest::newRow("an empty reply line")
+            << with([](Receipt &r) { r.finalReply.lines = {QByteArray(), "x"}; });
         QTest::newRow("nobody accepted") << with([](Receipt &r) { r.accepted.clear(); });
     }
     void thereAndBack()
@@ -73,7 +74,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("empty") << QByteArray("{}");
-        QTest::newRow("wrong types") << QByteArray(R"({"time":"now","port":"x","tls":[],"finalReply":7,"refused":{}})");
+        QTest::newRow("wrong types") << QByteArray(
+            R"({"time":"now","port":"x","tls":[],"finalReply":7,"refused":{}})");
         QTest::newRow("unknown members") << QByteArray(R"({"weather":"fine"})");
     }
     void tolerant()

@@ -52,7 +52,8 @@ private:
     QStringList blobs() const
     {
         QStringList names;
-        QDirIterator files(path(QStringLiteral("blobs")), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QDirIterator files(path(QStringLiteral("blobs")), QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
         while (files.hasNext())
             names.append(files.next());
         return names;
@@ -314,8 +315,8 @@ private Q_SLOTS:
         int answered = 0;
         for (int number = 0; number < 12; ++number) {
             const QString name = QStringLiteral("source-%1").arg(number);
-            captures.push_back(
-                std::make_unique<BlobCapture>(store(), makeFile(name, pattern(2 * mebi) + QByteArray::number(number))));
+            captures.push_back(std::make_unique<BlobCapture>(
+                store(), makeFile(name, pattern(2 * mebi) + QByteArray::number(number))));
             connect(captures.back().get(), &BlobCapture::captured, this, [&] { ++answered; });
             captures.back()->start();
         }

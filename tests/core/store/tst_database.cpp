@@ -33,8 +33,8 @@ QVariant one(Database &database, const QString &sql)
 
 Result<void, StoreError> insertDraft(Database &database, const QString &id)
 {
-    auto inserted =
-        database.run(QStringLiteral("INSERT INTO draft VALUES (?, '', x'', '', '', '', '', 0, 0, '{}', 0, 0)"), {id});
+    auto inserted = database.run(
+        QStringLiteral("INSERT INTO draft VALUES (?, '', x'', '', '', '', '', 0, 0, '{}', 0, 0)"), {id});
     if (!inserted)
         return Failure{inserted.error()};
     return {};
@@ -117,7 +117,8 @@ private Q_SLOTS:
     {
         Database database(file());
         QVERIFY(insertDraft(database, QString()));
-        QCOMPARE(one(database, QStringLiteral("SELECT typeof(id) FROM draft")).toString(), QStringLiteral("text"));
+        QCOMPARE(one(database, QStringLiteral("SELECT typeof(id) FROM draft")).toString(),
+                 QStringLiteral("text"));
     }
 
     void inMemory()
@@ -203,7 +204,8 @@ private Q_SLOTS:
         {
             Database database(file());
             for (int number = 0; number < 400; ++number)
-                QVERIFY(insertDraft(database, QStringLiteral("draft-%1-%2").arg(number).arg(QString(200, u'x'))));
+                QVERIFY(
+                    insertDraft(database, QStringLiteral("draft-%1-%2").arg(number).arg(QString(200, u'x'))));
         }
         QByteArray bytes = contentOf(file());
         for (qsizetype at = 4096 * 3; at < bytes.size() - 4096; at += 4096)
@@ -308,8 +310,8 @@ private Q_SLOTS:
         QCOMPARE(first.owner().living(), QSet<QString>{mine});
         // What a killed process leaves: a lock file that names a process that is no more.
         const QString left = m_profile->filePath(QStringLiteral("owners/gone.lock"));
-        write(left, "2147483646\npennypost\n" + QSysInfo::machineHostName().toUtf8() + "\n"
-                        + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+        write(left, "2147483646\npennypost\n" + QSysInfo::machineHostName().toUtf8() + "\n" +
+                        QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
         QCOMPARE(first.owner().living(), QSet<QString>{mine});
         QVERIFY(!QFile::exists(left));
     }

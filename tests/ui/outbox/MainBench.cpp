@@ -59,13 +59,15 @@ void MainBench::addSent(const QString &id, const QString &to, const QString &sub
     letter.receipt.accepted = {to};
     letter.receipt.finalReply = {250, EnhancedStatus{2, 0, 0}, {"2.0.0 Ok: queued as 4F3B2A1C"}};
     if (refused)
-        letter.receipt.refused = {{QStringLiteral("nobody@example.net"), {550, EnhancedStatus{5, 1, 1}, {"5.1.1 No"}}}};
+        letter.receipt.refused = {
+            {QStringLiteral("nobody@example.net"), {550, EnhancedStatus{5, 1, 1}, {"5.1.1 No"}}}};
     clock.advance(std::chrono::minutes(1));
     if (!ask([&](Database &database) { return OutboxStore(database, clock).accepted({}, letter); }))
         qFatal("cannot keep a letter");
 }
 
-void MainBench::addUndecided(const QString &id, const QString &draftId, const QString &to, const QString &subject)
+void MainBench::addUndecided(const QString &id, const QString &draftId, const QString &to,
+                             const QString &subject)
 {
     addDraft(draftId, to, subject);
     const Message message = letterOf(to, subject);

@@ -2,7 +2,6 @@
 #include "core/mime/MimeBuilder.h"
 #include "tests/fakes/FakeClock.h"
 #include "ui/outbox/LetterExport.h"
-#include "ui/outbox/ReadableText.h"
 #include "ui/outbox/ReceiptView.h"
 #include "ui/outbox/ReceiptWords.h"
 #include "ui/outbox/ReceivedView.h"
@@ -18,7 +17,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,8 +53,12 @@ Message letter()
     message.date = FakeClock::defaultStart();
     message.attachments = {{QStringLiteral("dot.png"), "image/png", Attachment::Disposition::Inline, "dot@x",
                             picture().size(), MemoryContent{picture()}},
-                           {QStringLiteral("Bericht für Bob.bin"), "application/octet-stream",
-                            Attachment::Disposition::Attachment, {}, 300, MemoryContent{QByteArray(300, '\x81')}}};
+                           {QStringLiteral("Bericht für Bob.bin"),
+                            "application/octet-stream",
+                            Attachment::Disposition::Attachment,
+                            {},
+                            300,
+                            MemoryContent{QByteArray(300, '\x81')}}};
     return message;
 }
 
@@ -129,9 +131,10 @@ private Q_SLOTS:
     void receiptSaysAll_data()
     {
         QTest::addColumn<QString>("text");
-        for (const auto text : {"465", "2001:db8::25", "mx.example.net", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "AB:AB:AB",
-                                "PLAIN", "250 2.0.0 Ok: queued as <b>4F3B</b>", "bob@example.net", "carol@example.net",
-                                "550 5.1.1 No such user", "known@example.org", "Tea & <b>cake</b>"})
+        for (const auto text :
+             {"465", "2001:db8::25", "mx.example.net", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "AB:AB:AB",
+              "PLAIN", "250 2.0.0 Ok: queued as <b>4F3B</b>", "bob@example.net", "carol@example.net",
+              "550 5.1.1 No such user", "known@example.org", "Tea & <b>cake</b>"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void receiptSaysAll()
@@ -143,7 +146,8 @@ private Q_SLOTS:
         view.copy();
         QVERIFY(QGuiApplication::clipboard()->text().contains(text));
         for (const QLabel *label : view.findChildren<QLabel *>())
-            QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
+            QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText ||
+                         !label->text().contains(u'<'),
                      "a server's words are no markup");
     }
 
@@ -239,9 +243,15 @@ private Q_SLOTS:
         QVERIFY(browser);
         QVERIFY(browser->toPlainText().contains(QStringLiteral("At five?")));
         QCOMPARE(browser->refusals(), 0);
-        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(1))->toPlainText().contains(QStringLiteral("At five?")));
-        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(2))->toPlainText().contains(QStringLiteral("Message-ID: ")));
-        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(3))->toPlainText().contains(QStringLiteral("MIME-Version: 1.0")));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(1))
+                    ->toPlainText()
+                    .contains(QStringLiteral("At five?")));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(2))
+                    ->toPlainText()
+                    .contains(QStringLiteral("Message-ID: ")));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(tabs->widget(3))
+                    ->toPlainText()
+                    .contains(QStringLiteral("MIME-Version: 1.0")));
 
         auto *files = view->findChild<QListWidget *>();
         int bin = -1;
@@ -269,12 +279,13 @@ private Q_SLOTS:
         QTest::newRow("bare LF") << QByteArray("Subject: x\n\nhello\n") << 3;
         QByteArray nested;
         for (int depth = 0; depth < 300; ++depth)
-            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(depth) + "\r\n\r\n--b"
-                + QByteArray::number(depth) + "\r\n";
+            nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(depth) +
+                      "\r\n\r\n--b" + QByteArray::number(depth) + "\r\n";
         QTest::newRow("300 deep") << nested << 3;
         QTest::newRow("a word of 200,000 in HTML")
             << QByteArray("Content-Type: text/html\r\n\r\n<p>" + QByteArray(200'000, 'x')) << 3;
-        QTest::newRow("two megabytes in one line") << QByteArray("Subject: x\r\n\r\n" + QByteArray(2 << 20, 'x')) << 3;
+        QTest::newRow("two megabytes in one line")
+            << QByteArray("Subject: x\r\n\r\n" + QByteArray(2 << 20, 'x')) << 3;
     }
     void odd()
     {
@@ -290,107 +301,11 @@ private Q_SLOTS:
         }
     }
 
-    void readable_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("lines");
-        QTest::addColumn<QString>("words");
-        const QString pair = QStringLiteral("😀");
-        QTest::newRow("short") << "ab cd" << "ab c\nd" << "ab cd";
-        QTest::newRow("exact") << "abcd" << "abcd" << "abcd";
-        QTest::newRow("one over") << "abcde" << "abcd\ne" << "abcd\u200be";
-        QTest::newRow("lines of their own") << "abcd\nefgh\n" << "abcd\nefgh\n" << "abcd\nefgh\n";
-        QTest::newRow("a pair stays a pair") << QString(u"abc" + pair + u"d") << QString(u"abc" + pair + u"\nd")
-                                             << QString(u"abc" + pair + u"\u200bd");
-        QTest::newRow("a tag is left alone") << "<abcdef>x" << "<abc\ndef>\nx" << "<abcdef>x";
-        QTest::newRow("an entity is left alone") << "abcd&amp;e" << "abcd\n&amp\n;e" << "abcd&amp;\u200be";
-        QTest::newRow("empty") << "" << "" << "";
-    }
-    void readable()
-    {
-        QFETCH(QString, text);
-        QTEST(withShortLines(text, 4), "lines");
-        QTEST(withBreakableWords(text, 4), "words");
-        QCOMPARE(withBreakableWords(QStringLiteral("abcdef"), 200, 3), QStringLiteral("abc"));
-    }
-
     void missing()
     {
         const auto view = openReceived(path(QStringLiteral("missing.eml")));
         QVERIFY(contains(*view, QStringLiteral("cannot be read")));
         QVERIFY(contains(*view, path(QStringLiteral("missing.eml"))));
-    }
-
-    // --- nothing is loaded from anywhere
-
-    void sealed_data()
-    {
-        QTest::addColumn<QString>("html");
-        const QString disk = QStringLiteral("DISK");
-        const QString web = QStringLiteral("WEB");
-        QTest::newRow("a picture on the web") << QStringLiteral("<img src='WEBx.png'>");
-        QTest::newRow("a picture on the disk") << QStringLiteral("<img src='file://DISK'>");
-        QTest::newRow("by its bare path") << QStringLiteral("<img src='DISK'>");
-        QTest::newRow("a background") << QStringLiteral("<table background='DISK'><tr><td>x</td></tr></table>");
-        QTest::newRow("a CSS background") << QStringLiteral("<p style='background-image:url(WEBx.png)'>x</p>");
-        QTest::newRow("a style sheet") << QStringLiteral("<html><head><link rel=stylesheet href='WEBx.css'></head><p>x</html>");
-        QTest::newRow("a style sheet on the disk") << QStringLiteral("<html><head><link rel=stylesheet href='DISK'></head><p>x</html>");
-        QTest::newRow("an import") << QStringLiteral("<style>@import url(WEBx.css);</style><p>x");
-        QTest::newRow("a share") << QStringLiteral("<img src='\\\\\\\\127.0.0.1\\\\share\\\\x.png'>");
-        QTest::newRow("a data URL") << QStringLiteral("<img src='data:image/png;base64,%1'>").arg(QString::fromLatin1(picture().toBase64()));
-        QTest::newRow("a resource of ours") << QStringLiteral("<img src=':/icons/x.png'><img src='qrc:/x.png'>");
-        QTest::newRow("an unknown content id") << QStringLiteral("<img src='cid:other@x'>");
-        QTest::newRow("a content id that is no picture") << QStringLiteral("<img src='cid:bad@x'>");
-        QTest::newRow("a frame, a script, a refresh")
-            << QStringLiteral("<meta http-equiv=refresh content='0;url=WEB'><iframe src='WEB'></iframe><script src='WEB'></script>x");
-    }
-    void sealed()
-    {
-        QFETCH(QString, html);
-        QTcpServer web;
-        QVERIFY(web.listen(QHostAddress::LocalHost));
-        QSignalSpy asked(&web, &QTcpServer::newConnection);
-        QFile secret(path(QStringLiteral("secret.png")));
-        QVERIFY(secret.open(QIODevice::WriteOnly));
-        secret.write(picture());
-        secret.close();
-        html.replace(QStringLiteral("DISK"), secret.fileName());
-        html.replace(QStringLiteral("WEB"), QStringLiteral("http://127.0.0.1:%1/").arg(web.serverPort()));
-        SealedBrowser browser;
-        browser.resize(300, 200);
-        browser.showLetter(html, {{QStringLiteral("bad@x"), "no picture"}});
-        browser.show();
-        const QImage shown = browser.grab().toImage();
-        QTest::qWait(0);
-        QCOMPARE(asked.size(), 0);
-        for (int y = 0; y < shown.height(); ++y) {
-            for (int x = 0; x < shown.width(); ++x)
-                QVERIFY2(shown.pixelColor(x, y) != QColor(Qt::red), "a picture was loaded");
-        }
-    }
-
-    void ownPicturesAreShown()
-    {
-        SealedBrowser browser;
-        browser.resize(300, 200);
-        browser.showLetter(QStringLiteral("<img src='cid:dot@x' width=50 height=50>"), {{QStringLiteral("dot@x"), picture()}});
-        browser.show();
-        const QImage shown = browser.grab().toImage();
-        bool red = false;
-        for (int y = 0; y < shown.height(); ++y) {
-            for (int x = 0; x < shown.width(); ++x)
-                red = red || shown.pixelColor(x, y) == QColor(Qt::red);
-        }
-        QVERIFY(red);
-        QCOMPARE(browser.refusals(), 0);
-    }
-
-    void linksAreNotFollowed()
-    {
-        SealedBrowser browser;
-        browser.showLetter(QStringLiteral("<a href='file:///etc/passwd'>x</a>"), {});
-        QVERIFY(!browser.openLinks());
-        QVERIFY(!browser.openExternalLinks());
     }
 };
 

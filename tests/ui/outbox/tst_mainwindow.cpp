@@ -75,10 +75,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = std::make_unique<MainBench>();
-    }
+    void init() { m_bench = std::make_unique<MainBench>(); }
     void cleanup()
     {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
@@ -95,7 +92,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("account");
         QTest::addColumn<QStringList>("buttons");
-        QTest::newRow("the first start") << false << QStringList{QStringLiteral("&Set up your mail account"), QStringLiteral("&Practise first")};
+        QTest::newRow("the first start")
+            << false
+            << QStringList{QStringLiteral("&Set up your mail account"), QStringLiteral("&Practise first")};
         QTest::newRow("an account, no letter") << true << QStringList{QStringLiteral("&Write a letter")};
     }
     void emptyStates()
@@ -149,7 +148,9 @@ private Q_SLOTS:
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
         open(2);
         select(QStringLiteral("a"));
-        QSignalSpy spy(m_window.get(), QByteArray("2" + signal.toLatin1() + (signal.startsWith(u"draft") ? "(QString)" : "()")).constData());
+        QSignalSpy spy(m_window.get(), QByteArray("2" + signal.toLatin1() +
+                                                  (signal.startsWith(u"draft") ? "(QString)" : "()"))
+                                           .constData());
         QVERIFY(spy.isValid());
         QTest::keySequence(list(), keys);
         QCOMPARE(spy.size(), 1);
@@ -173,7 +174,8 @@ private Q_SLOTS:
 
     void searching()
     {
-        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Über den Tee"));
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"),
+                          QStringLiteral("Über den Tee"));
         m_bench->addSent(QStringLiteral("s"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
         open(4);
         QTest::keySequence(m_window.get(), QKeySequence::Find);
@@ -207,134 +209,6 @@ private Q_SLOTS:
         QTest::keyClick(search(), Qt::Key_Delete);
         QCOMPARE(search()->text(), QStringLiteral("b"));
         QVERIFY(!strip()->isVisible());
-    }
-
-    // --- deleting
-
-    void deletingCanBeUndone()
-    {
-        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
-        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
-        open(3);
-        select(QStringLiteral("b"));
-        QTest::keyClick(list(), Qt::Key_Delete);
-        QVERIFY(!model()->indexOf(QStringLiteral("b")).isValid());
-        QCOMPARE(current(), QStringLiteral("a")); // on to the neighbour
-        QVERIFY(strip()->isVisible());
-        QVERIFY(strip()->accessibleName().contains(QStringLiteral("Cake")));
-        QCOMPARE(m_bench->draftIds().size(), 2); // still there, should the power fail now
-        press(QStringLiteral("&Undo"));
-        QVERIFY(!strip()->isVisible());
-        QCOMPARE(current(), QStringLiteral("b"));
-        QCOMPARE(m_bench->draftIds().size(), 2);
-    }
-
-    void deletingIsDone_data()
-    {
-        QTest::addColumn<QString>("how");
-        QTest::newRow("the strip is dismissed") << "dismiss";
-        QTest::newRow("another one is deleted") << "another";
-        QTest::newRow("the window is closed") << "close";
-    }
-    void deletingIsDone()
-    {
-        QFETCH(QString, how);
-        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
-        m_bench->addSent(QStringLiteral("s"), QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
-        open(4);
-        select(QStringLiteral("a"));
-        QTest::keyClick(list(), Qt::Key_Delete);
-        if (how == u"dismiss") {
-            strip()->end();
-        } else if (how == u"another") {
-            select(QStringLiteral("s"));
-            QTest::keyClick(list(), Qt::Key_Delete);
-            QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
-        } else {
-            m_window->close();
-        }
-        QTRY_COMPARE(m_bench->draftIds(), QStringList());
-        if (how == u"another") {
-            QCOMPARE(m_bench->sentIds(), QStringList{QStringLiteral("s")});
-            m_window.reset();
-            QTRY_COMPARE(m_bench->sentIds(), QStringList());
-        }
-    }
-
-    void aReceivedLetterCanBeDeleted()
-    {
-        const QString file = m_bench->addReceived(QStringLiteral("1.eml"), "Subject: Hi\r\n\r\nx");
-        open(2);
-        select(file);
-        QTest::keyClick(list(), Qt::Key_Delete);
-        QVERIFY(QFile::exists(file));
-        strip()->end();
-        QTRY_VERIFY(!QFile::exists(file));
-    }
-
-    // --- decisions
-
-    void decisions_data()
-    {
-        QTest::addColumn<QString>("button");
-        QTest::addColumn<qsizetype>("items");
-        QTest::addColumn<qsizetype>("drafts");
-        QTest::addColumn<qsizetype>("sent");
-        QTest::newRow("it arrived") << "It &Arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
-        QTest::newRow("send again") << "&Send Again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
-        QTest::newRow("a look at it") << "&Look at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
-    }
-    void decisions()
-    {
-        QFETCH(QString, button);
-        QFETCH(qsizetype, items);
-        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
-                              QStringLiteral("Invoice"));
-        open(2); // not among the drafts as well
-        QSignalSpy draft(m_window.get(), &MainWindow::draftOpenRequested);
-        select(QStringLiteral("item"));
-        QVERIFY(strip()->isVisible());
-        QCOMPARE(stripButtons(),
-                 (QStringList{QStringLiteral("It &Arrived"), QStringLiteral("&Send Again…"), QStringLiteral("&Look at it")}));
-        press(button);
-        QTRY_COMPARE(m_bench->itemCount(), items);
-        QTEST(m_bench->draftIds().size(), "drafts");
-        QTEST(m_bench->sentIds().size(), "sent");
-        if (button.startsWith(u"&Send")) {
-            QTRY_COMPARE(draft.size(), 1);
-            QCOMPARE(draft[0][0].toString(), QStringLiteral("draft"));
-        }
-        if (button.startsWith(u"&Look")) {
-            QTRY_VERIFY(topLevel<ReceiptView>());
-            QVERIFY2(strip()->isVisible(), "the question stays");
-        } else {
-            QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
-        }
-    }
-
-    void theMenuDecides()
-    {
-        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
-                              QStringLiteral("Invoice"));
-        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
-        open(4);
-        const auto action = [&](const QString &text) {
-            for (QAction *candidate : m_window->findChildren<QAction *>()) {
-                if (candidate->text() == text)
-                    return candidate;
-            }
-            return static_cast<QAction *>(nullptr);
-        };
-        select(QStringLiteral("a"));
-        QVERIFY(!action(QStringLiteral("It &Arrived"))->isEnabled());
-        QVERIFY(action(QStringLiteral("&Delete"))->isEnabled());
-        select(QStringLiteral("item"));
-        QVERIFY(action(QStringLiteral("It &Arrived"))->isEnabled());
-        QVERIFY2(!action(QStringLiteral("&Delete"))->isEnabled(), "what is in doubt is decided, not deleted");
-        QTest::keyClick(list(), Qt::Key_Delete);
-        QCOMPARE(m_bench->itemCount(), 1);
-        action(QStringLiteral("It &Arrived"))->trigger();
-        QTRY_COMPARE(m_bench->sentIds().size(), 1);
     }
 
     // --- letters that went out and came in
@@ -397,7 +271,8 @@ private Q_SLOTS:
         m_bench = std::make_unique<MainBench>();
         StoreThread store(file.fileName());
         auto services = m_bench->services();
-        m_window = std::make_unique<MainWindow>(MainServices{services.accounts, services.outbox, store, services.clock, {}});
+        m_window = std::make_unique<MainWindow>(
+            MainServices{services.accounts, services.outbox, store, services.clock, {}});
         m_window->show();
         QTRY_VERIFY(strip()->isVisible());
         strip()->end();
@@ -412,8 +287,8 @@ private Q_SLOTS:
 
     void everythingHasAName()
     {
-        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"), QStringLiteral("bob@example.net"),
-                              QStringLiteral("Invoice"));
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
         open(2);
         select(QStringLiteral("item"));
         for (QWidget *widget : m_window->findChildren<QWidget *>()) {

@@ -80,10 +80,12 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model);
         QVERIFY(model.isEmpty());
         model.setLists(someLists());
-        model.setReceived({{QStringLiteral("/p/1.eml"), QStringLiteral("alice@example.org"), QStringLiteral("Hi"), at(0)}});
+        model.setReceived(
+            {{QStringLiteral("/p/1.eml"), QStringLiteral("alice@example.org"), QStringLiteral("Hi"), at(0)}});
         QCOMPARE(idsOf(model),
-                 (QStringList{QStringLiteral("[Needs your decision]"), QStringLiteral("item"), QStringLiteral("[Drafts]"),
-                              QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("[Sent]"), QStringLiteral("sent"),
+                 (QStringList{QStringLiteral("[Needs your decision]"), QStringLiteral("item"),
+                              QStringLiteral("[Drafts]"), QStringLiteral("a"), QStringLiteral("b"),
+                              QStringLiteral("[Sent]"), QStringLiteral("sent"),
                               QStringLiteral("[Practice: received here]"), QStringLiteral("/p/1.eml")}));
         QVERIFY(!model.isEmpty());
         QCOMPARE(model.flags(model.index(0)), Qt::NoItemFlags);
@@ -98,14 +100,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("note");
         QTest::addColumn<QString>("time");
         QTest::addColumn<QString>("spoken");
-        QTest::newRow("undecided") << "item" << "dora@example.net" << "Invoice" << "May have been sent" << "09:05"
+        QTest::newRow("undecided") << "item" << "dora@example.net" << "Invoice" << "May have been sent"
+                                   << "09:05"
                                    << "May have been sent. Draft to dora@example.net: Invoice, 09:05";
-        QTest::newRow("draft without a subject") << "a" << "Ünal <u@example.net>" << "(no subject)" << "" << "Yesterday"
-                                                 << "Draft to Ünal <u@example.net>: (no subject), Yesterday";
+        QTest::newRow("draft without a subject")
+            << "a" << "Ünal <u@example.net>" << "(no subject)" << "" << "Yesterday"
+            << "Draft to Ünal <u@example.net>: (no subject), Yesterday";
         QTest::newRow("draft on its way, to nobody yet")
             << "b" << "(no recipient)" << "Grüße" << "On its way" << "Yesterday"
             << "On its way. Draft to (no recipient): Grüße, Yesterday";
-        QTest::newRow("sent") << "sent" << "Bob <bob@example.net>, carol@example.net" << "Tea" << "1 refused" << "Tuesday"
+        QTest::newRow("sent") << "sent" << "Bob <bob@example.net>, carol@example.net" << "Tea" << "1 refused"
+                              << "Tuesday"
                               << "1 refused. Sent to Bob <bob@example.net>, carol@example.net: Tea, Tuesday";
     }
     void words()
@@ -117,7 +122,8 @@ private Q_SLOTS:
         QVERIFY(index.isValid());
         QTEST(index.data(OutboxModel::WhoRole).toString(), "who");
         QTEST(index.data(OutboxModel::SubjectRole).toString(), "subject");
-        QTEST(index.data(OutboxModel::NoteRole).toString().replace(QStringLiteral("%n"), QStringLiteral("1")), "note");
+        QTEST(index.data(OutboxModel::NoteRole).toString().replace(QStringLiteral("%n"), QStringLiteral("1")),
+              "note");
         QTEST(index.data(OutboxModel::TimeRole).toString(), "time");
         QTEST(index.data(Qt::AccessibleTextRole).toString(), "spoken");
     }
@@ -129,9 +135,14 @@ private Q_SLOTS:
         const QString drafts = QStringLiteral("[Drafts]");
         const QString sent = QStringLiteral("[Sent]");
         // What was sent has been searched by the store already.
-        QTest::newRow("a name, without its dots") << "unal" << QStringList{drafts, QStringLiteral("a"), sent, QStringLiteral("sent")};
-        QTest::newRow("a subject") << "GRUSSE" << QStringList{drafts, QStringLiteral("b"), sent, QStringLiteral("sent")};
-        QTest::newRow("an undecided one") << "dora inv" << QStringList{QStringLiteral("[Needs your decision]"), QStringLiteral("item"), sent, QStringLiteral("sent")};
+        QTest::newRow("a name, without its dots")
+            << "unal" << QStringList{drafts, QStringLiteral("a"), sent, QStringLiteral("sent")};
+        QTest::newRow("a subject") << "GRUSSE"
+                                   << QStringList{drafts, QStringLiteral("b"), sent, QStringLiteral("sent")};
+        QTest::newRow("an undecided one")
+            << "dora inv"
+            << QStringList{QStringLiteral("[Needs your decision]"), QStringLiteral("item"), sent,
+                           QStringLiteral("sent")};
     }
     void search()
     {
@@ -180,7 +191,8 @@ private Q_SLOTS:
         QTest::newRow("last year") << at(400) << "13/04/2023";
         QTest::newRow("a clock that was wrong") << at(-3) << "20/05/2024";
         QTest::newRow("on the reader's clock")
-            << QDateTime(FakeClock::defaultStart().date(), QTime(1, 0), Qt::OffsetFromUTC, 10 * 3600) << "Yesterday";
+            << QDateTime(FakeClock::defaultStart().date(), QTime(1, 0), Qt::OffsetFromUTC, 10 * 3600)
+            << "Yesterday";
         QTest::newRow("none") << QDateTime() << "";
     }
     void relativeTimes()
@@ -200,7 +212,8 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
         };
-        write(QStringLiteral("a.eml"), "From: =?utf-8?q?=C3=9Cnal?= <u@example.net>\r\nSubject: Hi\r\n there\r\n\r\nx");
+        write(QStringLiteral("a.eml"),
+              "From: =?utf-8?q?=C3=9Cnal?= <u@example.net>\r\nSubject: Hi\r\n there\r\n\r\nx");
         write(QStringLiteral("large.eml"), "Subject: Large\r\n\r\n" + QByteArray(300'000, 'x'));
         write(QStringLiteral("broken.eml"), QByteArray(200'000, '\xff'));
         write(QStringLiteral("empty.eml"), {});
