@@ -8,6 +8,7 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace pennypost {
@@ -24,10 +25,12 @@ QLabel *wrapping(QWidget *parent, const char *name)
     return label;
 }
 
-/// A fingerprint has no blanks: without places to break it would set the window's least width.
+/// A fingerprint has no blanks: on one line it would set the window's least width. A line end is what can
+/// still be copied and compared.
 QString breakable(QString text)
 {
-    return text.replace(u':', QStringLiteral(":\u200b"));
+    static const QRegularExpression firstHalf(QStringLiteral("((?:[0-9A-F]{2}:){16})(?=[0-9A-F]{2}:)"));
+    return text.replace(firstHalf, QStringLiteral("\\1\n"));
 }
 
 } // namespace

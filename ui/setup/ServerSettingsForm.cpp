@@ -28,10 +28,10 @@ bool isUsualPort(int port)
            port == usualPort(Security::None);
 }
 
-/// "AA:BB:..." with places to break, for a label that wraps.
+/// "AA:BB:..." in two lines: it has no blanks, and on one it would set the window's least width.
 QString fingerprint(const QByteArray &sha256)
 {
-    return QString::fromLatin1(sha256.toHex(':').toUpper()).replace(u':', QStringLiteral(":\u200b"));
+    return QString::fromLatin1(sha256.toHex(':').toUpper()).insert(16 * 3, u'\n');
 }
 
 } // namespace
