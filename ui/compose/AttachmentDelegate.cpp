@@ -158,16 +158,18 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     else
         draw(iconFor(index.data().toString()), palette.color(QPalette::Text), places.icon);
     const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
+    // Isolated, so that names and sizes keep their own direction in a window of the other.
+    const auto isolated = [](const QString &text) { return QString(u'\u2068' + text + u'\u2069'); };
     painter->setFont(option.font);
     painter->setPen(palette.color(QPalette::Text));
-    painter->drawText(
-        places.name, align | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, places.name.width()));
+    painter->drawText(places.name, align | Qt::TextSingleLine,
+                      isolated(painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
+                                                                 places.name.width())));
     painter->setFont(detailFont(option.font));
     painter->setPen(failed ? Tones::problem(palette) : Tones::muted(palette));
     painter->drawText(
         places.detail, align | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(detailOf(index), Qt::ElideRight, places.detail.width()));
+        isolated(painter->fontMetrics().elidedText(detailOf(index), Qt::ElideRight, places.detail.width())));
     draw(QStringLiteral("close"), Tones::muted(palette), places.cross);
     painter->restore();
 }

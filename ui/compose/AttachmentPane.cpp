@@ -29,6 +29,8 @@ AttachmentPane::AttachmentPane(AttachmentModel &model, QWidget *parent) : QListV
     setModel(&m_model);
     setAccessibleName(tr("Attachments"));
     setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);

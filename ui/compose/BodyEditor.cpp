@@ -32,6 +32,8 @@ constexpr int largestZoom = 20;
 BodyEditor::BodyEditor(QWidget *parent) : QTextEdit(parent), m_links(new LinkHighlighter(document()))
 {
     setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base); // the margins beside the viewport are paper too
+    setAutoFillBackground(true);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -97,7 +99,7 @@ void BodyEditor::setRich(bool rich)
 
 void BodyEditor::setSideMargins(int left, int right)
 {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft; // a scroll area's margins don't turn round
     setViewportMargins(mirrored ? right : left, 16, mirrored ? left : right, 0);
 }
 
@@ -122,7 +124,8 @@ void BodyEditor::applyViewFont()
 {
     QFont view = QApplication::font(this);
     const qreal size = view.pointSizeF() > 0 ? view.pointSizeF() : 10;
-    view.setPointSizeF(std::clamp(size + 1, 10.0, 12.0) + m_zoom);
+    // Who has a large system font needs it here most of all.
+    view.setPointSizeF(std::max(size, std::clamp(size + 1, 10.0, 12.0)) + m_zoom);
     setFont(view);
 }
 

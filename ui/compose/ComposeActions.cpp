@@ -34,14 +34,16 @@ void ComposeWindow::makeActions()
     m_send = makeAction(QStringLiteral("send"), tr("&Send"), sendKeys);
     m_attach = makeAction(QStringLiteral("attach"), tr("&Attach…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
     m_rich = makeAction({}, tr("Rich te&xt"), {});
+    m_rich->setIconText(QStringLiteral("Aa"));
     m_rich->setCheckable(true);
+    m_attach->setIconText(tr("Attach"));
     connect(m_send, &QAction::triggered, this, [this] { m_controller->flow().send(); });
     connect(m_attach, &QAction::triggered, this, &ComposeWindow::chooseFiles);
     connect(m_rich, &QAction::toggled, this, [this](bool rich) { m_controller->setRich(rich); });
 
     m_bar->setSendAction(m_send);
     m_bar->addAction(m_attach);
-    m_bar->addAction(m_rich, QStringLiteral("Aa"));
+    m_bar->addAction(m_rich);
     m_bar->setMenu(makeMenu());
 
     const auto areaKey = [this](const QKeySequence &key, int direction) {

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace pennypost {
 
 namespace {
@@ -42,10 +44,11 @@ ComposeBar::ComposeBar(QWidget *parent)
     m_row->setSpacing(4);
     m_row->addWidget(m_send);
     m_row->addSpacing(8);
-    m_more->setText(QStringLiteral("⋯"));
     m_more->setIcon(themedIcon(QStringLiteral("more")));
     m_more->setAutoRaise(true);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setIconSize(iconSize());
+    connect(m_more, &QToolButton::clicked, this, &ComposeBar::openMenu);
+    m_send->setIconSize(iconSize());
     m_more->setFocusPolicy(Qt::TabFocus);
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
@@ -72,7 +75,7 @@ void ComposeBar::setSendAction(QAction *action)
     connect(m_send, &QPushButton::clicked, action, &QAction::trigger);
 }
 
-QToolButton *ComposeBar::addAction(QAction *action, const QString &text)
+void ComposeBar::addAction(QAction *action)
 {
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
@@ -80,19 +83,32 @@ QToolButton *ComposeBar::addAction(QAction *action, const QString &text)
     button->setFocusPolicy(Qt::TabFocus);
     button->setToolTip(withShortcut(*action));
     button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
-    if (text.isEmpty()) {
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    } else {
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setText(text);
-    }
+    button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
+                                                       : Qt::ToolButtonTextBesideIcon);
+    button->setIconSize(iconSize());
     m_row->insertWidget(m_row->indexOf(m_more), button);
-    return button;
 }
 
 void ComposeBar::setMenu(QMenu *menu)
 {
-    m_more->setMenu(menu);
+    m_menu = menu;
+}
+
+void ComposeBar::openMenu()
+{
+    // Not QToolButton::setMenu(): its arrow beside three dots says the same thing twice.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    QPoint corner =
+        m_more->mapToGlobal(mirrored ? m_more->rect().bottomRight() : m_more->rect().bottomLeft());
+    if (mirrored)
+        corner.rx() -= m_menu->sizeHint().width();
+    m_menu->popup(corner);
+}
+
+QSize ComposeBar::iconSize() const
+{
+    const int side = std::max(16, fontMetrics().height()); // as tall as the words beside it
+    return {side, side};
 }
 
 void ComposeBar::setStatus(const QString &saved, bool failed, const QString &size)

@@ -23,7 +23,8 @@ public:
     explicit ComposeBar(QWidget *parent = nullptr);
 
     void setSendAction(QAction *action);
-    QToolButton *addAction(QAction *action, const QString &text = {});
+    /// Shows its icon, if it has one, and its icon text.
+    void addAction(QAction *action);
     void setMenu(QMenu *menu);
     void setStatus(const QString &saved, bool failed, const QString &size);
 
@@ -33,10 +34,13 @@ protected:
 
 private:
     void tint();
+    void openMenu();
+    QSize iconSize() const;
 
     QHBoxLayout *m_row;
     PrimaryButton *m_send;
     QToolButton *m_more;
+    QMenu *m_menu = nullptr;
     QLabel *m_saved;
     QLabel *m_size;
     bool m_failed = false;

@@ -207,7 +207,7 @@ QString ComposeController::sizeText() const
     if (attachments.rowCount() == 0)
         return {};
     const QString size = QLocale().formattedDataSize(attachments.totalSize(), 1, QLocale::DataSizeSIFormat);
-    return tr("%n file(s), %1", "attachments: number, size of all", attachments.rowCount()).arg(size);
+    return tr("%1 attached", "size of all attachments").arg(size);
 }
 
 } // namespace pennypost

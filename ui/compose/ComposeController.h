@@ -42,7 +42,7 @@ public:
     /// "Saved 10:42", "Saving", "Not saved: the disk is full"; empty while there is nothing to say.
     QString savedText() const;
     bool hasSavingFailed() const { return m_saver.state() == DraftSaver::State::Failed; }
-    /// "2 files · 1.2 MB"; empty for none.
+    /// "1.2 MB attached"; empty for none.
     QString sizeText() const;
 
 Q_SIGNALS:

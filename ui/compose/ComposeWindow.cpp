@@ -126,7 +126,7 @@ void ComposeWindow::followStep()
     m_send->setEnabled(!still);
     m_attach->setEnabled(!still);
     m_rich->setEnabled(!still);
-    m_formatBar->setEnabled(!still);
+    m_formatBar->setUsable(!still);
     m_drop->setEnabledForDrops(!still);
 }
 
@@ -151,13 +151,14 @@ void ComposeWindow::alignColumns()
 {
     // One column for labels, fields and letter; what the window has beyond it grows on both sides.
     const int offset = m_head->fieldOffset();
-    const int across = width() - offset - m_body->textWidth();
-    const int margin = std::max(edge, across / 2 - (across > 2 * (edge + offset) ? offset / 2 : 0));
-    const int bodyLeft = width() < narrow ? edge : margin + offset;
-    m_head->setSideMargins(margin);
-    m_body->setSideMargins(bodyLeft, margin);
-    m_formatBar->setSideMargins(bodyLeft, margin);
-    m_pane->setSideMargins(bodyLeft, margin);
+    const int text = m_body->textWidth();
+    const int before = std::max(edge, (width() - text) / 2 - offset);
+    const int after = std::max(edge, width() - before - offset - text);
+    const int bodyLeft = width() < narrow ? edge : before + offset;
+    m_head->setSideMargins(before, after);
+    m_body->setSideMargins(bodyLeft, after);
+    m_formatBar->setSideMargins(bodyLeft, after);
+    m_pane->setSideMargins(bodyLeft, after);
     m_strip->setSideMargins(edge);
 }
 

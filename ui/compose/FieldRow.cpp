@@ -40,7 +40,9 @@ int FieldRow::labelWidth() const
 void FieldRow::setColumns(int before, int labelColumn, int after)
 {
     m_label->setFixedWidth(labelColumn);
-    m_row->setContentsMargins(before, 7, after, 8);
+    const bool mirrored =
+        layoutDirection() == Qt::RightToLeft; // a layout turns its items round, not its margins
+    m_row->setContentsMargins(mirrored ? after : before, 7, mirrored ? before : after, 8);
 }
 
 void FieldRow::addAtEnd(QWidget *widget)

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace pennypost {
 
 FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
@@ -40,9 +42,7 @@ FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
     connect(&m_body, &BodyEditor::currentCharFormatChanged, this, &FormatBar::showCursorsFormat);
     const auto showFor = [this](bool rich) {
         setVisible(rich);
-        const QList<QAction *> all = actions();
-        for (QAction *action : all)
-            action->setEnabled(rich); // a shortcut of a hidden bar would act out of sight
+        enableActions();
     };
     connect(&m_body, &BodyEditor::richChanged, this, showFor);
     showFor(m_body.isRich());
@@ -59,6 +59,8 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setAutoRaise(true);
+    const int side = std::max(16, fontMetrics().height());
+    button->setIconSize({side, side});
     button->setFocusPolicy(Qt::TabFocus);
     QString plain = text;
     plain.remove(u'&');
@@ -70,10 +72,26 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
     return action;
 }
 
+void FormatBar::setUsable(bool usable)
+{
+    m_usable = usable;
+    enableActions();
+}
+
+void FormatBar::enableActions()
+{
+    const QList<QAction *> all = actions();
+    for (QAction *action : all)
+        action->setEnabled(m_usable && m_body.isRich()); // a shortcut of a hidden bar would act out of sight
+}
+
 void FormatBar::setSideMargins(int left, int right)
 {
     const int padding = 4; // a flat button's icon stands this far from its edge
-    m_row->setContentsMargins(qMax(0, left - padding), 4, right, 4);
+    const int begin = std::max(0, left - padding);
+    const bool mirrored =
+        layoutDirection() == Qt::RightToLeft; // a layout turns its items round, not its margins
+    m_row->setContentsMargins(mirrored ? right : begin, 4, mirrored ? begin : right, 4);
 }
 
 void FormatBar::showCursorsFormat()

@@ -20,6 +20,8 @@ public:
     explicit FormatBar(BodyEditor &body, QWidget *parent = nullptr);
     /// So that the first button stands over the text's edge.
     void setSideMargins(int left, int right);
+    /// False while the letter can't be changed.
+    void setUsable(bool usable);
 
 Q_SIGNALS:
     void linkRequested();
@@ -27,9 +29,11 @@ Q_SIGNALS:
 private:
     QAction *add(const QString &icon, const QString &text, const QKeySequence &shortcut, bool checkable);
     void showCursorsFormat();
+    void enableActions();
 
     BodyEditor &m_body;
     QHBoxLayout *m_row;
+    bool m_usable = true;
     QAction *m_strong;
     QAction *m_emphasis;
     QAction *m_underline;

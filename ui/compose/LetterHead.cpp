@@ -32,7 +32,8 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
     m_subject->setFrame(false);
     m_subject->setAccessibleName(tr("Subject"));
     m_subject->setTextMargins(-2, 0, 0, 0); // QLineEdit keeps 2 pixels of its own before the text
-    m_subject->setMaxLength(2000);          // far beyond any header line a person reads
+    m_subject->setFixedHeight(fontMetrics().lineSpacing()); // as the other fields, in line with the labels
+    m_subject->setMaxLength(2000);                          // far beyond any header line a person reads
 
     addRow(tr("Fro&m"), m_from);
     m_toRow = addRow(tr("&To"), m_to);
@@ -55,7 +56,7 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
     setTabOrder(m_to->input(), m_cc->input());
     setTabOrder(m_cc->input(), m_bcc->input());
     setTabOrder(m_bcc->input(), m_subject);
-    setSideMargins(16);
+    setSideMargins(16, 16);
 }
 
 FieldRow *LetterHead::addRow(const QString &label, QWidget *field)
@@ -131,10 +132,10 @@ int LetterHead::fieldOffset() const
     return widest + FieldRow::gap();
 }
 
-void LetterHead::setSideMargins(int margin)
+void LetterHead::setSideMargins(int before, int after)
 {
     for (FieldRow *row : m_rows)
-        row->setColumns(margin, fieldOffset() - FieldRow::gap(), margin);
+        row->setColumns(before, fieldOffset() - FieldRow::gap(), after);
 }
 
 } // namespace pennypost

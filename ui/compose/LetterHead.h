@@ -39,7 +39,7 @@ public:
 
     /// Width of the label column with its gap: where the fields and the body begin.
     int fieldOffset() const;
-    void setSideMargins(int margin);
+    void setSideMargins(int before, int after);
 
 private:
     FieldRow *addRow(const QString &label, QWidget *field);

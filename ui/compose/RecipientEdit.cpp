@@ -32,7 +32,24 @@ RecipientEdit::RecipientEdit(QWidget *parent) : QTextEdit(parent)
     setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &RecipientEdit::fitHeight);
+    alignToReadingSide();
     fitHeight();
+}
+
+void RecipientEdit::alignToReadingSide()
+{
+    // Addresses are mostly Latin; in a right-to-left window they still begin where the label is.
+    QTextOption option = document()->defaultTextOption();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    option.setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+    document()->setDefaultTextOption(option);
+}
+
+void RecipientEdit::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToReadingSide();
 }
 
 void RecipientEdit::fitHeight()

@@ -8,6 +8,7 @@
 #include "ui/compose/UndecidedLetter.h"
 
 #include <QDesktopServices>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -127,12 +128,16 @@ void SendFlow::confirmPin(const SubmissionError &error)
 {
     if (!error.certificate)
         return;
+    // 32 octets have no blank to break a line at; two lines are also easier to compare.
+    static const QRegularExpression half(QStringLiteral("\\s((?:[0-9A-F]{2}:){16})"));
+    const QString details =
+        ProblemWords::certificateDetails(*error.certificate).replace(half, QStringLiteral("\n\\1\n"));
     Strip strip;
     strip.tone = Strip::Tone::Problem;
     strip.title = tr("Trust exactly this certificate?");
     strip.sentence = tr("Only do so if whoever runs the server told you this fingerprint. It counts for this "
                         "server and port alone.") +
-                     u"\n\n" + ProblemWords::certificateDetails(*error.certificate);
+                     u"\n\n" + details;
     strip.buttons = {
         {tr("&Trust it and send"),
          [this, sha256 = error.certificate->sha256] {

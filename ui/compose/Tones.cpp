@@ -32,9 +32,10 @@ QColor readable(const QColor &color, const QColor &background, qreal ratio)
 QColor readableOnBoth(const QColor &color, const QPalette &palette, qreal ratio)
 {
     const QColor onPaper = readable(color, palette.color(QPalette::Base), ratio);
-    return Tones::contrast(onPaper, palette.color(QPalette::Window)) >= ratio
-               ? onPaper
-               : readable(onPaper, palette.color(QPalette::Window), ratio);
+    if (Tones::contrast(onPaper, palette.color(QPalette::Window)) >= ratio)
+        return onPaper;
+    const QColor onBoth = readable(onPaper, palette.color(QPalette::Window), ratio);
+    return Tones::contrast(onBoth, palette.color(QPalette::Base)) >= ratio ? onBoth : onPaper;
 }
 
 } // namespace

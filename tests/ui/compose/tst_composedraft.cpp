@@ -151,7 +151,8 @@ void TestComposeDraft::everythingComesBack()
     {
         const Parts parts(window);
         parts.head->from().setCurrentIndex(1);
-        parts.write(u"Bob <bob@example.net>, not yet an addr"_qs, u"Grüße, \"Tea\""_qs, u"Dear Bob,\n\n  indented\n\n\nlast "_qs);
+        parts.write(u"Bob <bob@example.net>, not yet an addr"_qs, u"Grüße, \"Tea\""_qs,
+                    u"Dear Bob,\n\n  indented\n\n\nlast "_qs);
         parts.head->showCc();
         type(parts.cc(), u"carol@example.net"_qs);
         parts.head->showBcc();
@@ -359,7 +360,9 @@ void TestComposeDraft::savingFails()
     const Parts parts(window);
     const auto broken = bench.ask([](Database &database) -> Result<void, StoreError> {
         for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
-            auto ran = database.run(u"CREATE TRIGGER broken_%1 BEFORE %1 ON draft BEGIN SELECT RAISE(ABORT, 'no'); END"_qs.arg(change));
+            auto ran = database.run(
+                u"CREATE TRIGGER broken_%1 BEFORE %1 ON draft BEGIN SELECT RAISE(ABORT, 'no'); END"_qs.arg(
+                    change));
             if (!ran)
                 return Failure{ran.error()};
         }

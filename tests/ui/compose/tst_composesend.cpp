@@ -17,9 +17,14 @@ namespace {
 struct Sheet
 {
     explicit Sheet(const Parts &parts)
-        : to(parts.head->to().typed()), cc(parts.head->cc().typed()), bcc(parts.head->bcc().typed()),
-          subject(parts.subject()->text()), text(parts.body->plainText()), html(parts.body->html()),
-          attachments(parts.attachments->ready()), from(parts.head->from().currentText())
+        : to(parts.head->to().typed()),
+          cc(parts.head->cc().typed()),
+          bcc(parts.head->bcc().typed()),
+          subject(parts.subject()->text()),
+          text(parts.body->plainText()),
+          html(parts.body->html()),
+          attachments(parts.attachments->ready()),
+          from(parts.head->from().currentText())
     {
     }
     bool operator==(const Sheet &) const = default;
@@ -80,7 +85,8 @@ void TestComposeSend::sends()
     QPointer<ComposeWindow> window = bench.open();
     const Parts parts(window);
     QSignalSpy sent(window, &ComposeWindow::sent);
-    parts.write(u"Bob Ünal <bob@example.net>, carol@example.net"_qs, u"Grüße"_qs, u"Dear Bob,\n\nTea?\n\nAlice"_qs);
+    parts.write(u"Bob Ünal <bob@example.net>, carol@example.net"_qs, u"Grüße"_qs,
+                u"Dear Bob,\n\nTea?\n\nAlice"_qs);
     parts.head->showBcc();
     type(parts.bcc(), u"dora@example.net"_qs);
     parts.attachments->addFiles({bench.file(u"a.txt"_qs, "attached words")});
@@ -160,7 +166,8 @@ void TestComposeSend::blocks_data()
     QTest::addColumn<QString>("selected");
     QTest::newRow("nobody") << QString() << QString() << u"to"_qs << QString();
     QTest::newRow("no address") << u"bob@example.net, nobody"_qs << QString() << u"to"_qs << u"nobody"_qs;
-    QTest::newRow("in a copy") << u"bob@example.net"_qs << u"carol@, dora@example.net"_qs << u"cc"_qs << u"carol@"_qs;
+    QTest::newRow("in a copy") << u"bob@example.net"_qs << u"carol@, dora@example.net"_qs << u"cc"_qs
+                               << u"carol@"_qs;
 }
 
 void TestComposeSend::blocks()
@@ -274,7 +281,9 @@ void TestComposeSend::everyProblemGivesTheLetterBack()
     QVERIFY(!strip.sentence.isEmpty());
     QCOMPARE(strip.tone == Strip::Tone::Problem, problem != Problem::Cancelled);
     // A screen reader hears it as well.
-    QVERIFY(QAccessible::queryAccessibleInterface(parts.strip)->text(QAccessible::Description).contains(strip.title));
+    QVERIFY(QAccessible::queryAccessibleInterface(parts.strip)
+                ->text(QAccessible::Description)
+                .contains(strip.title));
     QVERIFY(bench.draft(window->draftId()));
     QCOMPARE(bench.sent().size(), 0);
 
@@ -380,7 +389,8 @@ void TestComposeSend::switchesProtection()
     SOON(!parts.strip->showsProgress());
     const ProblemText words = ProblemWords::of(error);
     QVERIFY(words.remedy == Remedy::UseStartTls || words.secondRemedy == Remedy::UseStartTls);
-    parts.click(QString(words.remedy == Remedy::UseStartTls ? words.button : words.secondButton).remove(u'&'));
+    parts.click(
+        QString(words.remedy == Remedy::UseStartTls ? words.button : words.secondButton).remove(u'&'));
     const SubmissionRequest &second = bench.submission(2)->request();
     QCOMPARE(second.server.security, ServerSettings::Security::StartTls);
     QCOMPARE(second.server.port, quint16(587));
@@ -404,7 +414,8 @@ void TestComposeSend::pinsACertificate()
     SOON(!parts.strip->showsProgress());
     const ProblemText words = ProblemWords::of(error);
     QVERIFY(words.remedy == Remedy::PinCertificate || words.secondRemedy == Remedy::PinCertificate);
-    parts.click(QString(words.remedy == Remedy::PinCertificate ? words.button : words.secondButton).remove(u'&'));
+    parts.click(
+        QString(words.remedy == Remedy::PinCertificate ? words.button : words.secondButton).remove(u'&'));
     // Not at one press: the fingerprint is shown first.
     QCOMPARE(bench.submitter->count(), 1);
     QVERIFY(parts.strip->strip().sentence.contains(u"5A:5A"_qs));
@@ -435,7 +446,8 @@ void TestComposeSend::accountsAreAskedFor()
     for (const StripButton &button : parts.strip->strip().buttons) {
         const QString text = QString(button.text).remove(u'&');
         const ProblemText words = ProblemWords::of(error);
-        if ((words.remedy == Remedy::EditServer || words.remedy == Remedy::EditPassword) && button.text == words.button)
+        if ((words.remedy == Remedy::EditServer || words.remedy == Remedy::EditPassword) &&
+            button.text == words.button)
             parts.click(text);
     }
     QCOMPARE(accounts.size(), 1);
@@ -448,7 +460,8 @@ void TestComposeSend::mayHaveBeenSent_data()
     QTest::addColumn<QString>("answer");
     for (const bool reopened : {false, true}) {
         for (const char *answer : {"It arrived", "Send again", "Keep as draft"})
-            QTest::addRow("%s, %s", answer, reopened ? "after a restart" : "at once") << reopened << QString::fromLatin1(answer);
+            QTest::addRow("%s, %s", answer, reopened ? "after a restart" : "at once")
+                << reopened << QString::fromLatin1(answer);
     }
 }
 

@@ -74,7 +74,8 @@ void TestRecipientField::paste_data()
                                        << u"\"Doe, Jane\" <jane@example.org>, Bob <bob@example.org>"_qs;
     QTest::newRow("spreadsheet") << u"Jane Doe\tjane@example.org\nBob\tbob@example.org"_qs
                                  << u"Jane Doe <jane@example.org>, Bob <bob@example.org>"_qs;
-    QTest::newRow("two name columns") << u"Jane\tDoe\tjane@example.org"_qs << u"Jane Doe <jane@example.org>"_qs;
+    QTest::newRow("two name columns")
+        << u"Jane\tDoe\tjane@example.org"_qs << u"Jane Doe <jane@example.org>"_qs;
     QTest::newRow("header") << u"To: a@example.org,\n b@example.org\nCc: c@example.org"_qs
                             << u"a@example.org, b@example.org, c@example.org"_qs;
     QTest::newRow("mailto") << u"mailto:a@example.org?subject=x&attach=/etc/passwd"_qs << u"a@example.org"_qs;
@@ -131,11 +132,12 @@ void TestRecipientField::wrongIsMarked()
     QCOMPARE(marks.size(), 1);
     QCOMPARE(marks.first().cursor.selectedText(), entry);
     QCOMPARE(marks.first().format.underlineStyle(), QTextCharFormat::WaveUnderline);
-    QVERIFY(Tones::contrast(marks.first().format.foreground().color(), form.edit()->palette().color(QPalette::Base))
-            >= 4.5);
+    QVERIFY(Tones::contrast(marks.first().format.foreground().color(),
+                            form.edit()->palette().color(QPalette::Base)) >= 4.5);
     const QString words = ProblemWords::of(MailboxError(error));
     QVERIFY(!words.isEmpty());
-    QVERIFY2(form.edit()->accessibleDescription().contains(words), qPrintable(form.edit()->accessibleDescription()));
+    QVERIFY2(form.edit()->accessibleDescription().contains(words),
+             qPrintable(form.edit()->accessibleDescription()));
     bool below = false;
     const auto labels = form.field->findChildren<QLabel *>();
     for (const QLabel *label : labels)
