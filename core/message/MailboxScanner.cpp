@@ -84,10 +84,19 @@ void MailboxScanner::scanQuoted(AddressEntry &entry)
             fail(entry, MailboxError::ControlCharacter);
         if (c == u'"')
             return add(entry, AddressToken::Kind::Quoted, start);
-        if (c == u'\\' && m_at < m_text.size() && isRefusedControl(m_text[m_at++]))
-            fail(entry, MailboxError::ControlCharacter);
+        if (c == u'\\')
+            scanEscaped(entry);
     }
     fail(entry, MailboxError::UnclosedQuote);
+}
+
+void MailboxScanner::scanEscaped(AddressEntry &entry)
+{
+    if (m_at == m_text.size())
+        return;
+    if (isRefusedControl(m_text[m_at]))
+        fail(entry, MailboxError::ControlCharacter);
+    ++m_at;
 }
 
 void MailboxScanner::scanComment(AddressEntry &entry)
@@ -98,8 +107,8 @@ void MailboxScanner::scanComment(AddressEntry &entry)
         const QChar c = m_text[m_at++];
         if (isRefusedControl(c))
             fail(entry, MailboxError::ControlCharacter);
-        if (c == u'\\' && m_at < m_text.size() && isRefusedControl(m_text[m_at++]))
-            fail(entry, MailboxError::ControlCharacter);
+        if (c == u'\\')
+            scanEscaped(entry);
         if (c == u'(' && ++depth > deepestComment)
             fail(entry, MailboxError::TooDeep);
         if (c == u')' && --depth == 0)

@@ -44,6 +44,7 @@ public:
 private:
     void scanToken(AddressEntry &entry);
     void scanQuoted(AddressEntry &entry);
+    void scanEscaped(AddressEntry &entry);
     void scanComment(AddressEntry &entry);
     void scanLiteral(AddressEntry &entry);
     void scanAtom(AddressEntry &entry);

@@ -27,8 +27,10 @@ Result<qsizetype, MimeError> Base64Source::read(std::span<char> buffer)
         if (pending() == 0) {
             if (auto filled = refill(); !filled)
                 return Failure{filled.error()};
-            if (pending() == 0)
+            if (pending() == 0) {
+                m_raw = {}; // a letter of a thousand files needs room for one
                 break;
+            }
         }
         const qint64 lines =
             std::min<qint64>((end - out) / base64::lineLength, pending() / base64::octetsPerLine);

@@ -11,7 +11,7 @@ namespace pennypost {
 
 namespace {
 
-constexpr qsizetype portion = 256 * 1024;
+constexpr qsizetype portion = qsizetype(256) * 1024;
 constexpr qsizetype longestLine = 998;
 
 bool isHiddenName(QByteArrayView line)

@@ -18,7 +18,7 @@ Result<void, MimeError> FileSource::check()
 
 Result<qsizetype, MimeError> FileSource::read(std::span<char> buffer)
 {
-    if (!m_file.isOpen()) {
+    if (!m_file.isOpen() && !m_finished) {
         if (auto opened = open(); !opened)
             return Failure{opened.error()};
     }
@@ -32,6 +32,11 @@ Result<qsizetype, MimeError> FileSource::read(std::span<char> buffer)
     if (count == 0 && wanted > 0)
         return Failure{error(Kind::FileChanged)};
     m_at += count;
+    if (m_at == m_stamp.size) {
+        // Not with the source itself: a letter may have more files than a process may hold open.
+        m_file.close();
+        m_finished = true;
+    }
     return qsizetype(count);
 }
 
@@ -39,6 +44,7 @@ void FileSource::rewind()
 {
     m_file.close();
     m_at = 0;
+    m_finished = false;
 }
 
 Result<void, MimeError> FileSource::open()

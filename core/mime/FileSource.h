@@ -39,6 +39,7 @@ private:
     FileStamp m_stamp;
     QFile m_file;
     qint64 m_at = 0;
+    bool m_finished = false;
 };
 
 } // namespace pennypost

@@ -7,7 +7,7 @@ namespace pennypost {
 
 namespace {
 
-constexpr qsizetype portion = 64 * 1024;
+constexpr qsizetype portion = qsizetype(64) * 1024;
 
 } // namespace
 

@@ -7,7 +7,7 @@ namespace pennypost {
 
 namespace {
 
-constexpr qsizetype portion = 256 * 1024;
+constexpr qsizetype portion = qsizetype(256) * 1024;
 constexpr qsizetype longestLine = 998;
 
 /// Sees each octet once, across portions.
@@ -45,9 +45,10 @@ private:
         m_afterReturn = c == '\r';
         if (m_afterReturn)
             return;
-        if (m_matched == m_column && m_matched < m_mark.size() && m_mark[m_matched] == c &&
-            ++m_matched == m_mark.size())
-            m_shape.mentions = true;
+        if (m_matched == m_column && m_matched < m_mark.size() && m_mark[m_matched] == c) {
+            ++m_matched;
+            m_shape.mentions = m_shape.mentions || m_matched == m_mark.size();
+        }
         ++m_column;
     }
 

@@ -14,7 +14,7 @@ namespace pennypost {
 
 namespace {
 
-constexpr qsizetype portion = 64 * 1024;
+constexpr qsizetype portion = qsizetype(64) * 1024;
 constexpr qsizetype noParent = -1;
 
 /// Walks the letter once, line by line. Parts lie in one flat row with their parents' numbers and become a

@@ -8,7 +8,7 @@ namespace pennypost {
 namespace {
 
 /// A line longer than this is decoded in pieces; no writer of quoted-printable makes one over 76.
-constexpr qsizetype mostHeld = 64 * 1024;
+constexpr qsizetype mostHeld = qsizetype(64) * 1024;
 
 constexpr auto base64Values = [] {
     std::array<signed char, 256> values{};

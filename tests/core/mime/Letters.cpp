@@ -150,6 +150,24 @@ Message simple()
     return message;
 }
 
+Attachment memoryFile(const QString &name, const QByteArray &type, const QByteArray &bytes)
+{
+    Attachment attachment;
+    attachment.fileName = name;
+    attachment.mimeType = type;
+    attachment.size = bytes.size();
+    attachment.content = MemoryContent{bytes};
+    return attachment;
+}
+
+Attachment picture(const QByteArray &id)
+{
+    Attachment attachment = memoryFile(QStringLiteral("p.png"), "image/png", "PNG");
+    attachment.disposition = Attachment::Disposition::Inline;
+    attachment.contentId = id;
+    return attachment;
+}
+
 Message random(QRandomGenerator &random)
 {
     Message message = simple();
@@ -169,7 +187,7 @@ Message random(QRandomGenerator &random)
     for (int i = random.bounded(6); i > 0; --i)
         message.references.append(QByteArray(random.bounded(5, 100), 'r') + "@" + QByteArray::number(i));
     message.messageId = QByteArray::number(random.generate()) + "@example.org";
-    message.date = QDateTime::fromSecsSinceEpoch(1'500'000'000 + random.bounded(1'000'000'000),
+    message.date = QDateTime::fromSecsSinceEpoch(qint64(1'500'000'000) + random.bounded(1'000'000'000),
                                                  Qt::OffsetFromUTC, random.bounded(-47, 56) * 900);
     return message;
 }

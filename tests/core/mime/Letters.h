@@ -15,6 +15,11 @@ Message simple();
 /// somewhere; the same for the same generator state. No content is larger than some kilobytes.
 Message random(QRandomGenerator &random);
 
+/// A file of these bytes, held in memory.
+Attachment memoryFile(const QString &name, const QByteArray &type, const QByteArray &bytes);
+/// A small inline picture.
+Attachment picture(const QByteArray &contentId);
+
 /// What a reader must find as the plain text: line ends are '\n', and the last line of a letter that is
 /// nothing but text is ended.
 QString expectedText(const Message &message);

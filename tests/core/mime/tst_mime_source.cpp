@@ -26,6 +26,7 @@ private Q_SLOTS:
     void largeFilesByFormula();
     void fileEdges_data();
     void fileEdges();
+    void thousandsOfFiles();
     void brokenFiles_data();
     void brokenFiles();
     void changesWhileReading_data();
@@ -173,6 +174,16 @@ void TestMimeSource::fileEdges()
     const qsizetype start = letter.indexOf("\r\n\r\n", letter.indexOf("Content-Disposition")) + 4;
     const QByteArray body = letter.mid(start, letter.lastIndexOf("--=_") - start);
     QCOMPARE(QByteArray::fromBase64(body), content);
+}
+
+void TestMimeSource::thousandsOfFiles()
+{
+    const Attachment one = attach(write(QStringLiteral("many"), QByteArray(100, 'm')));
+    Message message = simple();
+    message.attachments = QList<Attachment>(3'000, one);
+    const auto source = buildMime(message);
+    QVERIFY(source); // and more of them than a process may hold open
+    QCOMPARE(readAll(**source).size(), (*source)->size());
 }
 
 void TestMimeSource::brokenFiles_data()

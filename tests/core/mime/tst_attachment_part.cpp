@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Letters.h"
+#include "ReadBack.h"
+#include "core/mime/MimeBuilder.h"
+
+#include <QTest>
+
+using namespace pennypost;
+using namespace pennypost::letters;
+
+class TestAttachmentPart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void attachmentByteForByte();
+    void emptyAttachment();
+    void attachmentNames_data();
+    void attachmentNames();
+    void attachmentTypes_data();
+    void attachmentTypes();
+    void forwardedLetters_data();
+    void forwardedLetters();
+    void forwardedCopyOfItself();
+    void textQuotingItsOwnBoundary();
+};
+
+void TestAttachmentPart::attachmentByteForByte()
+{
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("Übung.pdf"), "application/pdf", QByteArray(58, 'x'))};
+    const QByteArray letter = bytesOf(message);
+    const QByteArray boundary = "--=_" + letter.mid(letter.indexOf("boundary=\"=_") + 12, 32);
+    QCOMPARE(letter.mid(letter.indexOf("\r\n\r\n") + 4),
+             boundary +
+                 "\r\n"
+                 "Content-Type: text/plain; charset=\"utf-8\"\r\n"
+                 "Content-Transfer-Encoding: 7bit\r\n"
+                 "\r\n"
+                 "Hi\r\n"
+                 "\r\n" +
+                 boundary +
+                 "\r\n"
+                 "Content-Type: application/pdf; name=\"=?utf-8?Q?=C3=9Cbung=2Epdf?=\"\r\n"
+                 "Content-Transfer-Encoding: base64\r\n"
+                 "Content-Disposition: attachment; filename*=utf-8''%C3%9Cbung.pdf\r\n"
+                 "\r\n" +
+                 QByteArray(57, 'x').toBase64() + "\r\neA==\r\n" + boundary + "--\r\n");
+}
+
+void TestAttachmentPart::emptyAttachment()
+{
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a"), "text/plain", {}),
+                           memoryFile(QStringLiteral("b"), "text/plain", "b")};
+    const QByteArray letter = bytesOf(message);
+    const ReceivedPart root = parsed(letter);
+    QCOMPARE(root.children.size(), 3);
+    QCOMPARE(partBytes(letter, root.children[1]), QByteArray());
+    QCOMPARE(partBytes(letter, root.children[2]), QByteArray("b"));
+}
+
+void TestAttachmentPart::attachmentNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("received");
+    const auto same = [](const char *tag, const QString &name) { QTest::newRow(tag) << name << name; };
+    same("plain", QStringLiteral("a.txt"));
+    same("blanks", QStringLiteral("a b  c.txt"));
+    same("quotes", QStringLiteral("a\"b'c.txt"));
+    same("semicolon and equals", QStringLiteral("a;b=c.txt"));
+    same("percent and star", QStringLiteral("100%*'s.txt"));
+    same("looks encoded", QStringLiteral("=?utf-8?Q?x?=.txt"));
+    same("Unicode", QStringLiteral("Übung 中文 🐧 שלום.txt"));
+    same("decomposed", QStringLiteral("e\u0301.txt"));
+    same("long ASCII", QString(QString(250, u'n') % u".txt"));
+    same("long Unicode", QString(QString(250, u'ü') % u".txt"));
+    same("long emoji", QString(QStringLiteral("🐧").repeated(80) % u".txt"));
+    QTest::newRow("CR LF NUL") << QString(QStringLiteral("a\r\nb") % QChar(0) % QStringLiteral("c"))
+                               << QStringLiteral("abc");
+    QTest::newRow("direction override") << QStringLiteral("a\u202egpj.exe") << QStringLiteral("agpj.exe");
+    QTest::newRow("path") << QStringLiteral("../../etc/x\\y") << QStringLiteral("y");
+    QTest::newRow("none") << QString() << QStringLiteral("attachment");
+}
+
+void TestAttachmentPart::attachmentNames()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, received);
+    Message message = simple();
+    message.attachments = {memoryFile(name, "image/png", "x")};
+    const QByteArray letter = bytesOf(message);
+    QCOMPARE(wireFault(letter), QString());
+    QCOMPARE(parsed(letter).children[1].fileName, received);
+}
+
+void TestAttachmentPart::attachmentTypes_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("as it is") << QByteArray("image/png") << QByteArray("image/png");
+    QTest::newRow("with parameters") << QByteArray("Text/Plain; charset=x") << QByteArray("text/plain");
+    QTest::newRow("empty") << QByteArray() << QByteArray("application/octet-stream");
+    QTest::newRow("none") << QByteArray("png") << QByteArray("application/octet-stream");
+    QTest::newRow("two lines") << QByteArray("image/png\r\nX: y") << QByteArray("application/octet-stream");
+    QTest::newRow("multipart") << QByteArray("multipart/related") << QByteArray("application/octet-stream");
+}
+
+void TestAttachmentPart::attachmentTypes()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, written);
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a"), type, "x")};
+    QCOMPARE(parsed(bytesOf(message)).children[1].mimeType, written);
+}
+
+void TestAttachmentPart::forwardedLetters_data()
+{
+    QTest::addColumn<QByteArray>("inner");
+    QTest::addColumn<QByteArray>("encoding");
+    const auto row = [](const char *name, const QByteArray &inner, const QByteArray &encoding) {
+        QTest::newRow(name) << inner << encoding;
+    };
+    const QByteArray head = "Subject: x\r\n\r\n";
+    row("ASCII", head + "body\r\n", "7bit");
+    row("no line end behind", head + "body", "7bit");
+    row("empty", "", "7bit");
+    row("8-bit", head + "\xc3\xbc\r\n", "8bit");
+    row("998", head + QByteArray(998, 'x') + "\r\n", "7bit");
+    row("999", head + QByteArray(999, 'x') + "\r\n", "base64");
+    row("5,000 without an end", QByteArray(5000, 'x'), "base64");
+    row("LF", "Subject: x\n\nbody\n", "base64");
+    row("bare CR", head + "a\rb\r\n", "base64");
+    row("CR at the end", head + "a\r", "base64");
+    row("NUL", head + QByteArray("a\0b\r\n", 5), "base64");
+    QByteArray nested = "body\r\n";
+    for (int i = 0; i < 200; ++i)
+        nested = "Content-Type: message/rfc822\r\n\r\n" + nested;
+    row("nested 200 deep", nested, "7bit");
+}
+
+void TestAttachmentPart::forwardedLetters()
+{
+    QFETCH(const QByteArray, inner);
+    QFETCH(const QByteArray, encoding);
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", inner)};
+    auto source = buildMime(message);
+    QVERIFY(source);
+    QCOMPARE((*source)->hasEightBitBody(), encoding == "8bit");
+    QVERIFY(!(*source)->hasUtf8Headers());
+    const QByteArray letter = readAll(**source);
+    QCOMPARE(wireFault(letter), QString());
+    const ReceivedPart root = parsed(letter);
+    QCOMPARE(root.transferEncoding, QByteArray(encoding == "8bit" ? "8bit" : "7bit"));
+    QCOMPARE(root.children.size(), 2);
+    QCOMPARE(root.children[1].transferEncoding, encoding);
+    QCOMPARE(root.children[1].mimeType,
+             QByteArray(encoding == "base64" ? "application/octet-stream" : "message/rfc822"));
+    QCOMPARE(partBytes(letter, root.children[1]), inner);
+}
+
+void TestAttachmentPart::forwardedCopyOfItself()
+{
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a"), "image/png", "x")};
+    const QByteArray inner = bytesOf(message);
+    message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", inner)};
+    const QByteArray letter = bytesOf(message);
+    const ReceivedPart root = parsed(letter);
+    QCOMPARE(outline(root), QByteArray("multipart/mixed(text/plain, application/octet-stream)"));
+    QCOMPARE(partBytes(letter, root.children[1]), inner);
+}
+
+void TestAttachmentPart::textQuotingItsOwnBoundary()
+{
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a"), "image/png", "x")};
+    const QByteArray first = bytesOf(message);
+    message.text = QString::fromLatin1(first.mid(first.indexOf("--=_"), 36)) % u"\nmore\n";
+    const QByteArray letter = bytesOf(message);
+    const ReceivedPart root = parsed(letter);
+    QCOMPARE(outline(root), QByteArray("multipart/mixed(text/plain, image/png)"));
+    QCOMPARE(partBytes(letter, root.children[0]).replace("\r\n", "\n"), message.text.toLatin1());
+}
+
+QTEST_GUILESS_MAIN(TestAttachmentPart)
+#include "tst_attachment_part.moc"
