@@ -92,7 +92,7 @@ void Connector::start(const HostName &host, quint16 port)
 {
     m_port = port;
     m_running = true;
-    if (const auto address = host.address()) {
+    if (const auto &address = host.address()) {
         QHostInfo literal;
         literal.setAddresses({*address});
         QMetaObject::invokeMethod(this, [this, literal] { found(literal); }, Qt::QueuedConnection);
