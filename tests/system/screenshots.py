@@ -72,7 +72,7 @@ def main():
             letter = new_letter(program, "Bob <bob@lab.test>", "Spring concert", BODY)
             for file in attachments:
                 attach(program, letter, file)
-            letter.find("label", re.compile("State of the draft"))
+            letter.find("label", re.compile("Saved"))
             picture("compose", program.raise_(letter))
             send(program, letter)
             program.no_window("Spring concert")

@@ -15,7 +15,7 @@ QString statusOf(const Parts &parts)
 {
     const auto labels = parts.window->findChildren<QLabel *>();
     for (const QLabel *label : labels) {
-        if (label->accessibleName() == u"State of the draft")
+        if (label->accessibleDescription() == u"State of the draft")
             return label->text();
     }
     return {};
