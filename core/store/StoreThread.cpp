@@ -17,6 +17,8 @@ StoreThread::~StoreThread()
     // Queued behind all work that was handed over, where QThread::quit() from here would overtake it.
     m_work->post([this] {
         m_database.reset();
+        // The last hand-over, dropped by ~CallQueue under its lock: what was done here is seen whole there.
+        m_answers.post([] {});
         m_thread.quit();
     });
     m_thread.wait();

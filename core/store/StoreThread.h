@@ -34,12 +34,12 @@ public:
 
 private:
     QThread m_thread;
+    std::unique_ptr<Database> m_database; ///< the store's thread's alone; gone before that ends
     /// Answers are called here: it lives on the thread that made us and, unlike any `context`, outlives the
     /// store's thread. (An object of the answer's own, dying with its context, could be gone between the
     /// store's look at it and the call.)
     CallQueue m_answers;
     std::unique_ptr<CallQueue> m_work; ///< lives on m_thread
-    std::unique_ptr<Database> m_database;
 };
 
 template<class Work, class Done>
