@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/compose/ComposeBench.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+
+using namespace pennypost;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString statusOf(const Parts &parts)
+{
+    const auto labels = parts.window->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->accessibleDescription() == u"State of the draft")
+            return label->text();
+    }
+    return {};
+}
+
+} // namespace
+
+/// What goes on purpose can be had back, and a store that fails says so.
+class TestComposeDiscard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void discard_data();
+    void discard();
+    void discardUndone();
+    void programEndsDuringDiscard();
+    void savingFails();
+    void richToPlain_data();
+    void richToPlain();
+};
+
+void TestComposeDiscard::discard_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("by time") << u"time"_qs;
+    QTest::newRow("by closing the window") << u"window"_qs;
+}
+
+void TestComposeDiscard::discard()
+{
+    QFETCH(QString, end);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const Parts parts(window);
+    type(parts.body, u"x"_qs);
+    parts.press(Qt::Key_S);
+    QCOMPARE(bench.drafts().size(), 1);
+    QAction *discard = nullptr;
+    const auto actions = window->actions();
+    for (QAction *action : actions) {
+        if (QString(action->text()).remove(u'&') == u"Discard draft")
+            discard = action;
+    }
+    QVERIFY(discard);
+    discard->trigger();
+    QVERIFY(window->isVisible());
+    QVERIFY(parts.button(u"Undo"_qs));
+    QCOMPARE(bench.drafts().size(), 1); // until it can't be undone any more
+    if (end == u"time")
+        bench.clock.advance(9s);
+    else
+        window->close();
+    SOON(!window);
+    QCOMPARE(bench.drafts().size(), 0);
+}
+
+void TestComposeDiscard::discardUndone()
+{
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const Parts parts(window);
+    type(parts.body, u"x"_qs);
+    const auto actions = window->actions();
+    for (QAction *action : actions) {
+        if (QString(action->text()).remove(u'&') == u"Discard draft")
+            action->trigger();
+    }
+    QVERIFY(parts.body->isReadOnly());
+    parts.click(u"Undo"_qs);
+    QVERIFY(!parts.body->isReadOnly());
+    bench.clock.advance(20s);
+    QVERIFY(window);
+    window->close();
+    SOON(!window);
+    QCOMPARE(bench.drafts().size(), 1);
+}
+
+void TestComposeDiscard::programEndsDuringDiscard()
+{
+    ComposeBench bench;
+    ComposeWindow *window = bench.open();
+    const QString id = window->draftId();
+    type(Parts(window).body, u"x"_qs);
+    const auto actions = window->actions();
+    for (QAction *action : actions) {
+        if (QString(action->text()).remove(u'&') == u"Discard draft")
+            action->trigger();
+    }
+    bench.restart();
+    QVERIFY(bench.draft(id)); // nobody saw the time to undo run out
+}
+
+void TestComposeDiscard::savingFails()
+{
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const Parts parts(window);
+    const auto broken = bench.ask([](Database &database) -> Result<void, StoreError> {
+        for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
+            auto ran = database.run(
+                u"CREATE TRIGGER broken_%1 BEFORE %1 ON draft BEGIN SELECT RAISE(ABORT, 'no'); END"_qs.arg(
+                    change));
+            if (!ran)
+                return Failure{ran.error()};
+        }
+        return {};
+    });
+    QVERIFY(broken);
+    type(parts.body, u"x"_qs);
+    bench.clock.advance(1s);
+    SOON2(statusOf(parts).startsWith(u"Not saved: "_qs), qPrintable(statusOf(parts)));
+    QVERIFY(bench.ask([](Database &database) -> Result<void, StoreError> {
+        for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
+            auto ran = database.run(u"DROP TRIGGER broken_%1"_qs.arg(change));
+            if (!ran)
+                return Failure{ran.error()};
+        }
+        return {};
+    }));
+    parts.press(Qt::Key_S); // nothing has changed, and still it is tried again
+    SOON(statusOf(parts).startsWith(u"Saved "_qs));
+    QCOMPARE(bench.drafts().size(), 1);
+}
+
+void TestComposeDiscard::richToPlain_data()
+{
+    QTest::addColumn<bool>("formatted");
+    QTest::newRow("nothing to lose") << false;
+    QTest::newRow("formatting to lose") << true;
+}
+
+void TestComposeDiscard::richToPlain()
+{
+    QFETCH(bool, formatted);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true;
+    const Parts parts(bench.open(draft));
+    type(parts.body, u"one "_qs);
+    if (formatted)
+        parts.press(Qt::Key_B);
+    type(parts.body, u"two"_qs);
+    const QString html = parts.body->html();
+    QAction *rich = nullptr;
+    const auto actions = parts.window->actions();
+    for (QAction *action : actions) {
+        if (action->isCheckable() && QString(action->text()).remove(u'&') == u"Rich text")
+            rich = action;
+    }
+    QVERIFY(rich && rich->isChecked());
+    rich->trigger();
+    QVERIFY(!parts.body->isRich());
+    QCOMPARE(parts.body->plainText(), u"one two"_qs);
+    QCOMPARE(parts.strip->isUp(), formatted);
+    if (formatted) {
+        parts.click(u"Undo"_qs);
+        QVERIFY(parts.body->isRich());
+        QVERIFY(rich->isChecked());
+        QCOMPARE(parts.body->html(), html);
+    }
+}
+
+QTEST_MAIN(TestComposeDiscard)
+#include "tst_composediscard.moc"

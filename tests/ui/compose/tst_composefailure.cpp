@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/ProblemText.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+
+using namespace pennypost;
+
+Q_DECLARE_METATYPE(pennypost::Problem)
+Q_DECLARE_METATYPE(pennypost::Stage)
+
+namespace {
+
+/// What a person has before them, to be the same after a failure.
+struct Sheet
+{
+    explicit Sheet(const Parts &parts)
+        : to(parts.head->to().typed()),
+          cc(parts.head->cc().typed()),
+          bcc(parts.head->bcc().typed()),
+          subject(parts.subject()->text()),
+          text(parts.body->plainText()),
+          html(parts.body->html()),
+          attachments(parts.attachments->ready()),
+          from(parts.head->from().currentText())
+    {
+    }
+    bool operator==(const Sheet &) const = default;
+
+    QString to, cc, bcc, subject, text, html;
+    QList<Attachment> attachments;
+    QString from;
+};
+
+Stage stageOf(Problem problem)
+{
+    return problem == Problem::MayHaveBeenSent ? Stage::FinalDot : Stage::Connect;
+}
+
+bool isWritable(const Parts &parts)
+{
+    return !parts.body->isReadOnly() && !parts.subject()->isReadOnly() && parts.head->from().isEnabled();
+}
+
+} // namespace
+
+/// Whatever fails, the letter comes back whole, with a remedy that works.
+class TestComposeFailure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyProblemGivesTheLetterBack_data();
+    void everyProblemGivesTheLetterBack();
+    void sendsToTheRest();
+    void refusedAreMarked();
+    void switchesProtection();
+    void pinsACertificate();
+    void accountsAreAskedFor_data();
+    void accountsAreAskedFor();
+};
+
+void TestComposeFailure::everyProblemGivesTheLetterBack_data()
+{
+    QTest::addColumn<Problem>("problem");
+    for (int i = 0; i <= int(Problem::Cancelled); ++i)
+        QTest::newRow(qPrintable(nameOf(Problem(i)))) << Problem(i);
+}
+
+void TestComposeFailure::everyProblemGivesTheLetterBack()
+{
+    QFETCH(Problem, problem);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true;
+    QPointer<ComposeWindow> window = bench.open(draft);
+    const Parts parts(window);
+    parts.write(u"Bob <bob@example.net>, carol@example.net"_qs, u"Tea"_qs, u"Dear Bob,\n\nwords"_qs);
+    parts.press(Qt::Key_I);
+    type(parts.body, u" more"_qs);
+    parts.head->showCc();
+    type(parts.cc(), u"dora@example.net"_qs);
+    parts.attachments->addFiles({bench.file(u"a.txt"_qs, "attached")});
+    SOON(parts.attachmentsSettled());
+    const Sheet before(parts);
+    parts.press(Qt::Key_Return);
+
+    SubmissionError error;
+    error.problem = problem;
+    error.stage = stageOf(problem);
+    error.reply = Reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 the server's very own words"}};
+    error.refused = {{u"carol@example.net"_qs, *error.reply}};
+    error.detail = u"detail"_qs;
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+
+    QVERIFY(window && window->isVisible());
+    QVERIFY(Sheet(parts) == before);
+    QVERIFY(isWritable(parts));
+    QVERIFY(parts.strip->isUp());
+    const Strip &strip = parts.strip->strip();
+    QVERIFY(!strip.title.isEmpty());
+    QVERIFY(!strip.sentence.isEmpty());
+    QCOMPARE(strip.tone == Strip::Tone::Problem, problem != Problem::Cancelled);
+    // A screen reader hears it as well.
+    QVERIFY(QAccessible::queryAccessibleInterface(parts.strip)
+                ->text(QAccessible::Description)
+                .contains(strip.title));
+    QVERIFY(bench.draft(window->draftId()));
+    QCOMPARE(bench.sent().size(), 0);
+
+    // And it can go out after all.
+    parts.press(Qt::Key_Return);
+    bench.submission(2)->accept();
+    SOON(!window);
+    QCOMPARE(bench.sent().size(), 1);
+}
+
+void TestComposeFailure::sendsToTheRest()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net, carol@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    error.stage = Stage::Recipients;
+    error.reply = Reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 no such user"}};
+    error.refused = {{u"carol@example.net"_qs, *error.reply}};
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    const QList<StripButton> buttons = parts.strip->strip().buttons;
+    QVERIFY(buttons.size() >= 2);
+    const ProblemText words = ProblemWords::of(error);
+    const QString rest = words.remedy == Remedy::SendToRest ? words.button : words.secondButton;
+    QVERIFY(words.remedy == Remedy::SendToRest || words.secondRemedy == Remedy::SendToRest);
+    parts.click(QString(rest).remove(u'&'));
+    const SubmissionRequest &second = bench.submission(2)->request();
+    QCOMPARE(second.letter->envelope.forwardPaths.size(), 1);
+    QCOMPARE(second.letter->envelope.forwardPaths.first().display(), u"bob@example.net"_qs);
+    QCOMPARE(second.letter->partialRefusal, Transaction::PartialRefusal::AllOrNothing);
+}
+
+void TestComposeFailure::refusedAreMarked()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net, carol@bücher.example"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    error.stage = Stage::Recipients;
+    const Reply reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 no such user here"}};
+    error.reply = reply;
+    error.refused = {{u"carol@xn--bcher-kva.example"_qs, reply}};
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    QCOMPARE(parts.head->to().markedEntries(), 1);
+    QVERIFY(parts.to()->accessibleDescription().contains(u"no such user here"_qs));
+    QVERIFY(parts.to()->accessibleDescription().contains(u"carol@bücher.example"_qs));
+}
+
+void TestComposeFailure::switchesProtection()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::TlsOnPlainPort;
+    error.stage = Stage::Encrypt;
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    const ProblemText words = ProblemWords::of(error);
+    QVERIFY(words.remedy == Remedy::UseStartTls || words.secondRemedy == Remedy::UseStartTls);
+    parts.click(
+        QString(words.remedy == Remedy::UseStartTls ? words.button : words.secondButton).remove(u'&'));
+    const SubmissionRequest &second = bench.submission(2)->request();
+    QCOMPARE(second.server.security, ServerSettings::Security::StartTls);
+    QCOMPARE(second.server.port, quint16(587));
+    QCOMPARE(bench.accounts->find(u"alice"_qs)->server.security, ServerSettings::Security::StartTls);
+}
+
+void TestComposeFailure::pinsACertificate()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::CertificateUntrusted;
+    error.stage = Stage::Encrypt;
+    PeerCertificate certificate;
+    certificate.subject = u"smtp.example.org"_qs;
+    certificate.sha256 = QByteArray(32, '\x5a');
+    error.certificate = certificate;
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    const ProblemText words = ProblemWords::of(error);
+    QVERIFY(words.remedy == Remedy::PinCertificate || words.secondRemedy == Remedy::PinCertificate);
+    parts.click(
+        QString(words.remedy == Remedy::PinCertificate ? words.button : words.secondButton).remove(u'&'));
+    // Not at one press: the fingerprint is shown first.
+    QCOMPARE(bench.submitter->count(), 1);
+    QVERIFY(parts.strip->strip().sentence.contains(u"5A:5A"_qs));
+    parts.click(u"Trust it and send"_qs);
+    QCOMPARE(bench.submission(2)->request().server.pinnedSha256, certificate.sha256);
+}
+
+void TestComposeFailure::accountsAreAskedFor_data()
+{
+    QTest::addColumn<Problem>("problem");
+    QTest::newRow("host") << Problem::HostNotFound;
+    QTest::newRow("password") << Problem::WrongPassword;
+}
+
+void TestComposeFailure::accountsAreAskedFor()
+{
+    QFETCH(Problem, problem);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    QSignalSpy accounts(parts.window, &ComposeWindow::accountsRequested);
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = problem;
+    error.stage = Stage::Authenticate;
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    for (const StripButton &button : parts.strip->strip().buttons) {
+        const QString text = QString(button.text).remove(u'&');
+        const ProblemText words = ProblemWords::of(error);
+        if ((words.remedy == Remedy::EditServer || words.remedy == Remedy::EditPassword) &&
+            button.text == words.button)
+            parts.click(text);
+    }
+    QCOMPARE(accounts.size(), 1);
+    QVERIFY(parts.strip->isUp()); // what to do there is still to be read
+}
+
+QTEST_MAIN(TestComposeFailure)
+#include "tst_composefailure.moc"
