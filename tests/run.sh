@@ -1,7 +1,8 @@
 #!/bin/bash
 # Installs what the tests need, builds, and runs everything without a display; ends with ctest's own summary.
 #
-#   tests/run.sh              everything: static checks, unit, UI and system tests, sanitizers, fuzzers, the package
+#   tests/run.sh              unit, UI and system tests under ASan and UBSan, static checks, the package
+#   tests/run.sh --all        clang-tidy, ThreadSanitizer and the fuzzers too
 #   tests/run.sh --quick      the dev build's tests alone, with nothing installed
 #   tests/run.sh -- ARG...    further arguments for ctest, such as -R smtp
 set -euo pipefail
@@ -10,11 +11,13 @@ cd "$root"
 . packaging/needs.sh
 
 quick=
+all=
 while [ $# -gt 0 ]; do
     case $1 in
     --quick) quick=1 ;;
+    --all) all=1 ;;
     --) shift; break ;;
-    -h | --help) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit ;;
+    -h | --help) sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit ;;
     *) echo "tests/run.sh: unknown option $1" >&2; exit 64 ;;
     esac
     shift
@@ -49,12 +52,16 @@ if [ -n "$quick" ]; then
     exec ctest --preset dev -LE 'system|slow' "$@"
 fi
 
-# The tests run under ASan and UBSan; beside them the build that people run (packaged and measured), and smaller ones for
-# ThreadSanitizer and the fuzzers.
-thread_tests=(tst_storethread tst_blobstore tst_dispatch tst_outbox tst_smtpsubmitter tst_practiceserver tst_tlstransport)
+# The tests run under ASan and UBSan; beside them is the build that people run, which is packaged and measured.
 build release -- -DPENNYPOST_WERROR=ON
-build asan -- -DPENNYPOST_ALL_CHECKS=ON "-DPENNYPOST_RELEASE_BUILD=$root/build/release"
-build tsan "${thread_tests[@]}" -- -DPENNYPOST_GUI=OFF
-build fuzz fuzzers
+checks=(-DPENNYPOST_ALL_CHECKS=ON "-DPENNYPOST_RELEASE_BUILD=$root/build/release")
+if [ -n "$all" ]; then
+    thread_tests=(tst_storethread tst_blobstore tst_dispatch tst_outbox tst_smtpsubmitter tst_practiceserver tst_tlstransport)
+    build dev    # for clang-tidy: with each source by itself
+    build tsan "${thread_tests[@]}" -- -DPENNYPOST_GUI=OFF
+    build fuzz fuzzers
+    checks+=(-DPENNYPOST_LONG_CHECKS=ON)
+fi
+build asan -- "${checks[@]}"
 
 ctest --preset asan --parallel 2 "$@"
