@@ -48,8 +48,10 @@ Result<void, CliError> AccountAddCommand::settleServer()
             return usageError(u"account add wants --server: nothing is known of " + m_options.mailbox.domain);
         const auto &known = suggestion.candidates.first();
         m_account.server.host = known.host;
-        m_account.server.port = known.port;
-        m_account.server.security = known.security;
+        if (!m_options.securityGiven) { // what was said by hand counts more than the table
+            m_account.server.port = known.port;
+            m_account.server.security = known.security;
+        }
     }
     if (!m_account.server.caFile.isEmpty()) {
         const QFileInfo file(m_account.server.caFile);

@@ -51,6 +51,12 @@ Result<Message, CliError> headerOf(const QString &path)
     const auto letter = parseMime(file);
     if (!letter)
         return Failure{cliError(MimeError{MimeError::Kind::BadEncoding, path, {}})};
+    // What a failed producer leaves behind a pipe: it would be delivered as an empty letter.
+    if (letter->header.isEmpty())
+        return Failure{CliError{ExitCode::Data,
+                                QStringLiteral("BadLetter"),
+                                QStringLiteral("this is no letter: it has no header"),
+                                {}}};
 
     Message header;
     const std::array<std::pair<QByteArrayView, MailboxList *>, 3> fields{

@@ -188,7 +188,10 @@ void SendCommand::accepted(const SentLetter &letter)
         object[u"received"] = m_practiceFile;
     object[u"exitCode"] = int(code);
     console().say(object);
-    end(code);
+    // A letter that is out must not look like a failure to a script, which would send it again: a standard
+    // output that can't be written to is only told.
+    (void)console().ended(code);
+    Q_EMIT finished(code);
 }
 
 void SendCommand::failed(const SubmissionError &error)

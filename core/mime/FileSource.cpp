@@ -55,6 +55,10 @@ Result<void, MimeError> FileSource::open()
     m_file.setFileName(m_stamp.path);
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Failure{error(Kind::FileUnreadable, m_file.errorString())};
+    // Some file systems call everything empty; what is then read would be cut off in silence.
+    char first = 0;
+    if (m_stamp.size == 0 && m_file.read(&first, 1) > 0)
+        return Failure{error(Kind::FileChanged)};
     return {};
 }
 

@@ -82,8 +82,9 @@ constexpr Words senderWords = {
     "sender verify failed",
 };
 constexpr Words quotaWords = {
-    "sending limit", "sending quota", "submissionquota", "daily",         "hourly",
-    "per hour",      "per day",       "rate limit",      "message limit", "unusual rate",
+    "sending limit", "sending quota", "submissionquota", "daily limit",  "daily quota",
+    "daily user",    "daily sending", "hourly limit",    "hourly quota", "per hour",
+    "per day",       "rate limit",    "unusual rate",
 };
 constexpr Words tooManyRecipientWords = {"too many recipients", "multiple destination domains"};
 constexpr Words relayWords = {

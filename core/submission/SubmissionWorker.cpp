@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Nearly every server has greeted by now; one that takes its time does not mind the question.
+/// Nearly every server has greeted by now.
 constexpr auto probeAfter = 5s;
 
 /// For a person: without control characters and escapes.
@@ -81,7 +81,8 @@ void SubmissionWorker::connected()
         enter(Stage::Encrypt);
         return wait(m_limits.handshake);
     }
-    m_probeDue = m_clock.after(probeAfter, [this] { probeSilence(); });
+    if (TlsProbe::isWorthwhile(m_request.server.port))
+        m_probeDue = m_clock.after(probeAfter, [this] { probeSilence(); });
     beginDialogue();
 }
 

@@ -21,6 +21,9 @@ public:
     explicit TlsProbe(std::unique_ptr<Transport> transport);
 
     void start(const Endpoint &endpoint);
+    /// Not where a server is expected to greet in clear: it may well make everybody wait there, and punish
+    /// whoever talks before it.
+    static bool isWorthwhile(quint16 port) { return port != 25 && port != 587 && port != 2525; }
 
 Q_SIGNALS:
     void speaksTls();

@@ -29,9 +29,7 @@ QByteArray linePattern()
 FakeMimeSource::FakeMimeSource(const QByteArray &letter) : FakeMimeSource(letter, letter.size()) {}
 
 FakeMimeSource::FakeMimeSource(const QByteArray &pattern, qint64 size)
-    : m_pattern(pattern),
-      m_size(size),
-      m_end(size)
+    : m_pattern(pattern), m_size(size), m_end(size)
 {
 }
 

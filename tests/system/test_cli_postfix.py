@@ -151,6 +151,13 @@ class CliAgainstPostfix(unittest.TestCase):
 
     # ---- what goes wrong ----
 
+    def test_nothing_is_no_letter(self):
+        self.account()
+        for name, content in (("empty.eml", b""), ("headless.eml", b"\r\njust a body\r\n")):
+            answer = self.send("--eml", self.write(name, content), "--rcpt", "bob@lab.test", want=65)
+            self.assertEqual(answer["outcome"], "not-sent", name)
+        self.send("--from", "alice@lab.test", "--to", "bob@lab.test", "--subject", "x", "--attach", "/proc/cpuinfo", stdin="wonderland\n", want=65)
+
     def test_wrong_password(self):
         self.account()
         answer = self.send("--from", "alice@lab.test", "--to", "bob@lab.test", "--subject", "x", "--text", "-", stdin="wrong\nx\n",

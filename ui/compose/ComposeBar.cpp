@@ -54,7 +54,8 @@ ComposeBar::ComposeBar(QWidget *parent)
     m_more->setToolTip(tr("More actions"));
     m_row->addWidget(m_more);
     m_row->addStretch(1);
-    // Their names are their words, so that a screen reader says "Saved 10:42"; what they are about stands beside.
+    // Their names are their words, so that a screen reader says "Saved 10:42"; what they are about stands
+    // beside.
     m_size->setAccessibleDescription(tr("Attachments"));
     m_saved->setAccessibleDescription(tr("State of the draft"));
     m_row->addWidget(m_size);

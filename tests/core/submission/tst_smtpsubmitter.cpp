@@ -353,7 +353,11 @@ void TestSmtpSubmitter::submitterGoesFirst()
     QFETCH(bool, afterTheDot);
     ScriptedServer server;
     server.setImplicitTls(TestCertificates::shared().good());
-    server.say("220 hello\r\n").expect("EHLO").say("250-localhost\r\n250 AUTH PLAIN\r\n").expect("AUTH").say("235 ok\r\n");
+    server.say("220 hello\r\n")
+        .expect("EHLO")
+        .say("250-localhost\r\n250 AUTH PLAIN\r\n")
+        .expect("AUTH")
+        .say("235 ok\r\n");
     server.expect("MAIL");
     if (afterTheDot)
         server.say("250 ok\r\n")
