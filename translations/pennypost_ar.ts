@@ -954,11 +954,11 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>وقت القرار</translation>
+        <translation>تقرر الأمر</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>وقت القبول</translation>
+        <translation>قُبلت</translation>
     </message>
     <message>
         <source>From</source>

@@ -89,6 +89,9 @@ void ComposeBar::addAction(QAction *action)
                                                        : Qt::ToolButtonTextBesideIcon);
     button->setIconSize(iconSize());
     m_row->insertWidget(m_row->indexOf(m_more), button);
+    // As they stand, not as they were made: nobody should reach Send by counting.
+    setTabOrder(m_more->previousInFocusChain(), button);
+    setTabOrder(button, m_more);
 }
 
 void ComposeBar::setMenu(QMenu *menu)
