@@ -4,6 +4,7 @@
 #include "ui/common/Icons.h"
 
 #include <QAction>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 namespace pennypost {
@@ -28,6 +29,8 @@ PasswordField::PasswordField(QWidget *parent) : QLineEdit(parent), m_show(new QA
 
 PasswordField::~PasswordField()
 {
+    // Whoever listens may be in the middle of its own destruction.
+    const QSignalBlocker quiet(this);
     clear();
 }
 
