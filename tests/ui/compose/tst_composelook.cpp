@@ -196,8 +196,10 @@ void TestComposeLook::states()
             const auto buttons = parts.strip->strip().buttons; // a click replaces the strip's own
             for (const StripButton &button : buttons) {
                 if (button.text == ProblemWords::of(error).button ||
-                    button.text == ProblemWords::of(error).secondButton)
+                    button.text == ProblemWords::of(error).secondButton) {
                     parts.click(QString(button.text).remove(u'&'));
+                    break;
+                }
             }
         }
     }
