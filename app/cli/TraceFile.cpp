@@ -5,7 +5,7 @@ namespace pennypost {
 
 Result<std::shared_ptr<TraceFile>, QString> TraceFile::create(const QString &path)
 {
-    const std::shared_ptr<TraceFile> trace(new TraceFile(path));
+    std::shared_ptr<TraceFile> trace(new TraceFile(path));
     constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly) ||
         !trace->m_file.setPermissions(ownerOnly)) // it may have been there with others

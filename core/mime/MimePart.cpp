@@ -127,7 +127,7 @@ MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vect
     return part;
 }
 
-std::vector<std::unique_ptr<ByteSource>> stretchesOf(QByteArray letterHeader, MimePart root)
+std::vector<std::unique_ptr<ByteSource>> stretchesOf(const QByteArray &letterHeader, MimePart root)
 {
     StretchCollector collector;
     collector.bytes(letterHeader);

@@ -32,6 +32,6 @@ MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vect
                    const QByteArray &type = {});
 
 /// The letter's bytes in order: `letterHeader`, the part's own fields, the blank line, the bodies.
-std::vector<std::unique_ptr<ByteSource>> stretchesOf(QByteArray letterHeader, MimePart root);
+std::vector<std::unique_ptr<ByteSource>> stretchesOf(const QByteArray &letterHeader, MimePart root);
 
 } // namespace pennypost

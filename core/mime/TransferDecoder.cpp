@@ -11,16 +11,16 @@ namespace {
 constexpr qsizetype mostHeld = qsizetype(64) * 1024;
 
 constexpr auto base64Values = [] {
-    std::array<signed char, 256> values{};
+    std::array<qint16, 256> values{};
     values.fill(-1);
-    for (int i = 0; i < 26; ++i) {
-        values[size_t('A' + i)] = static_cast<signed char>(i);
-        values[size_t('a' + i)] = static_cast<signed char>(26 + i);
-    }
-    for (int i = 0; i < 10; ++i)
-        values[size_t('0' + i)] = static_cast<signed char>(52 + i);
-    values[size_t('+')] = 62;
-    values[size_t('/')] = 63;
+    for (uchar c = 'A'; c <= 'Z'; ++c)
+        values[c] = c - 'A';
+    for (uchar c = 'a'; c <= 'z'; ++c)
+        values[c] = 26 + c - 'a';
+    for (uchar c = '0'; c <= '9'; ++c)
+        values[c] = 52 + c - '0';
+    values[uchar('+')] = 62;
+    values[uchar('/')] = 63;
     return values;
 }();
 

@@ -197,9 +197,12 @@ void OutboxRun::submit()
     letter.source = std::move(m_source);
     letter.partialRefusal = m_posting.partialRefusal;
     letter.holdFinalDot = true;
+    auto access = std::exchange(m_access, std::nullopt);
+    Q_ASSERT(access);
+    if (!access)
+        return;
     m_submission = m_outbox.m_submitter.submit(
-        {m_access->server, std::move(m_access->credential), std::move(letter), m_posting.wireLog});
-    m_access.reset();
+        {std::move(access->server), std::move(access->credential), std::move(letter), m_posting.wireLog});
     connect(m_submission.get(), &Submission::progress, this, [this](const SubmissionProgress &progress) {
         if (m_window)
             Q_EMIT m_window->progress(progress);
@@ -267,12 +270,12 @@ void OutboxRun::submissionFailed(SubmissionError error)
         error.problem = Problem::MayHaveBeenSent;
     else if (m_storeFailure)
         error = *m_storeFailure;
-    fail(std::move(error));
+    fail(error);
 }
 
 /// The letter is the author's again; only one in doubt stays in the outbox, and from the command line
 /// not even that: its caller is told.
-void OutboxRun::fail(SubmissionError error)
+void OutboxRun::fail(const SubmissionError &error)
 {
     m_failed = true;
     const auto tell = [this, error] {

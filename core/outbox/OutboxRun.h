@@ -36,7 +36,7 @@ private:
     void holdFinalDot();
     void releaseFinalDot();
     void accept(const Receipt &receipt);
-    void fail(SubmissionError error);
+    void fail(const SubmissionError &error);
 
     void submissionFailed(SubmissionError error);
     /// Does `next` unless the letter has been cancelled or has failed meanwhile.

@@ -147,7 +147,7 @@ Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
         if (!row)
             return Failure{row.error()};
         DraftStore drafts(m_database, m_clock);
-        const QString id = row->draftId.isEmpty() ? itemId : row->draftId;
+        QString id = row->draftId.isEmpty() ? itemId : row->draftId;
         if (auto draft = drafts.load(id); !draft) {
             if (draft.error().kind != StoreError::Kind::NotFound)
                 return Failure{draft.error()};
@@ -214,7 +214,7 @@ Result<QByteArray, StoreError> OutboxStore::messageIdOf(const QString &draftId) 
     if (!query)
         return Failure{query.error()};
     while (query->next()) {
-        if (const auto messageId = query->value(0).toByteArray(); !messageId.isEmpty())
+        if (auto messageId = query->value(0).toByteArray(); !messageId.isEmpty())
             return messageId;
     }
     return QByteArray();

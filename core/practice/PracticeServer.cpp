@@ -98,9 +98,10 @@ bool PracticeServer::isRunning() const
 
 PracticeAccess PracticeServer::access() const
 {
-    if (!d->access)
+    const auto &access = d->access;
+    if (!access)
         return {};
-    return {d->access->server, d->access->password.clone()};
+    return {access->server, access->password.clone()};
 }
 
 Account practiceAccount(const QString &displayName)

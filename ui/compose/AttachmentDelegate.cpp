@@ -67,7 +67,7 @@ QString iconFor(const QString &fileName)
 QString AttachmentDelegate::detailOf(const QModelIndex &index) const
 {
     const qint64 octets = index.data(AttachmentModel::SizeRole).toLongLong();
-    const QString size = QLocale().formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
+    QString size = QLocale().formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
     switch (stateOf(index)) {
     case AttachmentModel::State::Ready:
         return size;

@@ -25,7 +25,7 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
 /// What a person types for a link: "example.org", "alice@example.org" and whole addresses.
 QString linkFrom(const QString &typed)
 {
-    const QString text = typed.trimmed();
+    QString text = typed.trimmed();
     if (text.isEmpty() || isHarmlessLink(text))
         return text;
     if (text.contains(u':') && !text.contains(u'.'))

@@ -274,7 +274,7 @@ QString exportPlainText(const QTextDocument &document)
         const QString quote = QStringLiteral("> ").repeated(shape.quote);
         QString marker;
         if (shape.listDepth > 0) {
-            marker = QString((shape.listDepth - 1) * 3, u' ');
+            marker = QString(qsizetype(shape.listDepth - 1) * 3, u' ');
             marker += shape.ordered ? QString::number(block.textList()->itemNumber(block) + 1) + u". "
                                     : QStringLiteral("- ");
         }

@@ -97,7 +97,8 @@ UnsavedDraft LetterForm::draft() const
     Draft draft = m_base;
     draft.message = message();
     draft.message.attachments = m_widgets.attachments.forDraft();
-    draft.accountId = account() ? account()->id : m_base.accountId;
+    if (const auto from = account())
+        draft.accountId = from->id;
     draft.typedTo = m_widgets.head.to().typed();
     draft.typedCc = m_widgets.head.cc().typed();
     draft.typedBcc = m_widgets.head.bcc().typed();

@@ -256,11 +256,11 @@ void SendStateBar::noteEdit()
 
 void SendStateBar::press(const StripButton &button)
 {
-    const StripButton kept = button; // dismissing clears the strip it is part of
-    if (kept.goesAway)
+    const auto act = button.act; // dismissing clears the strip it is part of
+    if (button.goesAway)
         dismiss();
-    if (kept.act)
-        kept.act();
+    if (act)
+        act();
 }
 
 void SendStateBar::close()

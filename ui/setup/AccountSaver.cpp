@@ -54,7 +54,8 @@ void AccountSaver::writeSecret()
         return;
     }
     storeOf(m_job.account)
-        .write(secretKey(m_job.account), *m_job.secret, this,
+        .write(secretKey(m_job.account), *m_job.secret,
+               this, // NOLINT(bugprone-unchecked-optional-access): see above
                [this](const Result<void, SecretError> &written) {
                    if (written && !m_abandoned) {
                        storeAccount();

@@ -152,11 +152,8 @@ void TestMimeParameter::decodes()
 void TestMimeParameter::hostileFieldsAreLinear_data()
 {
     QTest::addColumn<QByteArray>("unit");
-    for (const char *unit :
-         {"=?", "=?a", "=?a?Q?", "=?a?X?", "?=",
-          "=?a?Q?"
-          "?=",
-          "=?a?Q?x", ";a", ";a=", "(", "()", "\"", "\\", ";n*0=a", ";n*=", "; name=\"", "=", " "})
+    for (const char *unit : {"=?", "=?a", "=?a?Q?", "=?a?X?", "?=", "=?a?Q?\?=", "=?a?Q?x", ";a", ";a=", "(",
+                             "()", "\"", "\\", ";n*0=a", ";n*=", "; name=\"", "=", " "})
         QTest::newRow(unit) << QByteArray(unit);
 }
 
