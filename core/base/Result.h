@@ -56,7 +56,12 @@ public:
     T &&operator*() && { return std::move(*this).value(); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
-    T valueOr(T other) const & { return hasValue() ? value() : std::move(other); }
+    T valueOr(T other) const &
+    {
+        if (hasValue())
+            return value();
+        return other;
+    }
 
     /// Precondition: !hasValue().
     const E &error() const { return assert(!hasValue()), *std::get_if<1>(&m_state); }

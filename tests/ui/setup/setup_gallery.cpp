@@ -26,7 +26,7 @@ public:
     bool isEmpty() const override { return false; }
     QString translate(const char *, const char *source, const char *, int) const override
     {
-        const QString text = QString::fromUtf8(source);
+        QString text = QString::fromUtf8(source);
         if (text.size() < 3 || text.contains(u"%1, "))
             return text;
         QString longer = text;
