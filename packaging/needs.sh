@@ -26,6 +26,7 @@ qt-languages  run    qt6-translations-l10n       qt6-qttranslations     qt6-tran
 authorities   run    ca-certificates             ca-certificates        ca-certificates   ca-certificates            -
 wayland       run    qt6-wayland                 qt6-qtwayland          qt6-wayland       qt6-wayland                -
 ccache        test   ccache                      ccache                 ccache            ccache                     ccache
+mold          test   mold                        mold                   mold              mold                       -
 git           test   git                         git                    git               git                        git
 clang-19      test   clang-19                    clang                  clang             clang19                    llvm
 clang-tidy    test   clang-tidy-19               clang-tools-extra      -                 clang19-devel              -
