@@ -53,22 +53,22 @@ void AccountSaver::writeSecret()
         finish();
         return;
     }
+    const Secret &secret =
+        *m_job.secret; // NOLINT(bugprone-unchecked-optional-access): rememberOldSecret() looked
     storeOf(m_job.account)
-        .write(secretKey(m_job.account), *m_job.secret,
-               this, // NOLINT(bugprone-unchecked-optional-access): see above
-               [this](const Result<void, SecretError> &written) {
-                   if (written && !m_abandoned) {
-                       storeAccount();
-                       return;
-                   }
-                   if (written) {
-                       undoSecret([this] { finish(); });
-                       return;
-                   }
-                   if (!m_abandoned)
-                       Q_EMIT secretFailed(written.error());
-                   finish();
-               });
+        .write(secretKey(m_job.account), secret, this, [this](const Result<void, SecretError> &written) {
+            if (written && !m_abandoned) {
+                storeAccount();
+                return;
+            }
+            if (written) {
+                undoSecret([this] { finish(); });
+                return;
+            }
+            if (!m_abandoned)
+                Q_EMIT secretFailed(written.error());
+            finish();
+        });
 }
 
 void AccountSaver::storeAccount()
