@@ -7,6 +7,7 @@
 #include "app/gui/SingleInstance.h"
 #include "app/gui/Translations.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LegiblePalette.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -64,6 +65,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Pennypost"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.pennypost.Pennypost"));
     QApplication::setWindowIcon(applicationIcon());
+    const LegiblePalette legible;
     Translations translations;
     translations.install();
 

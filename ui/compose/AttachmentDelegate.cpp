@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/AttachmentDelegate.h"
 
+#include "ui/common/Glyph.h"
+#include "ui/common/Tones.h"
 #include "ui/compose/AttachmentModel.h"
-#include "ui/compose/Glyph.h"
-#include "ui/compose/Tones.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -177,11 +177,17 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 bool AttachmentDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                      const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() == QEvent::MouseButtonRelease) {
+    const bool released = event->type() == QEvent::MouseButtonRelease;
+    if (released || event->type() == QEvent::MouseButtonDblClick) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QRect target = placesIn(option).cross.adjusted(-6, -6, 6, 6);
-        if (mouse->button() == Qt::LeftButton && target.contains(mouse->position().toPoint())) {
-            Q_EMIT removeRequested(index);
+        const bool onCross = target.contains(mouse->position().toPoint());
+        if (mouse->button() == Qt::LeftButton && released == onCross) {
+            // Two quick clicks on crosses remove twice, and never open what moved up in between.
+            if (released)
+                Q_EMIT removeRequested(index);
+            else
+                Q_EMIT openRequested(index);
             return true;
         }
     }

@@ -20,6 +20,8 @@ public:
 
 Q_SIGNALS:
     void removeRequested(const QModelIndex &index);
+    /// By a double click.
+    void openRequested(const QModelIndex &index);
 
 protected:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

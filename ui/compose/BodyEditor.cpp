@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/BodyEditor.h"
 
+#include "ui/common/Tones.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/HtmlImport.h"
 #include "ui/compose/LinkHighlighter.h"
 #include "ui/compose/OfferedFiles.h"
-#include "ui/compose/Tones.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // BodyEditor's answers to keys, paste, drop and paint; its operations are in BodyEditor.cpp.
+#include "ui/common/Tones.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlImport.h"
 #include "ui/compose/LinkHighlighter.h"
 #include "ui/compose/OfferedFiles.h"
-#include "ui/compose/Tones.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

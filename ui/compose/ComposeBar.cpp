@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/ComposeBar.h"
 
+#include "ui/common/AccentButton.h"
 #include "ui/common/Icons.h"
-#include "ui/compose/PrimaryButton.h"
-#include "ui/compose/Tones.h"
+#include "ui/common/Tones.h"
 
 #include <QAction>
 #include <QEvent>
@@ -33,7 +33,7 @@ QString withShortcut(const QAction &action)
 ComposeBar::ComposeBar(QWidget *parent)
     : QWidget(parent),
       m_row(new QHBoxLayout(this)),
-      m_send(new PrimaryButton({}, this)),
+      m_send(new AccentButton({}, this)),
       m_more(new QToolButton(this)),
       m_saved(new QLabel(this)),
       m_size(new QLabel(this))
@@ -92,6 +92,11 @@ void ComposeBar::addAction(QAction *action)
     // As they stand, not as they were made: nobody should reach Send by counting.
     setTabOrder(m_more->previousInFocusChain(), button);
     setTabOrder(button, m_more);
+}
+
+QWidget *ComposeBar::lastButton() const
+{
+    return m_more;
 }
 
 void ComposeBar::setMenu(QMenu *menu)

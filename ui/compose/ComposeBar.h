@@ -11,7 +11,7 @@ class QToolButton;
 
 namespace pennypost {
 
-class PrimaryButton;
+class AccentButton;
 
 /// The slim bar on top of a letter: Send, Attach, rich text, what else there is, and how the draft stands.
 /// Shows the actions it is given, has none of its own. GUI thread.
@@ -26,6 +26,8 @@ public:
     /// Shows its icon, if it has one, and its icon text.
     void addAction(QAction *action);
     void setMenu(QMenu *menu);
+    /// Where Tab leaves the bar.
+    QWidget *lastButton() const;
     void setStatus(const QString &saved, bool failed, const QString &size);
 
 protected:
@@ -38,7 +40,7 @@ private:
     QSize iconSize() const;
 
     QHBoxLayout *m_row;
-    PrimaryButton *m_send;
+    AccentButton *m_send;
     QToolButton *m_more;
     QMenu *m_menu = nullptr;
     QLabel *m_saved;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/DropTarget.h"
 
+#include "ui/common/Tones.h"
 #include "ui/compose/OfferedFiles.h"
-#include "ui/compose/Tones.h"
 
 #include <QApplication>
 #include <QDropEvent>

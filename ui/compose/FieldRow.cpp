@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/FieldRow.h"
 
-#include "ui/compose/Tones.h"
+#include "ui/common/Tones.h"
 
 #include <QApplication>
 #include <QEvent>

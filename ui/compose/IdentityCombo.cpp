@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/IdentityCombo.h"
 
-#include "ui/compose/Tones.h"
+#include "ui/common/Tones.h"
 
 #include <QPainter>
 #include <QWheelEvent>

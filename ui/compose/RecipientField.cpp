@@ -2,10 +2,10 @@
 #include "ui/compose/RecipientField.h"
 
 #include "core/message/Envelope.h"
+#include "ui/common/Glyph.h"
 #include "ui/common/ProblemText.h"
-#include "ui/compose/Glyph.h"
+#include "ui/common/Tones.h"
 #include "ui/compose/RecipientEdit.h"
-#include "ui/compose/Tones.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/SendStateBar.h"
 
+#include "ui/common/Glyph.h"
 #include "ui/common/Icons.h"
-#include "ui/compose/Glyph.h"
-#include "ui/compose/Tones.h"
+#include "ui/common/Tones.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -178,13 +178,17 @@ void SendStateBar::show(const Strip &strip)
         }
         delete item;
     }
+    QWidget *before = m_field;
     for (const StripButton &button : strip.buttons) {
         auto *push = new QPushButton(button.text, m_message);
         push->setAutoDefault(false);
         push->setAccessibleName(QString(button.text).remove(u'&'));
         connect(push, &QPushButton::clicked, this, [this, button] { press(button); });
         m_buttonRow->addWidget(push);
+        setTabOrder(before, push); // as they stand; the cross is the last
+        before = push;
     }
+    setTabOrder(before, m_close);
     m_buttonRow->addStretch(1);
 
     tint();

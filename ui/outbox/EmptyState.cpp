@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/EmptyState.h"
 
+#include "ui/common/AccentButton.h"
 #include "ui/common/Icons.h"
-#include "ui/outbox/AccentButton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,11 +20,12 @@ EmptyState::EmptyState(QWidget *parent)
       m_picture(new QLabel(this)),
       m_title(new QLabel(this)),
       m_sentence(new QLabel(this)),
-      m_setup(new AccentButton(QStringLiteral("account"), tr("&Set up your mail account"), this)),
+      m_setup(new AccentButton(tr("&Set up your mail account"), this)),
       m_practice(new QPushButton(tr("&Practise first"), this)),
       m_newLetter(new QPushButton(tr("&Write a letter"), this)),
       m_clearSearch(new QPushButton(tr("&Clear the search"), this))
 {
+    m_setup->setGlyph(QStringLiteral("account"));
     m_picture->setPixmap(applicationIcon().pixmap(QSize(pictureSide, pictureSide), devicePixelRatioF()));
     m_picture->setAlignment(Qt::AlignCenter);
     QFont large = m_title->font();
@@ -97,6 +98,17 @@ void EmptyState::present(Case state)
     m_newLetter->setVisible(state == Case::NoLetter);
     m_clearSearch->setVisible(state == Case::NothingFound);
     m_picture->setVisible(state != Case::NothingFound);
+}
+
+void EmptyState::focusFirstStep()
+{
+    for (QPushButton *button :
+         std::initializer_list<QPushButton *>{m_setup, m_practice, m_newLetter, m_clearSearch}) {
+        if (!button->isHidden()) {
+            button->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
 }
 
 } // namespace pennypost

@@ -25,6 +25,8 @@ public:
 
     explicit EmptyState(QWidget *parent = nullptr);
     void present(Case state);
+    /// The keyboard's way in: the button of the first step.
+    void focusFirstStep();
 
 Q_SIGNALS:
     void setupRequested();

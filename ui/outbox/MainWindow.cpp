@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/MainWindow.h"
 
+#include "ui/common/AccentButton.h"
 #include "ui/common/Icons.h"
 #include "ui/common/ProblemText.h"
-#include "ui/outbox/AccentButton.h"
 #include "ui/outbox/EmptyState.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxDelegate.h"
@@ -37,8 +37,7 @@ QString subjectOf(const QString &subject)
 MainWindow::MainWindow(const MainServices &services)
     : m_services(services),
       m_model(new OutboxModel(services.clock, this)),
-      m_desk(new OutboxDesk(services, *m_model, this)),
-      m_strip(new NoticeStrip(this))
+      m_desk(new OutboxDesk(services, *m_model, this))
 {
     setWindowTitle(tr("Pennypost"));
     setWindowIcon(applicationIcon());
@@ -46,15 +45,17 @@ MainWindow::MainWindow(const MainServices &services)
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    // Made as they stand: Tab follows.
     layout->addWidget(makeHeader());
     layout->addWidget(makeList(), 1);
+    m_strip = new NoticeStrip(centre);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
     makeActions();
     connectDesk();
     resize(qBound(420, fontMetrics().averageCharWidth() * 62, 640),
            qBound(520, fontMetrics().height() * 36, 820));
-    m_list->setFocus();
+    focusList();
     refresh();
 }
 
@@ -69,14 +70,15 @@ QWidget *MainWindow::makeHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setSpacing(12);
+    auto *newLetter = new AccentButton(tr("&New letter"), header);
+    newLetter->setGlyph(QStringLiteral("new-letter"));
+    newLetter->setObjectName(QStringLiteral("newLetter"));
     m_search = new QLineEdit(header);
     m_search->setPlaceholderText(tr("Search letters"));
     m_search->setAccessibleName(tr("Search letters"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText),
                         QLineEdit::LeadingPosition);
-    auto *newLetter = new AccentButton(QStringLiteral("new-letter"), tr("&New letter"), header);
-    newLetter->setObjectName(QStringLiteral("newLetter"));
     m_search->setMinimumHeight(newLetter->sizeHint().height());
     layout->addWidget(newLetter);
     layout->addWidget(m_search, 1);
@@ -144,10 +146,27 @@ void MainWindow::listsRead()
                          : known   ? EmptyState::Case::NoLetter
                                    : EmptyState::Case::NoAccount);
     }
+    const bool focused = m_list->hasFocus() || m_empty->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
+    if (focused)
+        focusList(); // what had the focus may be out of sight now
     if (!m_decision.isEmpty() && !m_model->indexOf(m_decision).isValid())
         m_strip->end(); // settled meanwhile
     currentChanged();
+}
+
+/// With a row that can be seen to have it, or what stands in the list's place.
+void MainWindow::focusList()
+{
+    if (m_stack->currentWidget() == m_empty) {
+        m_empty->focusFirstStep();
+        return;
+    }
+    for (int row = 0; !m_list->currentIndex().isValid() && row < m_model->rowCount(); ++row) {
+        if (m_model->index(row).flags() & Qt::ItemIsSelectable)
+            m_list->setCurrentIndex(m_model->index(row));
+    }
+    m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
 const OutboxRow *MainWindow::currentRow() const
@@ -222,9 +241,12 @@ void MainWindow::openCurrent()
 void MainWindow::removeCurrent()
 {
     const OutboxRow *current = currentRow();
-    if (!current || current->kind == Kind::Undecided)
-        return;
-    const OutboxRow row = *current;
+    if (current && current->kind != Kind::Undecided)
+        remove(OutboxRow(*current)); // the model's own goes
+}
+
+void MainWindow::remove(const OutboxRow &row)
+{
     Notice notice;
     notice.text = row.kind == Kind::Draft ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
                   : row.kind == Kind::Sent
@@ -241,7 +263,12 @@ void MainWindow::removeCurrent()
 
     // The selection moves to the neighbour, so that Del can be pressed again.
     const int at = m_list->currentIndex().row();
+    const bool selected = currentRow() && currentRow()->id == row.id;
     m_model->setHidden(row.id, true);
+    if (!selected) {
+        listsRead();
+        return;
+    }
     for (const int candidate : {at, at + 1, at - 1, at - 2}) {
         const QModelIndex next = m_model->index(candidate);
         // Not to a row that would put its question in the undo's place.
@@ -285,6 +312,32 @@ void MainWindow::showSent(const SentLetter &letter)
     }
     notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
     m_strip->present(notice);
+}
+
+void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
+{
+    if (!m_decision.isEmpty())
+        return; // a question that waits for its answer is the more urgent
+    OutboxRow row;
+    row.kind = Kind::Draft;
+    row.id = draftId;
+    row.subject = subject;
+    Notice notice;
+    notice.text = tr("“%1” was saved to drafts.").arg(subjectOf(subject));
+    notice.milliseconds = noticeMilliseconds;
+    notice.buttons = {{tr("&Discard"), [this, row] {
+                           m_kept.clear();
+                           remove(row);
+                       }}};
+    notice.ended = [this] { m_kept.clear(); };
+    m_strip->present(notice);
+    m_kept = draftId;
+}
+
+void MainWindow::draftOpens(const QString &draftId)
+{
+    if (m_kept == draftId)
+        m_strip->end();
 }
 
 void MainWindow::showReceipt(const SentLetter &letter)

@@ -48,6 +48,10 @@ public:
     /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not
     /// be stored (an empty id).
     void showSent(const pennypost::SentLetter &letter);
+    /// A letter's window was closed: says where the letter is now, with a way to throw it away.
+    void showKeptDraft(const QString &draftId, const QString &subject);
+    /// A draft is open in a window again: nothing offers to throw it away any more.
+    void draftOpens(const QString &draftId);
     /// Opens the receipt's window, or raises it.
     void showReceipt(const pennypost::SentLetter &letter);
     void showReceived(const QString &emlFile);
@@ -78,8 +82,10 @@ private:
 
     void listsRead();
     void currentChanged();
+    void focusList();
     void openCurrent();
     void removeCurrent();
+    void remove(const OutboxRow &row);
     void askForDecision(const OutboxRow &row);
     void showContextMenu(const QPoint &at);
     void tellFailure(const StoreError &error);
@@ -95,9 +101,10 @@ private:
     QListView *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
-    NoticeStrip *m_strip;
+    NoticeStrip *m_strip = nullptr;
     Actions m_actions;
     QString m_current;                           ///< the selected row's id, kept over a refresh
+    QString m_kept;                              ///< the draft that the strip offers to discard
     QString m_decision;                          ///< the item that the strip asks about
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };

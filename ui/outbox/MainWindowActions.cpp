@@ -80,21 +80,23 @@ void MainWindow::makeActions()
     down->setShortcut(Qt::Key_Down);
     down->setShortcutContext(Qt::WidgetShortcut);
     m_search->addAction(down);
-    connect(down, &QAction::triggered, m_list, [this] { m_list->setFocus(Qt::ShortcutFocusReason); });
+    connect(down, &QAction::triggered, this, &MainWindow::focusList);
     auto *escape = new QAction(m_search);
     escape->setShortcut(QKeySequence::Cancel);
     escape->setShortcutContext(Qt::WidgetShortcut);
     m_search->addAction(escape);
-    connect(escape, &QAction::triggered, m_search, [this] {
+    connect(escape, &QAction::triggered, this, [this] {
         m_search->clear();
-        m_list->setFocus(Qt::ShortcutFocusReason);
+        focusList();
     });
     auto *areas = new QAction(this);
     areas->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     addAction(areas);
     connect(areas, &QAction::triggered, this, [this] {
-        QWidget *next = m_search->hasFocus() ? static_cast<QWidget *>(m_list) : m_search;
-        next->setFocus(Qt::ShortcutFocusReason);
+        if (m_search->hasFocus())
+            focusList();
+        else
+            m_search->setFocus(Qt::ShortcutFocusReason);
     });
     currentChanged();
 }

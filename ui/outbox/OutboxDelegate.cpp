@@ -2,6 +2,7 @@
 #include "ui/outbox/OutboxDelegate.h"
 
 #include "ui/common/Icons.h"
+#include "ui/common/Tones.h"
 #include "ui/outbox/OutboxModel.h"
 
 #include <QApplication>
@@ -44,15 +45,6 @@ QFont stronger(QFont font)
 {
     font.setWeight(QFont::DemiBold);
     return font;
-}
-
-/// Half-way between text and ground is too faint for 4.5:1; this is not.
-QColor quiet(const QColor &text, const QColor &ground)
-{
-    constexpr qreal part = 0.28;
-    return QColor::fromRgbF(float(text.redF() * (1 - part) + ground.redF() * part),
-                            float(text.greenF() * (1 - part) + ground.greenF() * part),
-                            float(text.blueF() * (1 - part) + ground.blueF() * part));
 }
 
 /// Draws the right-hand text, then the left-hand one in what is left of the line.
@@ -119,8 +111,8 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item,
 
     painter->save();
     if (kind == OutboxRow::Kind::Heading) {
-        const QColor ink = quiet(option.palette.color(QPalette::Active, QPalette::Text),
-                                 option.palette.color(QPalette::Active, QPalette::Base));
+        const QColor ink = Tones::quiet(option.palette.color(QPalette::Active, QPalette::Text),
+                                        {option.palette.color(QPalette::Active, QPalette::Base)});
         const QRect line = inner.adjusted(0, inner.height() - option.fontMetrics.height() - 6, 0, -6);
         Line(*painter, option, line)
             .atStart(index.data(OutboxModel::WhoRole).toString(), stronger(smaller(item.font)), ink);
@@ -133,7 +125,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item,
     const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
     const QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor ground = option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
-    const QColor second = selected ? ink : quiet(ink, ground);
+    const QColor second = selected ? ink : Tones::quiet(ink, {ground});
 
     const int side = style->pixelMetric(QStyle::PM_SmallIconSize, &option, option.widget);
     const QRect icon(inner.left(), inner.top() + rowPadding + (option.fontMetrics.height() - side) / 2, side,

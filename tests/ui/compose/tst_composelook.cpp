@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/AccentButton.h"
 #include "ui/common/ProblemText.h"
-#include "ui/compose/PrimaryButton.h"
-#include "ui/compose/Tones.h"
+#include "ui/common/Tones.h"
 
 #include <QApplication>
 #include <QDir>
@@ -218,8 +218,8 @@ void TestComposeLook::onlySendIsFilled()
 {
     ComposeBench bench;
     ComposeWindow *window = bench.open();
-    QCOMPARE(window->findChildren<PrimaryButton *>().size(), 1);
-    auto *send = window->findChild<PrimaryButton *>();
+    QCOMPARE(window->findChildren<AccentButton *>().size(), 1);
+    auto *send = window->findChild<AccentButton *>();
     const QImage shot = send->grab().toImage();
     QCOMPARE(shot.pixelColor(6, shot.height() / 2).rgb(), Tones::accent(send->palette()).rgb());
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ProblemText.h"
+#include "ui/common/Tones.h"
 #include "ui/compose/RecipientEdit.h"
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/RecipientPaste.h"
-#include "ui/compose/Tones.h"
 
 #include <QApplication>
 #include <QClipboard>

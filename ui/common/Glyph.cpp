@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/Glyph.h"
+#include "ui/common/Glyph.h"
 
 #include "ui/common/Icons.h"
 
