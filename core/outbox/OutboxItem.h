@@ -26,6 +26,8 @@ struct OutboxItem
     QString recipients; ///< display form, comma separated; set by OutboxStore
     Phase phase = Phase::Sending;
     QDateTime since; ///< when it got into `phase`; set by OutboxStore
+    /// Its bytes came ready made (--eml) and are not kept: it can be settled or forgotten, not edited.
+    bool finished = false;
 
     bool operator==(const OutboxItem &) const = default;
 };

@@ -103,7 +103,8 @@ void OutboxRun::stamp()
     m_item.id = QString::fromLatin1(m_outbox.m_ids.next());
     m_item.draftId = m_posting.draftId;
     m_item.accountId = m_posting.account.id;
-    if (m_posting.finished) {
+    m_item.finished = m_posting.finished != nullptr;
+    if (m_item.finished) {
         m_source = std::move(m_posting.finished);
         return makeBytes();
     }
@@ -247,6 +248,7 @@ void OutboxRun::accept(const Receipt &receipt)
     letter.accountId = m_posting.account.id;
     letter.message = m_posting.message;
     letter.receipt = receipt;
+    letter.finished = m_item.finished;
     m_outbox.m_store.run(
         this,
         [id = m_item.id, letter, &clock = m_outbox.m_clock](Database &database) {

@@ -49,20 +49,23 @@ struct ItemRow
     bool doubtful;
     QString message;
     QString envelope;
+    bool finished;
 };
 
 Result<ItemRow, StoreError> rowOf(Database &database, const QString &itemId)
 {
-    auto query = database.run(QStringLiteral("SELECT draft_id, account_id, phase, doubtful, message, envelope"
-                                             " FROM outbox_item WHERE id = ?"),
-                              {itemId});
+    auto query =
+        database.run(QStringLiteral("SELECT draft_id, account_id, phase, doubtful, message, envelope,"
+                                    " finished FROM outbox_item WHERE id = ?"),
+                     {itemId});
     if (!query)
         return Failure{query.error()};
     if (!query->next())
         return Failure{StoreError{StoreError::Kind::NotFound, itemId}};
     return ItemRow{
         query->value(0).toString(), query->value(1).toString(), phaseNamed(query->value(2).toString()),
-        query->value(3).toBool(),   query->value(4).toString(), query->value(5).toString()};
+        query->value(3).toBool(),   query->value(4).toString(), query->value(5).toString(),
+        query->value(6).toBool()};
 }
 
 } // namespace
@@ -101,11 +104,11 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
         auto inserted = m_database.run(
             QStringLiteral(
                 "INSERT INTO outbox_item (id, draft_id, account_id, message_id, subject, message, envelope,"
-                " phase, doubtful, owner, since, since_offset)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " phase, doubtful, owner, since, since_offset, finished)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {item.id, item.draftId, item.accountId, message.messageId, item.subject, storedMessage(message),
              storedEnvelope(envelope), nameOf(item.phase), doubtful, owner, now.toMSecsSinceEpoch(),
-             now.offsetFromUtc()});
+             now.offsetFromUtc(), item.finished});
         if (!inserted)
             return Failure{inserted.error()};
         return storeBlobs(m_database, QStringLiteral("outbox_blob"), QStringLiteral("item_id"), item.id,
@@ -146,6 +149,8 @@ Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
         const auto row = rowOf(m_database, itemId);
         if (!row)
             return Failure{row.error()};
+        if (row->finished)
+            return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
         DraftStore drafts(m_database, m_clock);
         QString id = row->draftId.isEmpty() ? itemId : row->draftId;
         if (auto draft = drafts.load(id); !draft) {
@@ -166,6 +171,21 @@ Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
         if (auto removed = removeItem(itemId); !removed)
             return Failure{removed.error()};
         return id;
+    });
+}
+
+Result<void, StoreError> OutboxStore::forget(const QString &itemId)
+{
+    return m_database.transaction([&]() -> Result<void, StoreError> {
+        const auto row = rowOf(m_database, itemId);
+        if (!row && row.error().kind == StoreError::Kind::NotFound)
+            return {};
+        if (!row)
+            return Failure{row.error()};
+        if (row->phase != Phase::MayHaveBeenSent)
+            return Failure{
+                StoreError{StoreError::Kind::Failed, QStringLiteral("%1: on its way").arg(itemId)}};
+        return removeItem(itemId);
     });
 }
 
@@ -202,6 +222,7 @@ Result<SentLetter, StoreError> OutboxStore::letterOf(const QString &itemId) cons
     letter.receipt.time = m_clock.now();
     letter.receipt.accepted = forwardPathsOf(row->envelope);
     letter.settledByHand = true;
+    letter.finished = row->finished;
     return letter;
 }
 
@@ -224,7 +245,7 @@ Result<QList<OutboxItem>, StoreError> OutboxStore::items() const
 {
     auto query =
         m_database.run(QStringLiteral("SELECT id, draft_id, account_id, message_id, subject, envelope, phase,"
-                                      " since, since_offset FROM outbox_item"
+                                      " since, since_offset, finished FROM outbox_item"
                                       " ORDER BY since DESC, rowid DESC"));
     if (!query)
         return Failure{query.error()};
@@ -234,7 +255,7 @@ Result<QList<OutboxItem>, StoreError> OutboxStore::items() const
                       query->value(3).toByteArray(), query->value(4).toString(),
                       forwardPathsOf(query->value(5).toString()).join(u", "),
                       phaseNamed(query->value(6).toString()),
-                      timeFromStored(query->value(7), query->value(8))});
+                      timeFromStored(query->value(7), query->value(8)), query->value(9).toBool()});
     }
     return items;
 }

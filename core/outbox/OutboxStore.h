@@ -27,8 +27,11 @@ public:
     /// doubt goes back to MayHaveBeenSent instead; that in turn is forgotten, for then a person says so.)
     Result<void, StoreError> giveBack(const QString &itemId);
     /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made
-    /// from the item if it had none. Returns the draft's id.
+    /// from the item if it had none. Returns the draft's id. NoDraft for a finished message, which stays.
     Result<QString, StoreError> giveBackAsDraft(const QString &itemId);
+    /// A person wants to hear no more of an item that may have been sent; its draft, if any, stays. Fails
+    /// while the item is on its way; forgetting what is not there succeeds.
+    Result<void, StoreError> forget(const QString &itemId);
     /// One transaction: the receipt enters the Sent list, the item and its draft go.
     Result<void, StoreError> accepted(const QString &itemId, const SentLetter &letter);
     /// A person says that it arrived: it enters the Sent list as such, item and draft go.

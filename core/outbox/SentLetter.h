@@ -14,9 +14,10 @@ struct SentLetter
     /// Empty: the server took it, but its receipt could not be stored (Dispatch::accepted says so).
     QString id;
     QString accountId;
-    Message message; ///< regenerates the same bytes
+    Message message; ///< regenerates the same bytes, unless `finished`
     Receipt receipt;
     bool settledByHand = false; ///< no reply came in; a person said that it arrived
+    bool finished = false;      ///< its bytes came ready made (--eml): `message` is their header alone
 
     bool operator==(const SentLetter &) const = default;
 };

@@ -44,10 +44,10 @@ Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
     auto inserted = m_database.run(
         QStringLiteral(
             "INSERT INTO sent (id, account_id, message_id, subject, recipients, search_key, message, receipt,"
-            " settled_by_hand, time, time_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " settled_by_hand, time, time_offset, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {letter.id, letter.accountId, letter.message.messageId, letter.message.subject, recipients, key,
          storedMessage(letter.message), receipt, letter.settledByHand,
-         letter.receipt.time.toMSecsSinceEpoch(), letter.receipt.time.offsetFromUtc()});
+         letter.receipt.time.toMSecsSinceEpoch(), letter.receipt.time.offsetFromUtc(), letter.finished});
     if (!inserted)
         return Failure{inserted.error()};
 
@@ -100,7 +100,9 @@ Result<QList<SentSummary>, StoreError> OutboxStore::sent(const QString &search, 
 Result<SentLetter, StoreError> OutboxStore::sentLetter(const QString &id) const
 {
     auto query = m_database.run(
-        QStringLiteral("SELECT account_id, message, receipt, settled_by_hand FROM sent WHERE id = ?"), {id});
+        QStringLiteral(
+            "SELECT account_id, message, receipt, settled_by_hand, finished FROM sent WHERE id = ?"),
+        {id});
     if (!query)
         return Failure{query.error()};
     if (!query->next())
@@ -111,6 +113,7 @@ Result<SentLetter, StoreError> OutboxStore::sentLetter(const QString &id) const
     letter.message = messageFromStored(query->value(1).toString(), m_database);
     letter.receipt = receiptFromJson(QJsonDocument::fromJson(query->value(2).toString().toUtf8()).object());
     letter.settledByHand = query->value(3).toBool();
+    letter.finished = query->value(4).toBool();
     return letter;
 }
 

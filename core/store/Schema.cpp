@@ -81,11 +81,27 @@ QStringList stepFromNothing()
     };
 }
 
+/// finished: the bytes came ready made (--eml), and `message` holds what their header said. Version 1 did not
+/// write that down; such a message is told by having neither bodies nor attachments, whose members the JSON
+/// then lacks (a quotation mark within a value is escaped, so that no text looks like one).
+QStringList stepFinishedMessages()
+{
+    const auto bare = QStringLiteral(" message NOT LIKE '%\"text\":%' AND message NOT LIKE '%\"html\":%'"
+                                     " AND message NOT LIKE '%\"attachments\":%'");
+    const auto column = QStringLiteral("ALTER TABLE %1 ADD COLUMN finished INTEGER NOT NULL DEFAULT 0");
+    return {
+        column.arg(QStringLiteral("outbox_item")),
+        column.arg(QStringLiteral("sent")),
+        QStringLiteral("UPDATE outbox_item SET finished = 1 WHERE draft_id = '' AND") + bare,
+        QStringLiteral("UPDATE sent SET finished = 1 WHERE") + bare,
+    };
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
 {
-    return {stepFromNothing()};
+    return {stepFromNothing(), stepFinishedMessages()};
 }
 
 } // namespace pennypost

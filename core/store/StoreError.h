@@ -17,6 +17,7 @@ struct StoreError
         CannotRead, ///< a source file that can't be read
         SourceChanged,
         NotFound,
+        NoDraft, ///< a finished message (--eml), of which nothing can be edited; nothing was changed
         Cancelled,
         Failed,
     };

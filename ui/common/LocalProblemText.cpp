@@ -54,6 +54,11 @@ ProblemText ProblemWords::of(const StoreError &error)
         words = text(tr("It is not there any more"),
                      tr("What was asked for has been removed in the meantime, perhaps in another window."));
         break;
+    case StoreError::Kind::NoDraft:
+        words = text(tr("This letter cannot be edited"),
+                     tr("It came to Pennypost as a finished file, and only its header is known here. To send "
+                        "it again, hand the file in once more."));
+        break;
     case StoreError::Kind::Cancelled:
         words = text(tr("Stopped"), tr("You stopped it, and nothing was changed."));
         break;

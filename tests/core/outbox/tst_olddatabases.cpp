@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Databases of every version that was ever released, in tests/data/store. Each is opened as a profile's would
 // be and must give back what was put in. A new version's file is written once, by the stores of that day:
-//     PENNYPOST_WRITE_DATABASE=tests/data/store/version-1.sqlite build/dev/bin/tst_olddatabases write
+//     PENNYPOST_WRITE_DATABASE=tests/data/store/version-2.sqlite build/dev/bin/tst_olddatabases write
 #include "core/drafts/DraftStore.h"
+#include "core/drafts/StoredMessage.h"
 #include "core/outbox/OutboxStore.h"
 #include "core/store/Schema.h"
 #include "tests/core/outbox/Letters.h"
@@ -10,6 +11,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlError>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,7 @@ namespace {
 const QString draftId = QStringLiteral("draft-1");
 const QString itemId = QStringLiteral("item-1");
 const QString sentId = QStringLiteral("sent-1");
+const QString finishedId = QStringLiteral("item-2"); // from version 2 on
 
 Message richLetter()
 {
@@ -54,10 +57,20 @@ Draft theDraft()
     return draft;
 }
 
+/// Of a finished message only the header is known.
+Message headerAlone()
+{
+    Message message = letterTo({QStringLiteral("bob@example.net")}, QStringLiteral("From \"text\": a file"));
+    message.text.clear();
+    message.messageId = "finished@example.org";
+    return message;
+}
+
 SentLetter theSentLetter()
 {
-    return {sentId, QStringLiteral("alice"), richLetter(),
-            receiptFor(richLetter(), FakeClock::defaultStart(), true), false};
+    return {sentId,       QStringLiteral("alice"),
+            richLetter(), receiptFor(richLetter(), FakeClock::defaultStart(), true),
+            false,        false};
 }
 
 } // namespace
@@ -88,6 +101,11 @@ private Q_SLOTS:
         QVERIFY(outbox.begin(item, richLetter(), envelopeOf(richLetter())));
         QVERIFY(outbox.setPhase(itemId, Phase::FinalDot));
         QVERIFY(outbox.accepted({}, theSentLetter()));
+        item.id = finishedId;
+        item.draftId.clear();
+        item.finished = true;
+        QVERIFY(outbox.begin(item, headerAlone(), envelopeOf(headerAlone())));
+        QVERIFY(outbox.setPhase(finishedId, Phase::FinalDot));
     }
 
     void open_data()
@@ -118,8 +136,58 @@ private Q_SLOTS:
         QCOMPARE(outbox.sent()->first().refused, 1);
         QCOMPARE(*outbox.blobs(), (QList<QByteArray>{QByteArray(32, '\x42'), QByteArray(32, '\x42')}));
         QVERIFY(outbox.recover()); // the process that wrote it is long gone
-        QCOMPARE(outbox.items()->first().phase, Phase::MayHaveBeenSent);
+        const auto items = outbox.items();
+        QCOMPARE(items->size(), name == u"version-1.sqlite" ? 1 : 2);
+        for (const OutboxItem &item : *items) {
+            QCOMPARE(item.phase, Phase::MayHaveBeenSent);
+            QCOMPARE(item.finished, item.id == finishedId);
+        }
         QVERIFY(outbox.letterOf(itemId)->message == richLetter());
+    }
+
+    /// Version 1 did not say which items were finished messages: they are told by what they lack.
+    void finishedMessagesOfVersionOne_data()
+    {
+        QTest::addColumn<QString>("itemDraft");
+        QTest::addColumn<Message>("message");
+        QTest::addColumn<bool>("finished");
+        Message attached = headerAlone();
+        attached.attachments = {richLetter().attachments[1]};
+        Message rich = headerAlone();
+        rich.html = QStringLiteral("<p>x</p>");
+        QTest::newRow("a header alone, from the command line") << QString() << headerAlone() << true;
+        QTest::newRow("with text") << QString() << richLetter() << false;
+        QTest::newRow("with HTML alone") << QString() << rich << false;
+        QTest::newRow("with attachments alone") << QString() << attached << false;
+        QTest::newRow("of a draft") << QStringLiteral("draft-2") << headerAlone() << false;
+    }
+    void finishedMessagesOfVersionOne()
+    {
+        QFETCH(QString, itemDraft);
+        QFETCH(Message, message);
+        QFETCH(bool, finished);
+        QTemporaryDir profile;
+        const QString file = profile.filePath(QStringLiteral("pennypost.sqlite"));
+        QVERIFY(QFile::copy(QStringLiteral(PENNYPOST_TEST_DATA "/store/version-1.sqlite"), file));
+        {
+            auto old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+            old.setDatabaseName(file);
+            QVERIFY(old.open());
+            QSqlQuery query(old);
+            QVERIFY(query.prepare(QStringLiteral("INSERT INTO outbox_item VALUES ('old', ?, 'alice', x'61',"
+                                                 " 'Tea', ?, '{}', 'final-dot', 0, 'gone', 0, 0)")));
+            query.addBindValue(itemDraft.isNull() ? QStringLiteral("") : itemDraft);
+            query.addBindValue(storedMessage(message));
+            QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("old"));
+        Database database(file);
+        QVERIFY(!database.openError());
+        QCOMPARE(database.schemaVersion(), schemaSteps().size());
+        const auto items = OutboxStore(database, m_clock).items();
+        QCOMPARE(items->size(), 2);
+        for (const OutboxItem &item : *items)
+            QCOMPARE(item.finished, finished && item.id == u"old");
     }
 
     /// A version that was released has its file.

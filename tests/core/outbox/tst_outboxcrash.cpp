@@ -2,6 +2,7 @@
 // A process that is killed, for real: this executable again, as `--child WHAT PROFILE`, which says "here" on
 // its standard output when it is where it shall be killed.
 #include "tests/core/outbox/OutboxBench.h"
+#include "tests/fakes/FakeMimeSource.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -38,8 +39,14 @@ int child(const QString &what, const QString &profile)
         }
     }
     bench.saveDraft(draftWith(draftId, letter()));
-    const QString from = what.endsWith(u"-from-cli") ? QString() : draftId;
-    Dispatch *dispatch = bench.outbox->send(bench.posting(letter(), from), &bench.owner);
+    const QString from = what.endsWith(u"-from-cli") || what.endsWith(u"-finished") ? QString() : draftId;
+    Posting posting = bench.posting(letter(), from);
+    if (what.endsWith(u"-finished")) {
+        posting.envelope = envelopeOf(letter());
+        posting.message.text.clear(); // what its header says, no more
+        posting.finished = std::make_unique<FakeMimeSource>("Subject: Tea\r\n\r\nAt five?\r\n");
+    }
+    Dispatch *dispatch = bench.outbox->send(std::move(posting), &bench.owner);
     bench.submitter.onSubmit = [what](FakeSubmission &submission) {
         if (what.startsWith(u"sending"))
             return say("here");
@@ -95,6 +102,8 @@ private Q_SLOTS:
         QTest::newRow("while sending, from the command line") << "sending-from-cli" << 0;
         QTest::newRow("at the final dot") << "final-dot" << 1;
         QTest::newRow("at the final dot, from the command line") << "final-dot-from-cli" << 1;
+        QTest::newRow("while a finished one is sent") << "sending-finished" << 0;
+        QTest::newRow("at the final dot of a finished one") << "final-dot-finished" << 1;
     }
     void killed()
     {
@@ -111,7 +120,13 @@ private Q_SLOTS:
         QCOMPARE(left->size(), items);
         if (items) {
             QCOMPARE(left->first().phase, Phase::MayHaveBeenSent);
-            QCOMPARE(outbox.letterOf(left->first().id)->message.text, letter().text);
+            const bool finished = what.endsWith(u"-finished");
+            QCOMPARE(left->first().finished, finished);
+            QCOMPARE(outbox.letterOf(left->first().id)->message.text, finished ? QString() : letter().text);
+            if (finished) {
+                QCOMPARE(outbox.giveBackAsDraft(left->first().id).error().kind, StoreError::Kind::NoDraft);
+                QCOMPARE(outbox.items()->size(), 1);
+            }
         }
         const auto draft = DraftStore(database, m_clock).load(draftId);
         QVERIFY(draft);

@@ -206,6 +206,55 @@ private Q_SLOTS:
         QCOMPARE(*outbox().messageIdOf(*id), QByteArray("first@example.org"));
     }
 
+    // --- a finished message: its bytes are not ours to edit, nor ours to keep
+
+    void aFinishedMessageIsNoDraft()
+    {
+        OutboxItem item = itemFor(m_item, {});
+        item.finished = true;
+        Message header = stampedLetter();
+        header.text.clear();
+        QVERIFY(outbox().begin(item, header, envelopeOf(header)));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        QVERIFY(outbox().items()->first().finished);
+        const auto refused = outbox().giveBackAsDraft(m_item);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, StoreError::Kind::NoDraft);
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QCOMPARE(drafts().list()->size(), 1); // the one of init()
+        const auto letter = outbox().letterOf(m_item);
+        QVERIFY(letter && letter->finished);
+        QVERIFY(outbox().settleAsSent(m_item, *letter));
+        QVERIFY(outbox().sentLetter(m_item)->finished); // what stands there is its header alone
+    }
+
+    void anOrdinaryOneIsNotFinished()
+    {
+        QVERIFY(begin(m_item, {}));
+        QVERIFY(!outbox().items()->first().finished);
+        QVERIFY(!outbox().letterOf(m_item)->finished);
+    }
+
+    void forgetting_data()
+    {
+        QTest::addColumn<Phase>("phase");
+        QTest::addColumn<bool>("forgotten");
+        QTest::newRow("in doubt") << Phase::MayHaveBeenSent << true;
+        QTest::newRow("on its way") << Phase::Sending << false;
+        QTest::newRow("at its dot") << Phase::FinalDot << false;
+    }
+    void forgetting()
+    {
+        QFETCH(Phase, phase);
+        QFETCH(bool, forgotten);
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(outbox().setPhase(m_item, phase));
+        QCOMPARE(outbox().forget(m_item).hasValue(), forgotten);
+        QCOMPARE(outbox().items()->isEmpty(), forgotten);
+        QVERIFY(drafts().load(m_draft));
+        QVERIFY2(!forgotten || outbox().forget(m_item), "twice does no harm");
+    }
+
     // --- one letter, several attempts
 
     void onItsWayOnce_data()
