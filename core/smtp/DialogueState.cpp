@@ -148,7 +148,7 @@ Step SubmissionDialogue::State::sendAuth()
     return refuse(*authFailure);
 }
 
-Step SubmissionDialogue::State::takeAuth(const Reply &reply)
+Step SubmissionDialogue::State::takeAuth(const Reply &reply, const Reply &challenge)
 {
     if (reply.code == 235 && signIn->mayFinish()) {
         mechanismUsed = signIn->mechanism();
@@ -157,7 +157,7 @@ Step SubmissionDialogue::State::takeAuth(const Reply &reply)
         return mailOrFinish(); // no EHLO again: it signs one out at some providers
     }
     if (reply.code == 334) {
-        if (auto line = signIn->answer(reply))
+        if (auto line = signIn->answer(challenge))
             return send({std::move(*line)}, Stage::Authenticate, {Due::Auth});
         authFailure = reply;
         signIn->retryLaterWithoutInitialResponse();
@@ -310,6 +310,12 @@ Step SubmissionDialogue::State::send(QList<SendLines::Line> lines, Stage newStag
 {
     stage = newStage;
     due = std::move(replies);
+    for (const SendLines::Line &line : lines) {
+        if (!line.secret)
+            continue;
+        sentSecrets.hideLine(line.bytes);
+        sentSecrets.hide(credential.secret);
+    }
     return SendLines{std::move(lines), newStage};
 }
 
@@ -323,7 +329,7 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
     error.stage = stage;
     error.reply = std::move(reply);
     error.refused = refused;
-    error.detail = detail;
+    error.detail = sentSecrets.masked(detail);
     if (problem == Problem::LetterTooLarge)
         error.limit = capabilities.sizeLimit;
     return error;

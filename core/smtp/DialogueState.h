@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/smtp/SecretMask.h"
 #include "core/smtp/SignIn.h"
 #include "core/smtp/SubmissionDialogue.h"
 
@@ -30,7 +31,8 @@ public:
     Step takeStartTls(const Reply &reply);
     Step signInOrGoOn();
     Step sendAuth();
-    Step takeAuth(const Reply &reply);
+    /// `challenge` is the reply as it came, for the mechanism's eyes alone.
+    Step takeAuth(const Reply &reply, const Reply &challenge);
     Step takeAuthCancelled(const Reply &reply);
     Step mailOrFinish();
     Step sendRecipients(bool withMail);
@@ -59,6 +61,7 @@ public:
     std::unique_ptr<SignIn> signIn;
     std::optional<Reply> authFailure; ///< the last mechanism's
     QByteArray mechanismUsed;
+    SecretMask sentSecrets; ///< to be kept out of all that leaves the dialogue
 
     Stage stage = Stage::Connect;
     QList<Due> due;

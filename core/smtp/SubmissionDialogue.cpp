@@ -31,9 +31,10 @@ Step SubmissionDialogue::encrypted()
     return m_state->sendEhlo();
 }
 
-Step SubmissionDialogue::take(const Reply &reply)
+Step SubmissionDialogue::take(const Reply &said)
 {
     State &state = *m_state;
+    const Reply reply = state.sentSecrets.masked(said);
     if (state.finished)
         return AwaitReply{}; // to QUIT or RSET: of no interest
     if (state.due.isEmpty())
@@ -56,7 +57,7 @@ Step SubmissionDialogue::take(const Reply &reply)
     case State::Due::StartTls:
         return state.takeStartTls(reply);
     case State::Due::Auth:
-        return state.takeAuth(reply);
+        return state.takeAuth(reply, said);
     case State::Due::AuthCancelled:
         return state.takeAuthCancelled(reply);
     case State::Due::Mail:

@@ -95,8 +95,9 @@ public:
     Step connected();
     /// The handshake that UpgradeToTls asked for is done.
     Step encrypted();
-    /// A whole reply came in. One reply may answer one of several pipelined commands: AwaitReply then.
-    Step take(const Reply &reply);
+    /// A whole reply came in. One reply may answer one of several pipelined commands: AwaitReply then. What
+    /// it quotes of a sign-in is masked in all that comes of it.
+    Step take(const Reply &said);
     /// The final dot goes out now. A reply before it, while the letter is being sent, is the server's refusal
     /// of it.
     void finalDotSent();

@@ -98,6 +98,7 @@ void SubmissionWorker::encrypted()
 
 void SubmissionWorker::beginDialogue()
 {
+    m_scribe.signsInWith(m_request.credential.secret);
     m_dialogue = std::make_unique<SubmissionDialogue>(dialogueSettingsOf(m_request.server),
                                                       std::move(m_request.credential),
                                                       transactionOf(m_request.letter));

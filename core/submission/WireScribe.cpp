@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/WireScribe.h"
 
+#include <algorithm>
+
 namespace pennypost {
 
 namespace {
@@ -16,6 +18,12 @@ QByteArrayView withoutLineEnd(QByteArrayView line)
     return line;
 }
 
+bool startsWithCode(QByteArrayView line)
+{
+    return line.size() >= 4 && (line[3] == ' ' || line[3] == '-') &&
+           std::all_of(line.begin(), line.begin() + 3, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// The verb and the mechanism are no secret; all that follows, and every line that is an answer, is.
 QByteArray masked(QByteArrayView line)
 {
@@ -26,15 +34,22 @@ QByteArray masked(QByteArrayView line)
 
 } // namespace
 
+void WireScribe::signsInWith(const Secret &secret)
+{
+    if (m_log)
+        m_secret = secret.clone();
+}
+
 void WireScribe::sent(const SendLines::Line &line)
 {
     if (!m_log)
         return;
     const QByteArrayView text = withoutLineEnd(line.bytes);
-    if (line.secret)
-        m_log->sent(masked(text));
-    else
-        m_log->sent(text);
+    if (!line.secret)
+        return m_log->sent(text);
+    m_sentSecrets.hideLine(text);
+    m_sentSecrets.hide(m_secret);
+    m_log->sent(masked(text));
 }
 
 void WireScribe::received(QByteArrayView bytes)
@@ -44,7 +59,7 @@ void WireScribe::received(QByteArrayView bytes)
     m_unfinished.append(bytes);
     qsizetype start = 0;
     for (qsizetype end; (end = m_unfinished.indexOf('\n', start)) >= 0; start = end + 1)
-        m_log->received(withoutLineEnd(QByteArrayView(m_unfinished).sliced(start, end + 1 - start)));
+        write(withoutLineEnd(QByteArrayView(m_unfinished).sliced(start, end + 1 - start)));
     m_unfinished.remove(0, start);
     if (m_unfinished.size() > longestLine)
         endOfInput();
@@ -53,8 +68,16 @@ void WireScribe::received(QByteArrayView bytes)
 void WireScribe::endOfInput()
 {
     if (m_log && !m_unfinished.isEmpty())
-        m_log->received(m_unfinished);
+        write(m_unfinished);
     m_unfinished.clear();
+}
+
+void WireScribe::write(QByteArrayView received)
+{
+    // A code is no quotation, and a password might be one.
+    const qsizetype text = startsWithCode(received) ? 4 : 0;
+    const QByteArray words = m_sentSecrets.masked(received.sliced(text).toByteArray());
+    m_log->received(QByteArray(received.first(text).toByteArray() + words));
 }
 
 void WireScribe::note(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/smtp/SecretMask.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/WireLog.h"
 
@@ -12,12 +13,15 @@
 namespace pennypost {
 
 /// Writes a dialogue into a WireLog, if there is one: masks what is secret by its mark and never by its
-/// looks, and cuts the server's bytes into lines. Used by SubmissionWorker on the submission thread.
+/// looks, and where the server quotes it; cuts the server's bytes into lines. Used by SubmissionWorker on the
+/// submission thread.
 class WireScribe
 {
 public:
     explicit WireScribe(std::shared_ptr<WireLog> log) : m_log(std::move(log)) {}
 
+    /// What the server may quote of once a secret line has gone out.
+    void signsInWith(const Secret &secret);
     /// "AUTH PLAIN ****", or "****" where the whole line is an answer.
     void sent(const SendLines::Line &line);
     void received(QByteArrayView bytes);
@@ -26,8 +30,12 @@ public:
     void note(const QString &text);
 
 private:
+    void write(QByteArrayView received);
+
     std::shared_ptr<WireLog> m_log;
     QByteArray m_unfinished;
+    Secret m_secret;
+    SecretMask m_sentSecrets;
 };
 
 } // namespace pennypost

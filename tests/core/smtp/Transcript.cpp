@@ -115,6 +115,8 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
     const QString text = QString::fromUtf8(value);
     if (key == "reply")
         outcome.reply = text;
+    else if (key == "text")
+        outcome.text = text;
     else if (key == "refused")
         outcome.refused = text;
     else if (key == "detail")

@@ -22,7 +22,8 @@ namespace pennypost {
 ///     for TLS here; the handshake is done B:                                               it must ask for
 ///     the letter here, and the final dot goes out; B-                                               ... or
 ///     has not gone out yet = Failed StartTlsMissing Hello                   or: = Succeeded then QUIT and
-///     reply, refused, detail, limit, retry, mechanism, server
+///     reply, text (of it), refused, detail, limit, retry,
+///     mechanism, server
 struct Transcript
 {
     struct Event
@@ -36,6 +37,7 @@ struct Transcript
         std::optional<Problem> problem; ///< none: success
         Stage stage = Stage::Done;
         std::optional<QString> reply; ///< "550 5.1.1"
+        std::optional<QString> text;  ///< the reply's, lines joined by '|'
         std::optional<QString> refused, detail, retry, mechanism, server;
         std::optional<qint64> limit;
         QList<QByteArray> politeness;

@@ -186,6 +186,7 @@ QString TranscriptRun::outcomeMismatch() const
 
     const std::optional<Reply> reply = m_succeeded ? m_succeeded->finalReply : m_failed->error.reply;
     compare(QLatin1StringView("reply"), wanted.reply, reply ? described(*reply) : QStringLiteral("none"));
+    compare(QLatin1StringView("text"), wanted.text, reply ? reply->text().replace(u'\n', u'|') : QString());
     compare(QLatin1StringView("refused"), wanted.refused,
             described(m_succeeded ? m_succeeded->refused : m_failed->error.refused));
     compare(QLatin1StringView("mechanism"), wanted.mechanism,

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void sent();
     void received_data();
     void received();
+    void quotedSecrets();
     void withoutLog();
 };
 
@@ -84,9 +85,34 @@ void TestWireScribe::received()
     }
 }
 
+void TestWireScribe::quotedSecrets()
+{
+    const auto log = std::make_shared<Lines>();
+    WireScribe scribe(log);
+    scribe.signsInWith(Secret(QByteArray("secret")));
+    scribe.received("220 no secret yet\r\n");
+    scribe.sent({"AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n", true});
+    const QByteArray said =
+        "500-bad: AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n500 as alice, secret\r\nagfsawnlahnl";
+    for (qsizetype i = 0; i < said.size(); ++i) // whatever the segments are
+        scribe.received(said.mid(i, 1));
+    scribe.endOfInput();
+    QCOMPARE(log->lines, (QByteArrayList{"S 220 no secret yet", "C AUTH PLAIN ****",
+                                         "S 500-bad: AUTH PLAIN ****", "S 500 as alice, ****", "S ****"}));
+
+    // A password that is a reply's code hides no code.
+    log->lines.clear();
+    WireScribe number(log);
+    number.signsInWith(Secret(QByteArray("535")));
+    number.sent({"NTM1\r\n", true});
+    number.received("535 535\r\n5355 535\r\n");
+    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 ****", "S 5355 ****"}));
+}
+
 void TestWireScribe::withoutLog()
 {
     WireScribe scribe(nullptr);
+    scribe.signsInWith(Secret(QByteArray("secret")));
     scribe.sent({"NOOP\r\n"});
     scribe.received("250 ok\r\n25");
     scribe.endOfInput();

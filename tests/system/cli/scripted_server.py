@@ -4,7 +4,8 @@
     with ScriptedServer(tls="implicit", replies={"RCPT": ["550 5.1.1 no such user"]}) as server: ...
 
 replies: verb -> the answers to its first, second ... use; the last one stays. Verbs beside SMTP's own: GREETING, PASSWORD
-(after AUTH) and DOT. An answer is text without CRLF, lines parted by \\n, or CLOSE: cut the link without a word, or SILENCE.
+(after AUTH) and DOT. An answer is text without CRLF, lines parted by \\n, or CLOSE: cut the link without a word, or
+SILENCE. {line} in a text is the line it answers: a server that quotes what it was told.
 """
 import base64
 import socket
@@ -68,7 +69,7 @@ class Dialogue:
     def __init__(self, server, client):
         self.server, self.client = server, client
         self.lines = client.makefile("rb")
-        self.paths = []
+        self.paths, self.last = [], ""
 
     def say(self, verb, usual):
         """Sends the answer; True if it is a positive one."""
@@ -77,13 +78,15 @@ class Dialogue:
             raise EOFError
         if answer is SILENCE:
             return False
-        self.client.sendall(answer.replace("\n", "\r\n").encode() + b"\r\n")
+        answer = answer.replace("\n", "\r\n").replace("{line}", self.last)
+        self.client.sendall(answer.encode() + b"\r\n")
         return answer[:1] in "23"
 
     def line(self):
         line = self.lines.readline()
         if not line:
             raise EOFError
+        self.last = line.decode("utf-8", "replace").strip()
         return line
 
     def run(self):
@@ -125,6 +128,9 @@ class Dialogue:
                 secret = self.line()
             self.server.secrets.append(base64.b64decode(secret))
         else:
+            if len(words) < 3:
+                self.client.sendall(b"334 \r\n")
+                words = [*words, self.line()]
             self.server.secrets.append(base64.b64decode(words[2]).split(b"\0")[2])
         self.say("PASSWORD", "235 2.7.0 Signed in")
 

@@ -86,6 +86,25 @@ class Sending(CliTest):
         self.assertIn("535 5.7.8 Nope", lines[-1])
         self.assertNotIn("\x1b", done.stderr.decode())
 
+    def test_quoted_secrets(self):
+        """A server that quotes what it does not like; tearDown looks for the secret in all that was said and written."""
+        rows = [("PLAIN", ["501 5.5.2 Syntax error: {line}", "535 5.7.8 {line}"], 77, "****"),
+                ("PLAIN", ["500 Syntax error: \"{line}\""], 77, "Syntax error: \"AUTH PLAIN ****\""),
+                ("LOGIN", ["535-5.7.8 {line}\n535 5.7.8 " + PASSWORD + "?"], 77, "5.7.8 ****\n5.7.8 ****?"),
+                ("PLAIN", ["235 {line}"], 0, "2.0.0 queued for ****")]
+        for number, (mechanism, answers, code, text) in enumerate(rows):
+            dot = ["250 2.0.0 queued for " + PASSWORD]
+            with self.subTest(answers), ScriptedServer(certificate=self.certificate, replies={"PASSWORD": answers, "DOT": dot}) as server:
+                identity = "q%d" % number
+                self.add_account(server, "--mechanism", mechanism, id=identity)
+                trace = self.folder / (identity + ".trace")
+                words = ["send", "--account", identity, "--to", "ann@there.example", "--text", "-", "--password-stdin"]
+                letter = (PASSWORD + "\nHello\n").encode()
+                result = self.run_json(*words, "--trace", trace, stdin=letter, code=code)
+                self.assertIn(text, result["text"])
+                self.assertIn("****", [line for line in trace.read_text().splitlines() if line.startswith("S: ") and "****" in line][0])
+                self.run_cli(*words, stdin=letter, code=code)
+
     def test_some_recipients_refused(self):
         replies = {"RCPT": ["250 2.1.5 Ok", "550 5.1.1 unknown", "250 2.1.5 Ok"]}
         with ScriptedServer(certificate=self.certificate, replies=replies) as server:

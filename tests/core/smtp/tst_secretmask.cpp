@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/smtp/SecretMask.h"
+
+#include <QTest>
+
+using namespace pennypost;
+
+class TestSecretMask : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void masked_data();
+    void masked();
+    void nothingSentYet();
+    void reply();
+    void everyCutOfAQuotation();
+    void aLongToken();
+};
+
+void TestSecretMask::masked_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    const QByteArray auth = "AUTH PLAIN AGFsaWNlAG9wZW4gc2VzYW1l\r\n"; // alice, open sesame
+    const QByteArray secret = "open sesame";
+    const auto row = [&](const char *name, const QByteArray &text, const QByteArray &shown) {
+        QTest::newRow(name) << auth << secret << text << shown;
+    };
+    row("nothing of it", "5.7.8 Authentication failed for alice", "5.7.8 Authentication failed for alice");
+    row("empty", "", "");
+    row("the line", "Syntax error: \"AUTH PLAIN AGFsaWNlAG9wZW4gc2VzYW1l\"",
+        "Syntax error: \"AUTH PLAIN ****\"");
+    row("the token alone", "AGFsaWNlAG9wZW4gc2VzYW1l", "****");
+    row("cut short", "bad AGFsaWNlAG9wZW4gc...", "bad ****...");
+    row("its end", "bad ...bjEgc2VzYW1l, 4gc2VzYW1l", "bad ...****, ****");
+    row("in capitals", "BAD AGFSAWNLAG9WZW4GC2VZYW1L!", "BAD ****!");
+    row("folded", "AGFsaWNlAG9w ZW4gc2VzYW1l", "**** ****");
+    row("padded by the server", "AGFsaWNlAG9wZW4gc2VzYW1l== is bad", "**** is bad");
+    row("twice", "AGFsaWNlAG9wZW4gc2VzYW1l,AGFsaWNlAG9wZW4gc2VzYW1l", "****,****");
+    row("the password", "no user alice with \"open sesame\"", "no user alice with \"****\"");
+    row("the password within a word", "xopen sesamex", "x****x");
+    row("decoded with NUL", QByteArray("\0alice\0open sesame", 18), QByteArray("\0alice\0****", 11));
+    row("half a password", "open house, sesame", "open house, sesame");
+
+    QTest::newRow("an answer") << QByteArray("b3BlbiBzZXNhbWU=\r\n") << secret
+                               << QByteArray("501 bad: b3BlbiBzZXNhbWU=") << QByteArray("501 bad: ****");
+    QTest::newRow("a short answer") << QByteArray("c2VzYQ==\r\n") << QByteArray("sesa")
+                                    << QByteArray("bad: c2VzYQ==") << QByteArray("bad: ****==");
+    QTest::newRow("UTF-8") << QByteArray("w7xtbGF1dA==\r\n") << QByteArray("ümlaut")
+                           << QByteArray("bad: ümlaut") << QByteArray("bad: ****");
+    // Masked wherever they stand, they would tell more than they hide.
+    QTest::newRow("a password of one letter")
+        << QByteArray("YQ==\r\n") << QByteArray("a") << QByteArray("a bad password: 'a', aa, ä")
+        << QByteArray("**** bad password: '****', aa, ä");
+    QTest::newRow("a password of three digits") << QByteArray("MjUw\r\n") << QByteArray("250")
+                                                << QByteArray("250 2500 250") << QByteArray("**** 2500 ****");
+    QTest::newRow("no answer") << QByteArray("=\r\n") << QByteArray() << QByteArray("a = b")
+                               << QByteArray("a = b");
+}
+
+void TestSecretMask::masked()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, shown);
+    SecretMask mask;
+    mask.hideLine(line);
+    mask.hide(Secret(QByteArray(secret.constData(), secret.size())));
+    QCOMPARE(mask.masked(text), shown);
+    QCOMPARE(mask.masked(QString::fromUtf8(text)), QString::fromUtf8(shown));
+    // Said again, as at a second try, it is the same.
+    mask.hideLine(line);
+    mask.hide(Secret(QByteArray(secret.constData(), secret.size())));
+    QCOMPARE(mask.masked(text), shown);
+}
+
+void TestSecretMask::nothingSentYet()
+{
+    const SecretMask mask;
+    QCOMPARE(mask.masked(QByteArray("AGFsaWNlAG9wZW4gc2VzYW1l")), QByteArray("AGFsaWNlAG9wZW4gc2VzYW1l"));
+}
+
+void TestSecretMask::reply()
+{
+    SecretMask mask;
+    mask.hideLine("AUTH PLAIN AGFsaWNlAHNlY3JldA==");
+    mask.hide(Secret(QByteArray("secret")));
+    const Reply said{501, EnhancedStatus{5, 5, 2}, {"5.5.2 what is", "AGFsaWNlAHNlY3JldA==", "secret?"}};
+    QCOMPARE(mask.masked(said), (Reply{501, said.enhanced, {"5.5.2 what is", "****", "****?"}}));
+}
+
+/// However much of it a server quotes, no eight characters of it are left.
+void TestSecretMask::everyCutOfAQuotation()
+{
+    const QByteArray token = QByteArray("\0alice@example.org\0correct horse battery", 41).toBase64();
+    SecretMask mask;
+    mask.hideLine(QByteArray("AUTH PLAIN " + token + "\r\n"));
+    for (qsizetype from = 0; from < token.size(); ++from) {
+        for (qsizetype length = 8; from + length <= token.size(); ++length) {
+            const QByteArray quoted = token.mid(from, length);
+            if (quoted.endsWith("="))
+                continue; // seven and a blank end are let go
+            QCOMPARE(mask.masked("a \"" + quoted + "\" b"), QByteArray("a \"****\" b"));
+        }
+    }
+}
+
+void TestSecretMask::aLongToken()
+{
+    const QByteArray token = QByteArray(9000, 'x').replace(100, 4, "last").toBase64();
+    SecretMask mask;
+    mask.hideLine(token);
+    QCOMPARE(mask.masked("a " + token + " b"), QByteArray("a **** b"));
+    QCOMPARE(mask.masked(QByteArray(64 * 1024, 'y')), QByteArray(64 * 1024, 'y'));
+}
+
+QTEST_GUILESS_MAIN(TestSecretMask)
+#include "tst_secretmask.moc"
