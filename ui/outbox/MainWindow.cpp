@@ -100,6 +100,7 @@ QWidget *MainWindow::makeList()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setResizeMode(QListView::Adjust);
+    m_list->installEventFilter(this);
     m_empty = new EmptyState(pane);
     m_stack = new QStackedLayout(pane);
     m_stack->addWidget(m_list);
@@ -162,11 +163,25 @@ void MainWindow::focusList()
         m_empty->focusFirstStep();
         return;
     }
-    for (int row = 0; !m_list->currentIndex().isValid() && row < m_model->rowCount(); ++row) {
-        if (m_model->index(row).flags() & Qt::ItemIsSelectable)
+    chooseSomeRow();
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::chooseSomeRow()
+{
+    const auto isLetter = [](const QModelIndex &index) { return index.flags() & Qt::ItemIsSelectable; };
+    for (int row = 0; !isLetter(m_list->currentIndex()) && row < m_model->rowCount(); ++row) {
+        if (isLetter(m_model->index(row)))
             m_list->setCurrentIndex(m_model->index(row));
     }
-    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // Before the view takes its first row, which is a heading.
+    if (watched == m_list && event->type() == QEvent::FocusIn)
+        chooseSomeRow();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 const OutboxRow *MainWindow::currentRow() const
@@ -182,7 +197,8 @@ void MainWindow::currentChanged()
     m_actions.open->setEnabled(row);
     m_actions.remove->setEnabled(row && !undecided);
     m_actions.arrived->setEnabled(undecided);
-    m_actions.sendAgain->setEnabled(undecided);
+    m_actions.sendAgain->setEnabled(undecided && !row->finished);
+    m_actions.forget->setEnabled(undecided && row->finished);
     if (!row)
         return;
     m_current = row->id;
@@ -205,7 +221,11 @@ void MainWindow::askForDecision(const OutboxRow &row)
     notice.dismissible = false;
     notice.buttons = {
         {m_actions.arrived->text(), [this, id = row.id] { m_decision.clear(), m_desk->settleAsSent(id); }},
-        {m_actions.sendAgain->text(), [this, id = row.id] { m_decision.clear(), m_desk->giveBack(id); }},
+        {(row.finished ? m_actions.forget : m_actions.sendAgain)->text(),
+         [this, id = row.id, finished = row.finished] {
+             m_decision.clear();
+             finished ? m_desk->forget(id) : m_desk->giveBack(id);
+         }},
         {tr("&Look at it"), [this, row] {
              m_decision.clear();
              m_desk->open(row);
@@ -292,7 +312,7 @@ void MainWindow::showContextMenu(const QPoint &at)
     menu->addAction(m_actions.open);
     if (m_actions.arrived->isEnabled()) {
         menu->addAction(m_actions.arrived);
-        menu->addAction(m_actions.sendAgain);
+        menu->addAction(m_actions.forget->isEnabled() ? m_actions.forget : m_actions.sendAgain);
     } else {
         menu->addAction(m_actions.remove);
     }

@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Actions
@@ -72,6 +73,7 @@ private:
         QAction *open = nullptr;
         QAction *arrived = nullptr;
         QAction *sendAgain = nullptr;
+        QAction *forget = nullptr; ///< in sendAgain's place for what came as a file
         QAction *remove = nullptr;
     };
 
@@ -83,6 +85,7 @@ private:
     void listsRead();
     void currentChanged();
     void focusList();
+    void chooseSomeRow();
     void openCurrent();
     void removeCurrent();
     void remove(const OutboxRow &row);

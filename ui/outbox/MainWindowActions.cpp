@@ -36,6 +36,8 @@ void MainWindow::makeActions()
     file->addSeparator();
     connect(add(file, {}, tr("&Close"), QKeySequence::Close), &QAction::triggered, this, &QWidget::close);
     QAction *quit = add(file, {}, tr("&Quit"), QKeySequence::Quit);
+    if (quit->shortcut().isEmpty())
+        quit->setShortcut(Qt::CTRL | Qt::Key_Q); // Windows has no standard one
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
@@ -50,6 +52,7 @@ void MainWindow::makeActions()
     m_actions.open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_actions.arrived = add(letter, u"check"_qs, tr("It &Arrived"));
     m_actions.sendAgain = add(letter, u"send"_qs, tr("&Send Again…"));
+    m_actions.forget = add(letter, {}, tr("Fo&rget It"));
     letter->addSeparator();
     m_actions.remove = add(letter, u"remove"_qs, tr("&Delete"), QKeySequence::Delete);
     // Return and Del are the list's: in the search field they edit, on a button they press.
@@ -61,6 +64,7 @@ void MainWindow::makeActions()
     connect(m_actions.remove, &QAction::triggered, this, &MainWindow::removeCurrent);
     connect(m_actions.arrived, &QAction::triggered, this, [this] { m_desk->settleAsSent(m_current); });
     connect(m_actions.sendAgain, &QAction::triggered, this, [this] { m_desk->giveBack(m_current); });
+    connect(m_actions.forget, &QAction::triggered, this, [this] { m_desk->forget(m_current); });
 
     QMenu *accounts = menuBar()->addMenu(tr("&Accounts"));
     connect(add(accounts, u"plus"_qs, tr("&Set Up an Account…")), &QAction::triggered, this,

@@ -108,6 +108,13 @@ void OutboxDesk::giveBack(const QString &itemId)
         });
 }
 
+void OutboxDesk::forget(const QString &itemId)
+{
+    change([itemId, &clock = m_services.clock](Database &database) {
+        return OutboxStore(database, clock).forget(itemId);
+    });
+}
+
 void OutboxDesk::open(const OutboxRow &row)
 {
     m_services.store.run(

@@ -28,6 +28,8 @@ public:
     void settleAsSent(const QString &itemId);
     /// A person says that it did not, or wants it to go again: draftReady() follows.
     void giveBack(const QString &itemId);
+    /// A person wants to hear no more of it.
+    void forget(const QString &itemId);
     /// Reads a sent letter, or what an undecided item would be: letterReady() follows.
     void open(const OutboxRow &row);
     void remove(const OutboxRow &row);

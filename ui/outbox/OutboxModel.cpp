@@ -65,8 +65,8 @@ void OutboxModel::rebuild()
             continue;
         }
         undecidedDrafts.insert(item.draftId);
-        undecided.append(
-            {Kind::Undecided, item.id, item.recipients, item.subject, tr("May have been sent"), item.since});
+        undecided.append({Kind::Undecided, item.id, item.recipients, item.subject, tr("May have been sent"),
+                          item.since, item.finished});
     }
     for (const DraftSummary &draft : m_lists.drafts) {
         // One letter is one row: the one that asks for the decision.

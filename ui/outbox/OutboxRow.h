@@ -23,6 +23,7 @@ struct OutboxRow
     QString subject;
     QString note; ///< what is special about it, in a word or two
     QDateTime time;
+    bool finished = false; ///< an undecided one that came as a file: it cannot be edited and sent again here
 
     bool operator==(const OutboxRow &) const = default;
 };

@@ -160,7 +160,9 @@ QWidget *ReceiptView::makeFoot()
     copyButton->setToolTip(tr("Copy the receipt as text"));
     auto *saveButton = new QPushButton(themedIcon(QStringLiteral("save")), tr("&Save the letter…"), foot);
     saveButton->setToolTip(tr("Save the letter as it went out, as an .eml file"));
-    saveButton->setEnabled(!m_letter.message.messageId.isEmpty() && !m_letter.message.from.isEmpty());
+    // Of what came as a file only the header is known: not the letter as it went out.
+    saveButton->setEnabled(!m_letter.finished && !m_letter.message.messageId.isEmpty() &&
+                           !m_letter.message.from.isEmpty());
     layout->addWidget(m_status, 1);
     layout->addWidget(copyButton);
     layout->addWidget(saveButton);

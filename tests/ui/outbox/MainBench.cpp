@@ -70,17 +70,31 @@ void MainBench::addUndecided(const QString &id, const QString &draftId, const QS
                              const QString &subject)
 {
     addDraft(draftId, to, subject);
-    const Message message = letterOf(to, subject);
     OutboxItem item;
     item.id = id;
     item.draftId = draftId;
+    begin(item, letterOf(to, subject));
+}
+
+void MainBench::addUndecidedFile(const QString &id, const QString &to, const QString &subject)
+{
+    Message header = letterOf(to, subject);
+    header.text.clear();
+    OutboxItem item;
+    item.id = id;
+    item.finished = true;
+    begin(item, header);
+}
+
+void MainBench::begin(OutboxItem item, const Message &message)
+{
     item.accountId = QStringLiteral("alice");
-    item.subject = subject;
+    item.subject = message.subject;
     const auto begun = ask([&](Database &database) -> Result<void, StoreError> {
         OutboxStore outboxStore(database, clock);
         if (auto done = outboxStore.begin(item, message, *envelopeFor(message)); !done)
             return done;
-        return outboxStore.setPhase(id, Phase::MayHaveBeenSent);
+        return outboxStore.setPhase(item.id, Phase::MayHaveBeenSent);
     });
     if (!begun)
         qFatal("cannot begin an item");

@@ -33,6 +33,8 @@ public:
     void addDraft(const QString &id, const QString &to, const QString &subject);
     void addSent(const QString &id, const QString &to, const QString &subject, bool refused = false);
     void addUndecided(const QString &id, const QString &draftId, const QString &to, const QString &subject);
+    /// As a letter of send --eml is found after its process was killed.
+    void addUndecidedFile(const QString &id, const QString &to, const QString &subject);
     QString addReceived(const QString &name, const QByteArray &bytes);
     QStringList draftIds();
     QStringList sentIds();
@@ -52,6 +54,7 @@ private:
         void access(const Account &, QObject *, AccessDone) override {}
     };
     NoCredentials m_credentials;
+    void begin(OutboxItem item, const Message &message);
 
 public:
     Outbox outbox;

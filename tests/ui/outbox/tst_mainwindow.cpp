@@ -258,6 +258,35 @@ private Q_SLOTS:
         QCOMPARE(current(), QStringLiteral("a"));
     }
 
+    /// What was handed in as a file cannot be edited: it is settled or forgotten.
+    void anUndecidedFile_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<qsizetype>("sent");
+        QTest::newRow("it arrived") << "It &Arrived" << qsizetype(1);
+        QTest::newRow("forget it") << "Fo&rget It" << qsizetype(0);
+    }
+    void anUndecidedFile()
+    {
+        QFETCH(QString, button);
+        m_bench->addUndecidedFile(QStringLiteral("item"), QStringLiteral("bob@example.net"),
+                                  QStringLiteral("Invoice"));
+        m_bench->addUndecided(QStringLiteral("other"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(3);
+        select(QStringLiteral("item"));
+        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &Arrived"), QStringLiteral("Fo&rget It"),
+                                              QStringLiteral("&Look at it")}));
+        select(QStringLiteral("other"));
+        QVERIFY(stripButtons().contains(QStringLiteral("&Send Again…")));
+        QVERIFY(!stripButtons().contains(QStringLiteral("Fo&rget It")));
+        select(QStringLiteral("item"));
+        press(button);
+        QTRY_COMPARE(m_bench->itemCount(), 1);
+        QCOMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
+        QTEST(m_bench->sentIds().size(), "sent");
+    }
+
     // --- what goes wrong
 
     void aDamagedStoreIsSaidOnce()
