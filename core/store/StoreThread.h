@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/CallQueue.h"
+#include "core/base/CallQueue.h"
 #include "core/store/Database.h"
 
 #include <QPointer>

@@ -1,32 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/SmtpSubmission.h"
 
+#include "core/base/WayBack.h"
+
 namespace pennypost {
 
-SmtpSubmission::SmtpSubmission(SubmissionWorker *worker) : m_worker(worker)
+SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls)
+    : m_worker(worker), m_calls(std::move(calls))
 {
-    connect(worker, &SubmissionWorker::progress, this, &Submission::progress, Qt::QueuedConnection);
-    connect(worker, &SubmissionWorker::finalDotDue, this, &Submission::finalDotDue, Qt::QueuedConnection);
-    connect(worker, &SubmissionWorker::accepted, this, &Submission::accepted, Qt::QueuedConnection);
-    connect(worker, &SubmissionWorker::failed, this, &Submission::failed, Qt::QueuedConnection);
+    const WayBack back(this);
+    connect(worker, &SubmissionWorker::progress, worker, [this, back](const SubmissionProgress &now) {
+        back.post([this, now] { Q_EMIT progress(now); });
+    });
+    connect(worker, &SubmissionWorker::finalDotDue, worker,
+            [this, back] { back.post([this] { Q_EMIT finalDotDue(); }); });
+    connect(worker, &SubmissionWorker::accepted, worker, [this, back](const Receipt &receipt) {
+        back.post([this, receipt] { Q_EMIT accepted(receipt); });
+    });
+    connect(worker, &SubmissionWorker::failed, worker, [this, back](const SubmissionError &error) {
+        back.post([this, error] { Q_EMIT failed(error); });
+    });
 }
 
 SmtpSubmission::~SmtpSubmission()
 {
-    if (m_worker)
-        m_worker->deleteLater();
+    post([](SubmissionWorker &worker) { worker.deleteLater(); });
+}
+
+template<class Call>
+void SmtpSubmission::post(Call call)
+{
+    m_calls->post([worker = m_worker, call] {
+        if (worker)
+            call(*worker);
+    });
 }
 
 void SmtpSubmission::cancel()
 {
-    if (m_worker)
-        QMetaObject::invokeMethod(m_worker, &SubmissionWorker::cancel, Qt::QueuedConnection);
+    post([](SubmissionWorker &worker) { worker.cancel(); });
 }
 
 void SmtpSubmission::releaseFinalDot()
 {
-    if (m_worker)
-        QMetaObject::invokeMethod(m_worker, &SubmissionWorker::releaseFinalDot, Qt::QueuedConnection);
+    post([](SubmissionWorker &worker) { worker.releaseFinalDot(); });
 }
 
 } // namespace pennypost

@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/CallQueue.h"
 #include "core/submission/SubmissionWorker.h"
 #include "core/submission/Submitter.h"
 
 #include <QPointer>
 
+#include <memory>
+
 namespace pennypost {
 
-/// The GUI thread's end of a SubmissionWorker: hands calls over to it, each by a queued event; its news come
-/// back the same way. The worker goes when this does, or with its thread in SmtpSubmitter's destructor, which
-/// the GUI thread waits for: hence the pointer is never read while the other thread changes it. Made by
-/// SmtpSubmitter.
+/// The GUI thread's end of a SubmissionWorker: posts calls to it; its news come back by a WayBack. The worker
+/// goes when this does, or with its thread in SmtpSubmitter's destructor: hence whether it is still there is
+/// asked on its own thread alone. Made by SmtpSubmitter, which it may outlive.
 class SmtpSubmission final : public Submission
 {
     Q_OBJECT
 
 public:
-    /// `worker` has not started and will live on another thread.
-    explicit SmtpSubmission(SubmissionWorker *worker);
+    /// `worker` has not started and will live on the thread of `calls`.
+    SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls);
     ~SmtpSubmission() override;
 
     void cancel() override;
     void releaseFinalDot() override;
 
 private:
+    template<class Call>
+    void post(Call call);
+
     QPointer<SubmissionWorker> m_worker;
+    std::shared_ptr<CallQueue> m_calls;
 };
 
 } // namespace pennypost

@@ -11,29 +11,25 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     : m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
-      m_anchor(std::make_unique<QObject>())
+      m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)
         m_makeTransport = [] { return std::make_unique<TlsTransport>(); };
     m_thread.setObjectName(QStringLiteral("submission"));
-    m_anchor->moveToThread(&m_thread);
+    m_calls->moveToThread(&m_thread);
     m_thread.start();
 }
 
 SmtpSubmitter::~SmtpSubmitter()
 {
-    // Behind every start that is queued already, so that each worker is a child of the anchor by then.
-    QObject *anchor = m_anchor.release();
-    QMetaObject::invokeMethod(
-        anchor,
-        [anchor] {
-            for (auto *worker :
-                 anchor->findChildren<SubmissionWorker *>(QString(), Qt::FindDirectChildrenOnly))
-                worker->shutDown();
-            delete anchor;
-            QThread::currentThread()->quit();
-        },
-        Qt::QueuedConnection);
+    // Behind every start that is posted already, so that each worker is a child of the queue by then.
+    m_calls->post([calls = m_calls.get()] {
+        const auto workers = calls->findChildren<SubmissionWorker *>(QString(), Qt::FindDirectChildrenOnly);
+        for (auto *worker : workers)
+            worker->shutDown();
+        qDeleteAll(workers);
+        QThread::currentThread()->quit();
+    });
     m_thread.wait();
 }
 
@@ -41,15 +37,12 @@ std::unique_ptr<Submission> SmtpSubmitter::submit(SubmissionRequest request)
 {
     // Made here and moved, so that its signals are connected while both ends are sure to exist.
     auto *worker = new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport);
-    auto submission = std::make_unique<SmtpSubmission>(worker);
+    auto submission = std::make_unique<SmtpSubmission>(worker, m_calls);
     worker->moveToThread(&m_thread);
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, anchor = m_anchor.get()] {
-            worker->setParent(anchor);
-            worker->start();
-        },
-        Qt::QueuedConnection);
+    m_calls->post([worker, calls = m_calls.get()] {
+        worker->setParent(calls);
+        worker->start();
+    });
     return submission;
 }
 

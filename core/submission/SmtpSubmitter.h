@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/CallQueue.h"
 #include "core/base/Clock.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
@@ -8,6 +9,7 @@
 #include <QThread>
 
 #include <functional>
+#include <memory>
 
 namespace pennypost {
 
@@ -29,7 +31,7 @@ private:
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
     QThread m_thread;
-    std::unique_ptr<QObject> m_anchor; ///< lives on m_thread: what queued calls are addressed to
+    std::shared_ptr<CallQueue> m_calls; ///< lives on m_thread, the workers' parent; shared with submissions
 };
 
 } // namespace pennypost

@@ -13,7 +13,7 @@ namespace pennypost {
 /// Calls on their way to one thread, in order: posted on any thread, run in the event loop of the thread that
 /// this object lives on. What QMetaObject::invokeMethod does, but for calls that can only be moved, and
 /// visible to ThreadSanitizer, which sees no hand-over within a Qt that was not built for it; so a race it
-/// reports around a store is one. The mutex guards the queue alone: nothing runs under it.
+/// reports around one is one. The mutex guards the queue alone: nothing runs under it.
 class CallQueue : public QObject
 {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/CallQueue.h"
+#include "core/base/CallQueue.h"
 
 #include <QCoreApplication>
 #include <QEvent>
