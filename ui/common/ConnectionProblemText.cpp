@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can go wrong on the way to a server, up to a protected connection.
+#include "ui/common/Bidi.h"
 #include "ui/common/ProblemText.h"
 
 namespace pennypost {
@@ -26,11 +27,21 @@ Remedy pin(const SubmissionError &error)
 
 } // namespace
 
+QStringList ProblemWords::namesTried(const ProblemContext &context)
+{
+    QStringList names;
+    for (const FailedAttempt &attempt : context.tried)
+        names.append(Bidi::value(harmless(attempt.server.host)));
+    names.append(serverIn(context));
+    names.removeDuplicates();
+    return names;
+}
+
 ProblemText ProblemWords::ofConnection(const SubmissionError &error, const ProblemContext &context)
 {
     const QString server = serverIn(context);
     const QString port = QString::number(context.server.port);
-    const QString issuer = error.certificate ? harmless(error.certificate->issuer) : QString();
+    const QString issuer = error.certificate ? Bidi::value(harmless(error.certificate->issuer)) : QString();
 
     switch (error.problem) {
     case Problem::Offline:
@@ -40,6 +51,12 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
                "back online."),
             Remedy::TryAgain);
     case Problem::HostNotFound:
+        if (const QStringList hosts = namesTried(context); hosts.size() > 1)
+            return text(tr("There is no server of that name"),
+                        tr("These names were tried, and nobody on the Internet knows a server called so: %1. "
+                           "Please enter the name that your mail provider's help pages give.")
+                            .arg(hosts.join(QStringLiteral(", "))),
+                        Remedy::EditServer, Remedy::TryAgain);
         return text(
             tr("There is no server of that name"),
             tr("Nobody on the Internet knows a server called “%1”. Please check the name for a slip of the "

@@ -2,8 +2,8 @@
 // What can go wrong with the letter itself: its sender, recipients, size and content, and what else a server
 // says.
 #include "ui/common/ProblemText.h"
+#include "ui/common/SizeText.h"
 
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -84,7 +84,7 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
             error.limit > 0
                 ? tr("%1 takes letters of up to %2, and attachments grow by a third on their way. Remove or "
                      "shrink some of them, or send a link instead.")
-                      .arg(server, QLocale().formattedDataSize(error.limit, 1, QLocale::DataSizeSIFormat))
+                      .arg(server, sizeText(error.limit))
                 : tr("%1 does not take a letter of this size; attachments grow by a third on their way. "
                      "Remove "
                      "or shrink some of them, or send a link instead.")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ProblemText.h"
 
+#include "ui/common/Bidi.h"
+
 #include <QLocale>
 #include <QStringList>
 
@@ -30,7 +32,7 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
     }
     // Where no server spoke: what the system, the TLS library or a stranger on that port said.
     if (words.serverWords.isEmpty())
-        words.serverWords = harmless(error.detail);
+        words.serverWords = error.stage <= Stage::Connect ? attempts(error, context) : harmless(error.detail);
     return words;
 }
 
@@ -143,43 +145,66 @@ QString ProblemWords::buttonOf(Remedy remedy)
     case Remedy::None:
         return {};
     case Remedy::TryAgain:
-        return tr("&Try Again");
+        return tr("&Try again");
     case Remedy::EditServer:
-        return tr("Server &Settings…");
+        return tr("Server &settings…");
     case Remedy::EditPassword:
-        return tr("Enter the &Password…");
+        return tr("Enter the &password…");
     case Remedy::UseStartTls:
-        return tr("&Use STARTTLS on Port 587");
+        return tr("&Use STARTTLS on port 587");
     case Remedy::UseTls:
-        return tr("&Use TLS on Port 465");
+        return tr("&Use TLS on port 465");
     case Remedy::PinCertificate:
-        return tr("Show the &Certificate…");
+        return tr("Show the &certificate…");
     case Remedy::OpenHelpLink:
-        return tr("&How To Do This");
+        return tr("&How to do this");
     case Remedy::EditRecipients:
-        return tr("Edit the &Recipients");
+        return tr("Edit the &recipients");
     case Remedy::SendToRest:
-        return tr("Send to the &Others");
+        return tr("Send to the &others");
     case Remedy::EditSender:
-        return tr("Change the S&ender");
+        return tr("Change the s&ender");
     case Remedy::EditAttachments:
-        return tr("Look at the &Attachments");
+        return tr("Look at the &attachments");
     case Remedy::SettleMaybeSent:
         return tr("&Decide…");
     case Remedy::KeepForSession:
-        return tr("&Keep for This Session Only");
+        return tr("&Keep for this session only");
     }
     return {};
 }
 
 QString ProblemWords::serverIn(const ProblemContext &context)
 {
-    return context.server.host.isEmpty() ? tr("the server") : harmless(context.server.host);
+    return context.server.host.isEmpty() ? tr("the server") : Bidi::value(harmless(context.server.host));
 }
 
 QString ProblemWords::atStep(Stage stage)
 {
     return tr("This happened at the step “%1”.").arg(of(stage));
+}
+
+QString ProblemWords::attempts(const SubmissionError &error, const ProblemContext &context)
+{
+    if (context.server.host.isEmpty())
+        return harmless(error.detail);
+    QStringList lines;
+    const auto add = [&lines](const ServerSettings &server, const QString &detail) {
+        const QString host = harmless(server.host);
+        QString said = harmless(detail);
+        if (said.startsWith(host)) // the host alone, or before what the system said of it
+            said.remove(0, host.size());
+        while (said.startsWith(u':') || said.startsWith(u' '))
+            said.remove(0, 1);
+        const QString where =
+            (host.contains(u':') ? QString(u'[' + host + u']') : host) + u':' + QString::number(server.port);
+        lines.append(said.isEmpty() ? where : QString(where + u": " + said));
+    };
+    for (const FailedAttempt &attempt : context.tried)
+        add(attempt.server, attempt.detail);
+    if (lines.isEmpty() && !error.detail.isEmpty())
+        add(context.server, error.detail);
+    return lines.join(u'\n');
 }
 
 QString ProblemWords::harmless(const QString &foreign)

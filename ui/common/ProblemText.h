@@ -46,14 +46,26 @@ struct ProblemText
     QUrl link; ///< for OpenHelpLink
 };
 
+/// A server that could not be reached, and what the system said about it.
+struct FailedAttempt
+{
+    ServerSettings server;
+    QString detail;
+};
+
 /// What is known around a problem, for its words.
 struct ProblemContext
 {
-    ServerSettings server;
+    ServerSettings server = {};
     const Provider *provider = nullptr; ///< for help links
-    QString sender;                     ///< address
+    QString sender = {};                ///< address
     int recipients = -1;                ///< of the letter, for "send to the others"; -1: not known
+    bool passwordTyped = false;         ///< a moment ago, rather than read from where it is kept
+    QList<FailedAttempt> tried = {};    ///< every server that was tried, this one too, in order
 };
+
+/// Which way a secret was going when its store failed.
+enum class SecretUse { Read, Write };
 
 /// All the error words of Pennypost live in this class's files. GUI thread.
 class ProblemWords
@@ -62,7 +74,8 @@ class ProblemWords
 
 public:
     static ProblemText of(const SubmissionError &error, const ProblemContext &context = {});
-    static ProblemText of(const SecretError &error, Desktop desktop = currentDesktop());
+    static ProblemText of(const SecretError &error, Desktop desktop = currentDesktop(),
+                          SecretUse use = SecretUse::Read);
     static ProblemText of(const StoreError &error);
     static ProblemText of(const SendFinding &finding);
     static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
@@ -81,7 +94,10 @@ private:
     static QString buttonOf(Remedy remedy);
     static QString serverIn(const ProblemContext &context); ///< its name, or "the server"
     static QString atStep(Stage stage);                     ///< a sentence that names it
-    static QString harmless(const QString &foreign);        ///< without controls and bidi overrides
+    /// A line for each server that was tried: "host:port: what the system said".
+    static QStringList namesTried(const ProblemContext &context);
+    static QString attempts(const SubmissionError &error, const ProblemContext &context);
+    static QString harmless(const QString &foreign); ///< without controls and bidi overrides
 };
 
 } // namespace pennypost

@@ -4,7 +4,7 @@
 
 namespace pennypost {
 
-ProblemText ProblemWords::of(const SecretError &error, Desktop desktop)
+ProblemText ProblemWords::of(const SecretError &error, Desktop desktop, SecretUse use)
 {
     const auto on = [desktop](const QString &gnome, const QString &kde, const QString &otherUnix,
                               const QString &windows, const QString &macOs) {
@@ -64,7 +64,8 @@ ProblemText ProblemWords::of(const SecretError &error, Desktop desktop)
         break;
     case SecretError::Kind::Denied:
         words = text(
-            tr("Access to the stored password was refused"),
+            use == SecretUse::Write ? tr("The keyring did not take the password")
+                                    : tr("Access to the stored password was refused"),
             on(tr("The keyring did not let this program in. Allow it when you are asked; “Passwords and "
                   "Keys” "
                   "shows the entry."),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can go wrong while signing in.
+#include "ui/common/Bidi.h"
 #include "ui/common/ProblemText.h"
 
 namespace pennypost {
@@ -25,8 +26,8 @@ void offerLink(ProblemText &words, const QUrl &link, const QString &button, bool
 ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemContext &context)
 {
     const QString server = serverIn(context);
-    const QString user =
-        context.server.userName.isEmpty() ? tr("this account") : harmless(context.server.userName);
+    const QString user = context.server.userName.isEmpty() ? tr("this account")
+                                                           : Bidi::value(harmless(context.server.userName));
     const QUrl appPasswordHelp = context.provider ? context.provider->appPasswordHelp : QUrl();
     const QUrl accessHelp = context.provider ? context.provider->accessHelp : QUrl();
     ProblemText words;
@@ -75,14 +76,18 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                 Remedy::EditPassword);
         words = text(
             tr("The password was not accepted"),
-            tr("%1 did not take the user name “%2” with the stored password. Check both, and the Caps Lock "
-               "key, and enter the password again.")
+            (context.passwordTyped
+                 ? tr("%1 did not take the user name “%2” with the password you entered. Check both, and the "
+                      "Caps Lock key, and enter the password again.")
+                 : tr("%1 did not take the user name “%2” with the stored password. Check both, and the Caps "
+                      "Lock "
+                      "key, and enter the password again."))
                 .arg(server, user),
             Remedy::EditPassword);
         if (!appPasswordHelp.isEmpty())
             words.sentence +=
                 u' ' + tr("With this provider mail programs need an app password instead of your own.");
-        offerLink(words, appPasswordHelp, tr("&How To Make an App Password"), false);
+        offerLink(words, appPasswordHelp, tr("&How to make an app password"), false);
         return words;
     case Problem::AppPasswordNeeded:
         words = text(
@@ -92,7 +97,7 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                "call it an authorization code) on the provider's web pages, then enter it here in place of "
                "your password."),
             Remedy::EditPassword);
-        offerLink(words, appPasswordHelp, tr("&How To Make an App Password"), true);
+        offerLink(words, appPasswordHelp, tr("&How to make an app password"), true);
         return words;
     case Problem::PasswordsDisabled:
         words = text(
@@ -102,7 +107,7 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                "the provider's web settings.")
                 .arg(server, user),
             Remedy::EditServer);
-        offerLink(words, accessHelp, tr("&How To Switch It On"), true);
+        offerLink(words, accessHelp, tr("&How to switch it on"), true);
         return words;
     case Problem::TokenRefused:
         return text(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReceiptWords.h"
 
+#include "ui/common/SizeText.h"
+
 #include <QLocale>
 
 namespace pennypost {
@@ -59,7 +61,7 @@ QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QS
             receipt.mechanism.isEmpty() ? tr("Nothing: no sign-in") : QString::fromLatin1(receipt.mechanism));
     }
     add(tr("Server’s words"), replyText(receipt.finalReply));
-    add(tr("Size"), receipt.octets ? locale.formattedDataSize(receipt.octets) : QString());
+    add(tr("Size"), receipt.octets ? sizeText(receipt.octets) : QString());
     add(tr("Message-ID"), QString::fromUtf8(letter.message.messageId));
     return lines;
 }

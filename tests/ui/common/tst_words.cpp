@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Bidi.h"
+#include "ui/common/SizeText.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QTest>
+
+using namespace pennypost;
+
+/// The small words that stand everywhere: sizes, and Latin values in sentences of either direction.
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        QLocale::setDefault(QLocale::c());
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void sizes_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<qint64>("octets");
+        QTest::addColumn<QString>("text");
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        const QLocale german(QLocale::German, QLocale::Germany);
+        const auto row = [](const char *name, const QLocale &locale, qint64 octets, const char *text) {
+            QTest::newRow(name) << locale << octets << QString::fromUtf8(text);
+        };
+        row("nothing", english, 0, "0 bytes");
+        row("the last byte", english, 999, "999 bytes");
+        row("a kilobyte is a thousand", english, 1'000, "1 kB");
+        row("not 1024", english, 1'024, "1 kB");
+        row("whole kilobytes", english, 95'600, "96 kB");
+        row("the last kilobyte", english, 999'499, "999 kB");
+        row("what rounds up is a megabyte", english, 999'500, "1.0 MB");
+        row("a megabyte", english, 1'000'000, "1.0 MB");
+        row("one place", english, 1'149'000, "1.1 MB");
+        row("the usual limit", english, 25'000'000, "25.0 MB");
+        row("what rounds up is a gigabyte", english, 999'960'000, "1.0 GB");
+        row("beyond an int", english, 5'000'000'000, "5.0 GB");
+        row("in German", german, 1'149'000, "1,1 MB");
+    }
+    void sizes()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(qint64, octets);
+        QFETCH(QString, text);
+        QLocale::setDefault(locale);
+        QCOMPARE(sizeText(octets).replace(QChar::Nbsp, u' '), text);
+    }
+
+    void valuesStayWhole_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("isolated");
+        const QString host = QStringLiteral("smtp.example.org");
+        const QString hebrew = QString::fromUtf8("\u05d3\u05d5\u05d0\u05e8.example");
+        QTest::newRow("Latin among Latin") << Qt::LeftToRight << host << false;
+        QTest::newRow("Latin from right to left") << Qt::RightToLeft << host << true;
+        QTest::newRow("Hebrew among Latin") << Qt::LeftToRight << hebrew << true;
+        QTest::newRow("nothing") << Qt::RightToLeft << QString() << false;
+    }
+    void valuesStayWhole()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(QString, value);
+        QFETCH(bool, isolated);
+        QGuiApplication::setLayoutDirection(direction);
+        QCOMPARE(Bidi::value(value), isolated ? QString(QChar(0x2068) + value + QChar(0x2069)) : value);
+    }
+
+    void linesBeginWhereTheWindowsDo_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const QString latin = QStringLiteral("alice@example.org");
+        const QString arabic = QString::fromUtf8("\u0628\u0631\u064a\u062f");
+        const QString rlm(QChar(0x200F));
+        const QString lrm(QChar(0x200E));
+        QTest::newRow("Latin, left to right") << Qt::LeftToRight << latin << latin;
+        QTest::newRow("Latin, right to left") << Qt::RightToLeft << latin << rlm + latin;
+        QTest::newRow("Arabic, right to left") << Qt::RightToLeft << arabic << arabic;
+        QTest::newRow("Arabic, left to right") << Qt::LeftToRight << arabic << lrm + arabic;
+        QTest::newRow("each line by itself")
+            << Qt::RightToLeft << QString(arabic + u'\n' + latin) << QString(arabic + u'\n' + rlm + latin);
+        QTest::newRow("a value in front")
+            << Qt::RightToLeft << QString(QChar(0x2068) + latin + QChar(0x2069) + u' ' + arabic)
+            << QString(QChar(0x2068) + latin + QChar(0x2069) + u' ' + arabic);
+        QTest::newRow("empty") << Qt::RightToLeft << QString() << QString();
+    }
+    void linesBeginWhereTheWindowsDo()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(Bidi::lines(text, direction), expected);
+        QCOMPARE(Bidi::lines(Bidi::lines(text, direction), direction), expected); // twice does no harm
+    }
+};
+
+QTEST_MAIN(TestWords)
+#include "tst_words.moc"
