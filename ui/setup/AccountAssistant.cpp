@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountAssistant.h"
 
+#include "ui/common/AccentButton.h"
+#include "ui/common/Bidi.h"
 #include "ui/setup/ChoicePage.h"
 #include "ui/setup/DetailsPage.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Hairline.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 #include "ui/setup/SetupWords.h"
 #include "ui/setup/TestPage.h"
 
@@ -36,11 +41,11 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
       m_details(new DetailsPage(services.providers, edit, this)),
       m_test(new TestPage(services, this)),
       m_pages(new QStackedWidget(this)),
-      m_title(SetupLook::heading(this)),
+      m_title(FormParts::heading(this)),
       m_subtitle(new NoteLabel(this)),
       m_note(new NoteLabel(this)),
       m_back(new QPushButton(tr("&Back"), this)),
-      m_next(new QPushButton(this)),
+      m_next(new AccentButton({}, this)),
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -87,14 +92,16 @@ void AccountAssistant::build()
         add(page);
 
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(SetupLook::Edge, SetupLook::Edge, SetupLook::Edge, SetupLook::Wide);
-    head->setSpacing(SetupLook::Tight);
+    head->setContentsMargins(Measures::Edge, Measures::Edge, Measures::Edge, Measures::Wide);
+    head->setSpacing(Measures::Tight);
     head->addWidget(m_title);
     head->addWidget(m_subtitle);
 
+    for (QPushButton *button : {m_cancel, m_back}) // one height in a row, also where the accent is not shown
+        button->setMinimumHeight(m_next->sizeHint().height());
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(SetupLook::Edge, SetupLook::Wide, SetupLook::Edge, SetupLook::Wide);
-    foot->setSpacing(SetupLook::Gap);
+    foot->setContentsMargins(Measures::Edge, Measures::Wide, Measures::Edge, Measures::Wide);
+    foot->setSpacing(Measures::Gap);
     foot->addWidget(m_cancel);
     foot->addStretch();
     foot->addWidget(m_back);
@@ -106,7 +113,7 @@ void AccountAssistant::build()
     layout->addLayout(head);
     layout->addWidget(m_pages, 1);
     auto *note = new QVBoxLayout;
-    note->setContentsMargins(SetupLook::Edge, 0, SetupLook::Edge, SetupLook::Gap);
+    note->setContentsMargins(Measures::Edge, 0, Measures::Edge, Measures::Gap);
     note->addWidget(m_note);
     layout->addLayout(note);
     layout->addWidget(new Hairline(this));
@@ -122,7 +129,7 @@ void AccountAssistant::add(AssistantPage *page)
 {
     auto *padded = new QWidget;
     auto *layout = new QVBoxLayout(padded);
-    layout->setContentsMargins(SetupLook::Edge, SetupLook::Gap, SetupLook::Edge, SetupLook::Wide);
+    layout->setContentsMargins(Measures::Edge, Measures::Gap, Measures::Edge, Measures::Wide);
     layout->addWidget(page);
     auto *scroll = new QScrollArea(m_pages);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -130,7 +137,7 @@ void AccountAssistant::add(AssistantPage *page)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(padded);
-    followFocus(scroll);
+    FormParts::followFocus(scroll);
     m_pages->addWidget(scroll);
     connect(page, &AssistantPage::stateChanged, this, &AccountAssistant::refresh);
 }
@@ -156,7 +163,7 @@ void AccountAssistant::refresh()
     const AssistantPage *page = current();
     m_title->setText(page->title());
     m_subtitle->setNote(page->subtitle());
-    SetupLook::setWords(m_next, page->nextText());
+    FormParts::setWords(m_next, page->nextText());
     m_next->setVisible(!page->nextText().isEmpty());
     m_next->setEnabled(page->mayGoOn());
     if (page == m_test && page->mayGoOn())

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountDelegate.h"
 
+#include "ui/common/Tones.h"
 #include "ui/setup/AccountListModel.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/Measures.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -10,6 +11,8 @@
 namespace pennypost {
 
 namespace {
+
+constexpr int Padding = Measures::Gap + Measures::Tight;
 
 QFont titleFont(const QFont &font)
 {
@@ -23,8 +26,8 @@ QFont titleFont(const QFont &font)
 QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int lines =
-        QFontMetrics(titleFont(option.font)).height() + SetupLook::Tight + QFontMetrics(option.font).height();
-    return {option.fontMetrics.averageCharWidth() * 24, lines + 3 * SetupLook::Gap};
+        QFontMetrics(titleFont(option.font)).height() + Measures::Tight + QFontMetrics(option.font).height();
+    return {option.fontMetrics.averageCharWidth() * 24, lines + 2 * Padding};
 }
 
 void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -42,17 +45,16 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QPalette palette = own.palette;
     palette.setColor(QPalette::WindowText,
                      palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
-    palette.setColor(QPalette::Window, palette.color(group, selected ? QPalette::Highlight : QPalette::Base));
 
     const Qt::LayoutDirection direction = own.direction;
-    const QRect inner = own.rect.adjusted(SetupLook::Gap, SetupLook::Gap, -SetupLook::Gap, -SetupLook::Gap);
+    const QRect inner = own.rect.adjusted(Padding, Padding, -Padding, -Padding);
     const int align = int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignTop));
     painter->save();
 
     const QFont bold = titleFont(own.font);
     const QFontMetrics boldMetrics(bold);
     const QString mark = index.data(AccountListModel::DefaultRole).toBool() ? tr("Default") : QString();
-    const int markWidth = mark.isEmpty() ? 0 : own.fontMetrics.horizontalAdvance(mark) + SetupLook::Gap;
+    const int markWidth = mark.isEmpty() ? 0 : own.fontMetrics.horizontalAdvance(mark) + Measures::Gap;
     const QRect titleRect = QStyle::visualRect(direction, inner, inner.adjusted(0, 0, -markWidth, 0));
     painter->setFont(bold);
     painter->setPen(palette.color(QPalette::WindowText));
@@ -60,9 +62,9 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                       boldMetrics.elidedText(index.data(AccountListModel::TitleRole).toString(),
                                              Qt::ElideRight, titleRect.width()));
     painter->setFont(own.font);
-    painter->setPen(selected ? palette.color(QPalette::WindowText) : SetupLook::muted(palette));
+    painter->setPen(selected ? palette.color(QPalette::WindowText) : Tones::muted(palette));
     painter->drawText(inner, int(QStyle::visualAlignment(direction, Qt::AlignRight | Qt::AlignTop)), mark);
-    const QRect detailRect = inner.adjusted(0, boldMetrics.height() + SetupLook::Tight, 0, 0);
+    const QRect detailRect = inner.adjusted(0, boldMetrics.height() + Measures::Tight, 0, 0);
     painter->drawText(detailRect, align,
                       own.fontMetrics.elidedText(index.data(AccountListModel::DetailRole).toString(),
                                                  Qt::ElideMiddle, detailRect.width()));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountRemovalPart.h"
 
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
 #include "ui/setup/ProblemPanel.h"
-#include "ui/setup/SetupLook.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QHBoxLayout>
@@ -30,19 +31,19 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
     m_leaveSecret->setObjectName(QStringLiteral("leaveSecret"));
     for (QPushButton *button : {m_yes, m_no, m_leaveSecret})
         button->setAutoDefault(false);
-    SetupLook::setWords(m_yes, tr("Re&move it"));
-    SetupLook::setWords(m_no, tr("&Keep it"));
-    SetupLook::setWords(m_leaveSecret, tr("Remove the account and &leave its password"));
+    FormParts::setWords(m_yes, tr("Re&move it"));
+    FormParts::setWords(m_no, tr("&Keep it"));
+    FormParts::setWords(m_leaveSecret, tr("Remove the account and &leave its password"));
 
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(SetupLook::Gap);
+    buttons->setSpacing(Measures::Gap);
     buttons->addWidget(m_yes);
     buttons->addWidget(m_no);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
     layout->addWidget(m_question);
     layout->addWidget(m_buttons);
     layout->addWidget(m_problem);

@@ -2,10 +2,11 @@
 #include "ui/setup/AccountTestPart.h"
 
 #include "core/account/SecurityNames.h"
+#include "ui/common/Bidi.h"
+#include "ui/setup/Measures.h"
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/ServerTest.h"
 #include "ui/setup/ServerTestView.h"
-#include "ui/setup/SetupLook.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QLabel>
@@ -31,10 +32,10 @@ AccountTestPart::AccountTestPart(const SetupServices &services, QWidget *parent)
     m_verdict->setFont(bold);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
     layout->addWidget(m_verdict);
     layout->addWidget(m_view);
-    layout->addSpacing(SetupLook::Gap);
+    layout->addSpacing(Measures::Gap);
     layout->addWidget(m_problem);
 
     connect(m_test, &ServerTest::changed, this, [this] { m_view->setSteps(m_test->steps()); });
@@ -62,7 +63,7 @@ void AccountTestPart::run(const std::optional<ServerSettings> &changed)
     stop();
     m_problem->clear();
     m_error.reset();
-    m_verdict->setText(tr("Testing %1").arg(m_account.mailbox().addrSpec()));
+    m_verdict->setText(Bidi::lines(tr("Testing %1").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
     m_waiting = std::make_unique<QObject>();
     m_services.credentials.access(
@@ -78,7 +79,7 @@ void AccountTestPart::run(const std::optional<ServerSettings> &changed)
 
 void AccountTestPart::succeeded()
 {
-    m_verdict->setText(tr("%1 works").arg(m_account.mailbox().addrSpec()));
+    m_verdict->setText(Bidi::lines(tr("%1 works").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     // A practice account's server is another one each time and never stored.
     if (m_account.practice || m_test->server() == m_account.server)
         return;
@@ -95,9 +96,11 @@ void AccountTestPart::failed(const SubmissionError &error)
     m_error = error;
     const ServerSettings server = m_test->server();
     const QString address = m_account.mailbox().addrSpec();
-    m_verdict->setText(tr("%1 does not work").arg(address));
+    m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(address))));
     m_problem->showProblem(
-        ProblemWords::of(error, {server, m_services.providers.providerForHost(server.host), address}),
+        ProblemWords::of(error, {.server = server,
+                                 .provider = m_services.providers.providerForHost(server.host),
+                                 .sender = address}),
         error.certificate);
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountsDialog.h"
 
+#include "ui/common/AccentButton.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountDelegate.h"
 #include "ui/setup/AccountListModel.h"
 #include "ui/setup/AccountRemovalPart.h"
 #include "ui/setup/AccountTestPart.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QHBoxLayout>
@@ -63,8 +66,8 @@ void AccountsDialog::build()
     foot->addStretch();
     foot->addWidget(close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(SetupLook::Edge, SetupLook::Edge, SetupLook::Edge, SetupLook::Wide);
-    layout->setSpacing(SetupLook::Wide);
+    layout->setContentsMargins(Measures::Edge, Measures::Edge, Measures::Edge, Measures::Wide);
+    layout->setSpacing(Measures::Wide);
     layout->addWidget(m_body, 1);
     layout->addLayout(foot);
     const int em = fontMetrics().height();
@@ -74,20 +77,19 @@ void AccountsDialog::build()
 QWidget *AccountsDialog::buildEmpty()
 {
     auto *empty = new QWidget(this);
-    QLabel *title = SetupLook::heading(empty);
+    QLabel *title = FormParts::heading(empty);
     title->setText(tr("No account yet"));
     title->setAlignment(Qt::AlignCenter);
     auto *words = new NoteLabel(empty);
     words->setNote(
         tr("The accounts you write with will stand here. Setting one up takes less than a minute."));
     words->setAlignment(Qt::AlignCenter);
-    auto *add = new QPushButton(empty);
-    SetupLook::setWords(add, tr("&Add an account"));
+    auto *add = new AccentButton(tr("&Add an account"), empty);
     add->setObjectName(QStringLiteral("addFirst"));
     add->setDefault(true);
     connect(add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     auto *layout = new QVBoxLayout(empty);
-    layout->setSpacing(SetupLook::Wide);
+    layout->setSpacing(Measures::Wide);
     layout->addStretch();
     layout->addWidget(title);
     layout->addWidget(words);
@@ -111,7 +113,7 @@ QWidget *AccountsDialog::buildList()
     connect(removeKey, &QShortcut::activated, this, &AccountsDialog::askToRemove);
 
     auto *column = new QVBoxLayout;
-    column->setSpacing(SetupLook::Gap);
+    column->setSpacing(Measures::Gap);
     addAction(column, tr("&Add…"), "add", &AccountsDialog::addAccount);
     m_edit = addAction(column, tr("&Edit…"), "edit", &AccountsDialog::editAccount);
     m_testAgain = addAction(column, tr("Test a&gain"), "test", &AccountsDialog::test);
@@ -120,12 +122,12 @@ QWidget *AccountsDialog::buildList()
     column->addStretch();
 
     auto *row = new QHBoxLayout;
-    row->setSpacing(SetupLook::Wide);
+    row->setSpacing(Measures::Wide);
     row->addWidget(m_list, 1);
     row->addLayout(column);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Wide);
+    layout->setSpacing(Measures::Wide);
     layout->addLayout(row, 2);
     layout->addWidget(buildBelow(), 3);
     return page;
@@ -135,7 +137,7 @@ QPushButton *AccountsDialog::addAction(QVBoxLayout *column, const QString &text,
                                        void (AccountsDialog::*slot)())
 {
     auto *button = new QPushButton(this);
-    SetupLook::setWords(button, text);
+    FormParts::setWords(button, text);
     button->setObjectName(QLatin1StringView(name));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, slot);
@@ -148,7 +150,7 @@ QWidget *AccountsDialog::buildBelow()
     m_note->setObjectName(QStringLiteral("note"));
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, SetupLook::Gap, 0);
+    layout->setContentsMargins(0, 0, Measures::Gap, 0);
     layout->addWidget(m_removal);
     layout->addWidget(m_test);
     layout->addWidget(m_note);
@@ -158,7 +160,7 @@ QWidget *AccountsDialog::buildBelow()
     m_below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_below->setFocusPolicy(Qt::NoFocus);
     m_below->setWidget(inner);
-    followFocus(m_below);
+    FormParts::followFocus(m_below);
     m_below->hide();
     return m_below;
 }

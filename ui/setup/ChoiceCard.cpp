@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ChoiceCard.h"
 
-#include "ui/setup/SetupLook.h"
+#include "ui/common/Tones.h"
+#include "ui/setup/Measures.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -12,7 +13,7 @@ namespace pennypost {
 
 namespace {
 
-constexpr int Padding = SetupLook::Wide;
+constexpr int Padding = Measures::Wide;
 constexpr qreal Corner = 6;
 constexpr int Unbounded = 10'000;
 
@@ -66,7 +67,7 @@ int ChoiceCard::heightForWidth(int width) const
                           .boundingRect(space, Qt::TextWordWrap | Qt::TextShowMnemonic, text())
                           .height();
     const int sentence = fontMetrics().boundingRect(space, Qt::TextWordWrap, m_sentence).height();
-    return qMax(iconSide(), title + SetupLook::Tight + sentence) + 2 * Padding;
+    return qMax(iconSide(), title + Measures::Tight + sentence) + 2 * Padding;
 }
 
 void ChoiceCard::keyPressEvent(QKeyEvent *event)
@@ -84,11 +85,11 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
 
-    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
+    const QColor accent = Tones::focus(palette());
     const QColor fill = palette().color(isDown() ? QPalette::AlternateBase : QPalette::Base);
     const bool lit = hasFocus() || underMouse();
     painter.setBrush(fill);
-    painter.setPen(lit ? QPen(accent, hasFocus() ? 2 : 1) : QPen(SetupLook::hairline(palette()), 1));
+    painter.setPen(lit ? QPen(accent, hasFocus() ? 2 : 1) : QPen(Tones::edge(palette()), 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Corner, Corner);
 
     const QRect inner = rect().adjusted(Padding, Padding, -Padding, -Padding);
@@ -108,8 +109,8 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     QRect used;
     painter.drawText(words, titleFlags, text(), &used);
     painter.setFont(font());
-    painter.setPen(SetupLook::muted(onCard));
-    painter.drawText(words.adjusted(0, used.height() + SetupLook::Tight, 0, 0), align | Qt::TextWordWrap,
+    painter.setPen(Tones::muted(onCard));
+    painter.drawText(words.adjusted(0, used.height() + Measures::Tight, 0, 0), align | Qt::TextWordWrap,
                      m_sentence);
 }
 

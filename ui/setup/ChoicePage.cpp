@@ -3,7 +3,7 @@
 
 #include "ui/common/Icons.h"
 #include "ui/setup/ChoiceCard.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/Measures.h"
 
 #include <QVBoxLayout>
 
@@ -24,7 +24,7 @@ ChoicePage::ChoicePage(QWidget *parent) : AssistantPage(parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Wide);
+    layout->setSpacing(Measures::Wide);
     layout->addWidget(own);
     layout->addWidget(practice);
     layout->addStretch();

@@ -4,10 +4,12 @@
 #include "core/message/MailboxParser.h"
 #include "ui/common/ProblemText.h"
 #include "ui/setup/Disclosure.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 #include "ui/setup/PasswordField.h"
 #include "ui/setup/ProviderHint.h"
 #include "ui/setup/ServerSettingsForm.h"
-#include "ui/setup/SetupLook.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QLineEdit>
@@ -24,8 +26,8 @@ constexpr auto TypingPause = std::chrono::milliseconds(250);
 
 void addField(QVBoxLayout *layout, QWidget *field, const QString &label, QWidget *page)
 {
-    layout->addWidget(SetupLook::labelFor(field, label, page));
-    layout->addSpacing(SetupLook::Tight);
+    layout->addWidget(FormParts::labelFor(field, label, page));
+    layout->addSpacing(Measures::Tight);
     layout->addWidget(field);
 }
 
@@ -42,8 +44,8 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
       m_password(new PasswordField(this)),
       m_passwordNote(new NoteLabel(this)),
       m_hint(new ProviderHint(this)),
-      m_form(new ServerSettingsForm(this)),
-      m_server(new Disclosure(tr("Server &settings"), m_form, this))
+      m_server(new Disclosure(tr("Server &settings"), this)),
+      m_form(new ServerSettingsForm(m_server)) // after the button that unfolds it: Tab follows
 {
     m_name->setObjectName(QStringLiteral("name"));
     m_address->setObjectName(QStringLiteral("address"));
@@ -57,19 +59,21 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
     if (m_editing)
         m_password->setPlaceholderText(tr("unchanged"));
 
+    m_server->setContent(m_form);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     addField(layout, m_name, tr("Your &name"), this);
-    layout->addSpacing(SetupLook::Wide);
+    layout->addSpacing(Measures::Wide);
     addField(layout, m_address, tr("Mail &address"), this);
     layout->addWidget(m_addressNote);
-    layout->addSpacing(SetupLook::Wide);
+    layout->addSpacing(Measures::Wide);
     addField(layout, m_password, tr("&Password"), this);
     layout->addWidget(m_passwordNote);
-    layout->addSpacing(SetupLook::Gap);
+    layout->addSpacing(Measures::Gap);
     layout->addWidget(m_hint);
-    layout->addSpacing(SetupLook::Gap);
+    layout->addSpacing(Measures::Gap);
     layout->addWidget(m_server);
     layout->addStretch();
 

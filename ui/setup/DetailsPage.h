@@ -67,8 +67,8 @@ private:
     PasswordField *m_password;
     NoteLabel *m_passwordNote;
     ProviderHint *m_hint;
-    ServerSettingsForm *m_form;
     Disclosure *m_server;
+    ServerSettingsForm *m_form;
     QTimer m_debounce;
     std::optional<Provider> m_provider;
     QList<ServerSettings> m_guesses; ///< empty once the settings are settled or edited

@@ -2,28 +2,31 @@
 #include "ui/setup/Disclosure.h"
 
 #include "ui/setup/DisclosureButton.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 
 #include <QVBoxLayout>
 
 namespace pennypost {
 
-Disclosure::Disclosure(const QString &text, QWidget *content, QWidget *parent)
-    : QWidget(parent),
-      m_button(new DisclosureButton(text, this)),
-      m_summary(new NoteLabel(this)),
-      m_content(content)
+Disclosure::Disclosure(const QString &text, QWidget *parent)
+    : QWidget(parent), m_button(new DisclosureButton(text, this)), m_summary(new NoteLabel(this))
 {
     m_button->setObjectName(QStringLiteral("fold"));
     m_summary->setObjectName(QStringLiteral("summary"));
-    m_content->setParent(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Tight);
+    layout->setSpacing(Measures::Tight);
     layout->addWidget(m_button, 0, Qt::AlignLeading);
     layout->addWidget(m_summary);
-    layout->addWidget(m_content);
     connect(m_button, &DisclosureButton::toggled, this, &Disclosure::refresh);
+    refresh();
+}
+
+void Disclosure::setContent(QWidget *content)
+{
+    m_content = content;
+    layout()->addWidget(content);
     refresh();
 }
 
@@ -39,7 +42,7 @@ void Disclosure::setUnfolded(bool unfolded)
 
 void Disclosure::setSummary(const QString &summary)
 {
-    m_summary->setText(summary);
+    m_summary->setNote(summary);
     refresh();
 }
 
@@ -47,7 +50,8 @@ void Disclosure::refresh()
 {
     const bool open = isUnfolded();
     m_button->setAccessibleDescription(open ? tr("Unfolded") : m_summary->text());
-    m_content->setVisible(open);
+    if (m_content)
+        m_content->setVisible(open);
     m_summary->setVisible(!open && !m_summary->text().isEmpty());
 }
 

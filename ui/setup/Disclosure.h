@@ -15,7 +15,10 @@ class Disclosure : public QWidget
     Q_OBJECT
 
 public:
-    Disclosure(const QString &text, QWidget *content, QWidget *parent = nullptr);
+    explicit Disclosure(const QString &text, QWidget *parent = nullptr);
+
+    /// What is folded in and out, once: made with this as its parent, so that Tab reaches it after the words.
+    void setContent(QWidget *content);
 
     bool isUnfolded() const;
     void setUnfolded(bool unfolded);
@@ -27,7 +30,7 @@ private:
 
     DisclosureButton *m_button;
     NoteLabel *m_summary;
-    QWidget *m_content;
+    QWidget *m_content = nullptr;
 };
 
 } // namespace pennypost

@@ -2,7 +2,8 @@
 #include "ui/setup/DisclosureButton.h"
 
 #include "ui/common/Icons.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/common/Tones.h"
+#include "ui/setup/Measures.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -24,8 +25,7 @@ DisclosureButton::DisclosureButton(const QString &text, QWidget *parent) : QAbst
 QSize DisclosureButton::sizeHint() const
 {
     const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
-    return {words.height() + SetupLook::Tight + words.width() + SetupLook::Gap,
-            words.height() + SetupLook::Gap};
+    return {words.height() + Measures::Tight + words.width() + Measures::Gap, words.height() + Measures::Gap};
 }
 
 void DisclosureButton::keyPressEvent(QKeyEvent *event)
@@ -45,10 +45,8 @@ void DisclosureButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const int side = fontMetrics().height();
     const QRect arrow(0, (height() - side) / 2, side, side);
-    // The folded arrow points to where the words run to.
-    const QString name = isChecked()                            ? QStringLiteral("chevron-down")
-                         : layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-left")
-                                                                : QStringLiteral("chevron-right");
+    // The folded arrow points to where the words run to: the icon is mirrored with the layout.
+    const QString name = isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
     themedIcon(name, QPalette::WindowText)
         .paint(&painter, QStyle::visualRect(layoutDirection(), rect(), arrow));
 
@@ -57,12 +55,12 @@ void DisclosureButton::paintEvent(QPaintEvent *)
     int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     flags |= style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) ? Qt::TextShowMnemonic
                                                                              : Qt::TextHideMnemonic;
-    const QRect words = rect().adjusted(side + SetupLook::Tight, 0, 0, 0);
+    const QRect words = rect().adjusted(side + Measures::Tight, 0, 0, 0);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words), flags, text());
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(palette().color(QPalette::Active, QPalette::Highlight), 1.5));
+        painter.setPen(QPen(Tones::focus(palette()), 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     }
 }

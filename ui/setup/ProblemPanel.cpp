@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ProblemPanel.h"
 
-#include "ui/setup/SetupLook.h"
+#include "ui/common/Bidi.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 
 #include <QAccessible>
 #include <QDesktopServices>
@@ -23,6 +26,14 @@ QLabel *wrapping(QWidget *parent, const char *name)
     label->setTextFormat(Qt::PlainText); // server and certificate words are strangers' words
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
+}
+
+/// What is copied and compared stays as it is, without marks for its direction: the label puts it where the
+/// window's lines begin.
+void alignWithWindow(QLabel *label)
+{
+    const bool leftward = label->layoutDirection() == Qt::RightToLeft;
+    label->setAlignment((leftward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 /// A fingerprint has no blanks: on one line it would set the window's least width. A line end is what can
@@ -49,19 +60,21 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+    alignWithWindow(m_certificate);
+    alignWithWindow(m_words);
     m_first->setObjectName(QStringLiteral("remedy"));
     m_second->setObjectName(QStringLiteral("secondRemedy"));
     m_trust->setObjectName(QStringLiteral("trust"));
-    SetupLook::setWords(m_trust, tr("&Trust exactly this certificate"));
+    FormParts::setWords(m_trust, tr("&Trust exactly this certificate"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
     for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_sentence),
                             static_cast<QWidget *>(m_certificate), static_cast<QWidget *>(m_wordsTitle),
                             static_cast<QWidget *>(m_words)})
         layout->addWidget(widget);
-    layout->addSpacing(SetupLook::Tight);
+    layout->addSpacing(Measures::Tight);
     // One below the other: two long remedies side by side would not fit a narrow window.
     // With the focus, Enter presses it.
     for (QPushButton *button : {m_first, m_second, m_trust})
@@ -69,6 +82,9 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     layout->addWidget(m_first, 0, Qt::AlignLeading);
     layout->addWidget(m_second, 0, Qt::AlignLeading);
     layout->insertWidget(layout->indexOf(m_certificate) + 1, m_trust, 0, Qt::AlignLeading);
+    // As they stand: the trusting button right below what it trusts.
+    setTabOrder(m_certificate, m_trust);
+    setTabOrder(m_trust, m_words);
     connect(m_trust, &QPushButton::clicked, this, [this] { Q_EMIT remedyChosen(Remedy::PinCertificate); });
     connect(m_first, &QPushButton::clicked, this, [this] { press(m_firstRemedy); });
     connect(m_second, &QPushButton::clicked, this, [this] { press(m_secondRemedy); });
@@ -77,8 +93,8 @@ ProblemPanel::ProblemPanel(QWidget *parent)
 
 void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<PeerCertificate> &certificate)
 {
-    m_title->setText(problem.title);
-    m_sentence->setText(problem.sentence);
+    m_title->setText(Bidi::lines(problem.title));
+    m_sentence->setText(Bidi::lines(problem.sentence));
     m_sentence->setVisible(!problem.sentence.isEmpty());
     const bool hasCertificate = certificate && !certificate->isNull();
     m_certificate->setText(hasCertificate ? breakable(ProblemWords::certificateDetails(*certificate))
@@ -109,7 +125,7 @@ void ProblemPanel::clear()
 
 void ProblemPanel::setButton(QPushButton *button, Remedy remedy, const QString &text)
 {
-    SetupLook::setWords(button, text);
+    FormParts::setWords(button, text);
     button->setVisible(remedy != Remedy::None && !text.isEmpty());
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ProviderHint.h"
 
-#include "ui/setup/SetupLook.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 
 #include <QDesktopServices>
 #include <QPushButton>
@@ -17,7 +19,7 @@ ProviderHint::ProviderHint(QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("providerHint"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
     layout->addWidget(m_sentence);
     layout->addWidget(m_button, 0, Qt::AlignLeading);
     connect(m_button, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(m_link); });
@@ -57,7 +59,7 @@ void ProviderHint::setProvider(const std::optional<Provider> &provider)
         }
     }
     m_sentence->setNote(sentence);
-    SetupLook::setWords(m_button, button);
+    FormParts::setWords(m_button, button);
     m_button->setToolTip(m_link.toDisplayString());
     m_button->setVisible(!m_link.isEmpty());
     setVisible(!sentence.isEmpty());

@@ -2,7 +2,11 @@
 #include "ui/setup/ServerSettingsForm.h"
 
 #include "core/account/SecurityNames.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/common/Bidi.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
+#include "ui/setup/PortField.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QCheckBox>
@@ -11,7 +15,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,7 +34,9 @@ bool isUsualPort(int port)
 /// "AA:BB:..." in two lines: it has no blanks, and on one it would set the window's least width.
 QString fingerprint(const QByteArray &sha256)
 {
-    return QString::fromLatin1(sha256.toHex(':').toUpper()).insert(16 * 3, u'\n');
+    const QString pairs = QString::fromLatin1(sha256.toHex(':').toUpper());
+    // Each isolated: from right to left the digits and the letters would change places.
+    return Bidi::value(pairs.left(16 * 3)) + u'\n' + Bidi::value(pairs.mid(16 * 3));
 }
 
 } // namespace
@@ -40,7 +45,7 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Tight);
+    layout->setSpacing(Measures::Tight);
 
     m_host = addLine(layout, tr("S&erver"), QStringLiteral("host"));
     m_host->setPlaceholderText(QStringLiteral("smtp.example.org"));
@@ -54,20 +59,20 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     m_mechanism->addItem(tr("Automatic"), QByteArray());
     for (const char *name : {"PLAIN", "LOGIN"})
         m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
-    layout->addSpacing(SetupLook::Gap);
-    layout->addWidget(SetupLook::labelFor(m_mechanism, tr("Sign-in &method"), this));
+    layout->addSpacing(Measures::Gap);
+    layout->addWidget(FormParts::labelFor(m_mechanism, tr("Sign-in &method"), this));
     layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
     connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::edited);
 
     m_pinRow = new QWidget(this);
     auto *pinLayout = new QVBoxLayout(m_pinRow);
-    pinLayout->setContentsMargins(0, SetupLook::Gap, 0, 0);
-    pinLayout->setSpacing(SetupLook::Tight);
+    pinLayout->setContentsMargins(0, Measures::Gap, 0, 0);
+    pinLayout->setSpacing(Measures::Tight);
     m_pinText = new QLabel(m_pinRow);
     m_pinText->setObjectName(QStringLiteral("pin"));
     m_pinText->setWordWrap(true);
     auto *forget = new QPushButton(m_pinRow);
-    SetupLook::setWords(forget, tr("&Forget this certificate"));
+    FormParts::setWords(forget, tr("&Forget this certificate"));
     forget->setObjectName(QStringLiteral("forgetPin"));
     forget->setAutoDefault(false);
     pinLayout->addWidget(m_pinText);
@@ -91,8 +96,8 @@ QLineEdit *ServerSettingsForm::addLine(QVBoxLayout *layout, const QString &label
     line->setObjectName(name);
     line->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     if (layout->count() > 0)
-        layout->addSpacing(SetupLook::Gap);
-    layout->addWidget(SetupLook::labelFor(line, label, this));
+        layout->addSpacing(Measures::Gap);
+    layout->addWidget(FormParts::labelFor(line, label, this));
     layout->addWidget(line);
     connect(line, &QLineEdit::textEdited, this, [this] {
         m_note->setNote({});
@@ -110,30 +115,28 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
     m_security->addItem(tr("No encryption"), int(Security::None));
     m_security->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_security->setMinimumContentsLength(16);
-    m_port = new QSpinBox(this);
+    m_port = new PortField(this);
     m_port->setObjectName(QStringLiteral("port"));
-    m_port->setRange(1, 65535);
-    m_port->setGroupSeparatorShown(false);
 
     auto *row = new QHBoxLayout;
-    row->setSpacing(SetupLook::Wide);
+    row->setSpacing(Measures::Wide);
     auto *left = new QVBoxLayout;
-    left->setSpacing(SetupLook::Tight);
-    left->addWidget(SetupLook::labelFor(m_security, tr("En&cryption"), this));
+    left->setSpacing(Measures::Tight);
+    left->addWidget(FormParts::labelFor(m_security, tr("En&cryption"), this));
     left->addWidget(m_security);
     auto *right = new QVBoxLayout;
-    right->setSpacing(SetupLook::Tight);
-    right->addWidget(SetupLook::labelFor(m_port, tr("P&ort"), this));
-    right->addWidget(m_port);
+    right->setSpacing(Measures::Tight);
+    right->addWidget(FormParts::labelFor(m_port, tr("P&ort"), this));
+    right->addWidget(m_port, 0, Qt::AlignLeading);
     row->addLayout(left, 1);
     row->addLayout(right);
-    layout->addSpacing(SetupLook::Gap);
+    layout->addSpacing(Measures::Gap);
     layout->addLayout(row);
 
     m_clearWarning = new QWidget(this);
     auto *warning = new QVBoxLayout(m_clearWarning);
-    warning->setContentsMargins(0, SetupLook::Gap, 0, 0);
-    warning->setSpacing(SetupLook::Tight);
+    warning->setContentsMargins(0, Measures::Gap, 0, 0);
+    warning->setSpacing(Measures::Tight);
     auto *words =
         new QLabel(tr("Without encryption, everyone on the way can read and change your letters. A "
                       "password is never sent that way, so this only suits a server that asks for none."),
@@ -151,7 +154,7 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
         m_note->setNote({});
         Q_EMIT edited();
     });
-    connect(m_port, &QSpinBox::valueChanged, this, [this] {
+    connect(m_port, &PortField::valueChanged, this, [this] {
         m_note->setNote({});
         dropPin();
         Q_EMIT edited();
@@ -186,9 +189,10 @@ void ServerSettingsForm::refresh()
     m_userName->setEnabled(!clear);
     m_mechanism->setEnabled(!clear);
     m_pinRow->setVisible(!m_pin.isEmpty());
-    m_pinText->setText(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
-                          "trusted:\n%1")
-                           .arg(fingerprint(m_pin)));
+    m_pinText->setText(
+        Bidi::lines(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
+                       "trusted:\n%1")
+                        .arg(fingerprint(m_pin))));
 }
 
 ServerSettings ServerSettingsForm::settings() const

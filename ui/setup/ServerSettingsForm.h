@@ -11,12 +11,12 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace pennypost {
 
 class NoteLabel;
+class PortField;
 
 /// The fields of ServerSettings. The port follows the security while it is a usual one; a change of host or
 /// port drops the pinned certificate; no encryption is taken only with the warning's tick, and then there is
@@ -50,7 +50,7 @@ private:
     ServerSettings::Security security() const;
 
     QLineEdit *m_host;
-    QSpinBox *m_port;
+    PortField *m_port;
     QComboBox *m_security;
     QWidget *m_clearWarning;
     QCheckBox *m_clearAccepted;

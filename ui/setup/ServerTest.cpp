@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ServerTest.h"
 
-#include "ui/common/ProblemText.h"
 #include "ui/setup/SetupWords.h"
 
 #include <algorithm>
@@ -32,6 +31,7 @@ void ServerTest::start(const QList<ServerSettings> &candidates, Credential crede
     m_credential = std::move(credential);
     m_ahead = candidates;
     m_tried.clear();
+    m_failures.clear();
     m_furthest.reset();
     tryNext();
 }
@@ -80,6 +80,7 @@ void ServerTest::take(const SubmissionError &error)
 {
     m_steps.fail(error.stage);
     drop();
+    m_failures.append({m_server, error.detail});
     if (!m_furthest || error.stage > m_furthest->error.stage)
         m_furthest = Furthest{m_server, error};
     if (error.problem == Problem::HostNotFound) {
@@ -88,7 +89,7 @@ void ServerTest::take(const SubmissionError &error)
         m_ahead.erase(std::remove_if(m_ahead.begin(), m_ahead.end(), sameHost), m_ahead.end());
     }
     if (!m_ahead.isEmpty() && anotherGuessMayDo(error)) {
-        const QString why = ProblemWords::of(error, {m_server, nullptr, {}}).title;
+        const QString why = ProblemWords::of(error, {.server = m_server}).title;
         m_tried.append({TestStep::State::Failed, tr("%1: %2").arg(SetupWords::summary(m_server), why)});
         tryNext();
         return;

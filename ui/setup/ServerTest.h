@@ -3,6 +3,7 @@
 
 #include "core/sasl/Credential.h"
 #include "core/submission/Submitter.h"
+#include "ui/common/ProblemText.h"
 #include "ui/setup/TestSteps.h"
 
 #include <QObject>
@@ -30,6 +31,8 @@ public:
 
     /// What is or was tried last; after a failure of several, the one that got furthest.
     const ServerSettings &server() const { return m_server; }
+    /// After a failure: every candidate that was tried, in order.
+    const QList<FailedAttempt> &tried() const { return m_failures; }
     /// The candidates that failed before, then the steps of the one under way.
     QList<TestStep> steps() const;
 
@@ -50,6 +53,7 @@ private:
     ServerSettings m_server;
     TestSteps m_steps;
     QList<TestStep> m_tried;
+    QList<FailedAttempt> m_failures;
     struct Furthest
     {
         ServerSettings server;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ServerTestView.h"
 
-#include "ui/common/Icons.h"
-#include "ui/setup/SetupLook.h"
+#include "ui/common/Bidi.h"
+#include "ui/common/Glyph.h"
+#include "ui/common/Tones.h"
+#include "ui/setup/Measures.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -14,17 +16,21 @@ namespace pennypost {
 
 namespace {
 
-QIcon markOf(TestStep::State state)
+QPixmap markOf(TestStep::State state, const QWidget &view, int side)
 {
+    const QPalette palette = view.palette();
+    const auto mark = [&](const QString &name, const QColor &color) {
+        return glyph(name, color, side, view.devicePixelRatioF());
+    };
     switch (state) {
     case TestStep::State::Waiting:
         break;
     case TestStep::State::Running:
-        return themedIcon(QStringLiteral("progress"), QPalette::WindowText);
+        return mark(QStringLiteral("progress"), palette.color(QPalette::WindowText));
     case TestStep::State::Done:
-        return themedIcon(QStringLiteral("check-circle"), QPalette::Highlight);
+        return mark(QStringLiteral("check-circle"), Tones::success(palette));
     case TestStep::State::Failed:
-        return themedIcon(QStringLiteral("cross"), QPalette::WindowText);
+        return mark(QStringLiteral("cross"), Tones::problem(palette));
     }
     return {};
 }
@@ -35,7 +41,7 @@ ServerTestView::ServerTestView(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
 }
 
 void ServerTestView::setSteps(const QList<TestStep> &steps)
@@ -61,7 +67,7 @@ ServerTestView::Row ServerTestView::makeRow()
     row.text->setTextFormat(Qt::PlainText); // it holds what a server called itself
     auto *layout = new QHBoxLayout(row.widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Gap);
+    layout->setSpacing(Measures::Gap);
     layout->addWidget(row.mark, 0, Qt::AlignTop);
     layout->addWidget(row.text, 1);
     this->layout()->addWidget(row.widget);
@@ -72,11 +78,11 @@ void ServerTestView::showStep(const Row &row, const TestStep &step)
 {
     const int side = row.text->fontMetrics().height();
     row.mark->setFixedSize(side, side);
-    row.mark->setPixmap(markOf(step.state).pixmap(QSize(side, side), devicePixelRatioF()));
-    row.text->setText(step.text);
+    row.mark->setPixmap(markOf(step.state, *this, side));
+    row.text->setText(Bidi::lines(step.text));
     QPalette tone = palette();
     if (step.state == TestStep::State::Waiting)
-        tone.setColor(QPalette::WindowText, SetupLook::muted(tone));
+        tone.setColor(QPalette::WindowText, Tones::muted(tone));
     row.text->setPalette(tone);
     QString spoken;
     switch (step.state) {

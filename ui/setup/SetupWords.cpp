@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/SetupWords.h"
 
+#include "ui/common/Bidi.h"
+
 namespace pennypost {
 
 QString SetupWords::of(ServerSettingsProblem problem)
@@ -81,7 +83,8 @@ QString SetupWords::summary(const ServerSettings &server)
 {
     if (server.host.isEmpty())
         return {};
-    return tr("%1, port %2, %3").arg(server.host, QString::number(server.port), of(server.security));
+    return tr("%1, port %2, %3")
+        .arg(Bidi::value(server.host), QString::number(server.port), of(server.security));
 }
 
 } // namespace pennypost

@@ -2,9 +2,12 @@
 #include "ui/setup/TestPage.h"
 
 #include "core/account/SecurityNames.h"
+#include "core/account/ServerSettingsCheck.h"
+#include "ui/setup/FormParts.h"
+#include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/ServerTestView.h"
-#include "ui/setup/SetupLook.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QLabel>
@@ -22,26 +25,38 @@ TestPage::TestPage(const SetupServices &services, QWidget *parent)
       m_view(new ServerTestView(this)),
       m_problem(new ProblemPanel(this)),
       m_verdict(new QLabel(this)),
-      m_stop(new QPushButton(tr("&Stop"), this)),
-      m_again(new QPushButton(tr("Test a&gain"), this))
+      m_stop(new QPushButton(this)),
+      m_again(new QPushButton(this)),
+      m_untestedNote(new NoteLabel(this)),
+      m_storeUntested(new QPushButton(this))
 {
+    FormParts::setWords(m_stop, tr("&Stop"));
+    FormParts::setWords(m_again, tr("Test a&gain"));
+    FormParts::setWords(m_storeUntested, tr("Store &without testing"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWordWrap(true);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->setAutoDefault(false);
     m_again->setObjectName(QStringLiteral("again"));
     m_again->setAutoDefault(false);
+    m_untestedNote->setObjectName(QStringLiteral("untestedNote"));
+    m_storeUntested->setObjectName(QStringLiteral("storeUntested"));
+    m_storeUntested->setAutoDefault(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(SetupLook::Wide);
+    layout->setSpacing(Measures::Wide);
     layout->addWidget(m_view);
     layout->addWidget(m_verdict);
     layout->addWidget(m_problem);
     layout->addWidget(m_stop, 0, Qt::AlignLeading);
     layout->addWidget(m_again, 0, Qt::AlignLeading);
+    layout->addSpacing(Measures::Gap);
+    layout->addWidget(m_untestedNote);
+    layout->addWidget(m_storeUntested, 0, Qt::AlignLeading);
     layout->addStretch();
 
+    connect(m_storeUntested, &QPushButton::clicked, this, &TestPage::storeUntested);
     connect(m_test, &ServerTest::changed, this, [this] { m_view->setSteps(m_test->steps()); });
     connect(m_test, &ServerTest::succeeded, this, &TestPage::passed);
     connect(m_test, &ServerTest::failed, this, &TestPage::testFailed);
@@ -68,7 +83,9 @@ QString TestPage::title() const
     case State::Failed:
         return tr("That did not work yet");
     case State::Passed:
-        return m_saveFailed ? tr("Tested, but not stored yet") : tr("It works");
+        if (m_saveFailed)
+            return m_untested ? tr("Not stored yet") : tr("Tested, but not stored yet");
+        return tr("It works");
     case State::Saving:
         return tr("Storing the account");
     }
@@ -103,6 +120,14 @@ void TestPage::setState(State state)
     }
     m_verdict->setText(verdict);
     m_verdict->setVisible(!verdict.isEmpty());
+    const bool offered = (state == State::Failed || state == State::Stopped) && storable();
+    m_untestedNote->setNote(
+        offered ? tr("You may store the account as it is (%1), for instance while you are offline. Until the "
+                     "settings are right, sending may fail; a letter that can't go out stays with you.")
+                      .arg(SetupWords::summary(*storable()))
+                : QString());
+    m_storeUntested->setVisible(offered);
+    m_storeUntested->setAccessibleDescription(m_untestedNote->text());
     Q_EMIT stateChanged();
 }
 
@@ -126,6 +151,7 @@ void TestPage::test()
 {
     m_problem->clear();
     m_error.reset();
+    m_untested = false;
     setState(State::Testing);
     const bool signsIn = !m_plan.candidates.first().userName.isEmpty();
     if (m_plan.password && signsIn) {
@@ -166,8 +192,14 @@ void TestPage::testFailed(const SubmissionError &error)
     const Provider *provider = m_services.providers.providerForHost(server.host);
     if (!provider && m_plan.provider)
         provider = &*m_plan.provider;
-    m_problem->showProblem(ProblemWords::of(error, {server, provider, m_plan.mailbox.addrSpec()}),
-                           error.certificate);
+    m_problem->showProblem(
+        ProblemWords::of(error,
+                         {.server = server,
+                          .provider = provider,
+                          .sender = m_plan.mailbox.addrSpec(),
+                          .passwordTyped = m_plan.password.has_value(),
+                          .tried = m_test->tried().size() > 1 ? m_test->tried() : QList<FailedAttempt>()}),
+        error.certificate);
     setState(State::Failed);
 }
 
@@ -244,6 +276,29 @@ Account TestPage::account(SecretPlace place) const
     return account;
 }
 
+std::optional<ServerSettings> TestPage::storable() const
+{
+    if (m_plan.candidates.isEmpty())
+        return {};
+    // Of several guesses the one that got furthest, once all of them failed.
+    const ServerSettings server =
+        m_state == State::Failed && m_error ? m_test->server() : m_plan.candidates.first();
+    // Without a test nothing else holds a password back from a connection in clear.
+    return checkServerSettings(server).isEmpty() ? std::optional(server) : std::nullopt;
+}
+
+void TestPage::storeUntested()
+{
+    const auto server = storable();
+    if (!server)
+        return;
+    leave();
+    m_untested = true;
+    m_plan.candidates = {*server};
+    Q_EMIT settled(*server);
+    save(SecretPlace::Keychain);
+}
+
 void TestPage::finish()
 {
     save(SecretPlace::Keychain);
@@ -270,8 +325,9 @@ void TestPage::save(SecretPlace place)
         setState(State::Passed);
         m_problem->showProblem(problem);
     };
-    connect(m_saver, &AccountSaver::secretFailed, this,
-            [failed](const SecretError &error) { failed(ProblemWords::of(error)); });
+    connect(m_saver, &AccountSaver::secretFailed, this, [failed](const SecretError &error) {
+        failed(ProblemWords::of(error, currentDesktop(), SecretUse::Write));
+    });
     connect(m_saver, &AccountSaver::storeFailed, this,
             [failed](const AccountStoreError &error) { failed(SetupWords::of(error)); });
 }

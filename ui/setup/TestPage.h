@@ -18,6 +18,7 @@ class QPushButton;
 
 namespace pennypost {
 
+class NoteLabel;
 class ProblemPanel;
 class ServerTestView;
 
@@ -32,7 +33,8 @@ struct SetupPlan
 };
 
 /// Tests the plan for real, each step shown as it happens, offers the remedy where it fails, and on Finish
-/// stores what worked. Nothing is stored before Finish; leaving stops the test. GUI thread.
+/// stores what worked. Where it fails (offline, on a train) the person may store the settings as they are.
+/// Nothing is stored before one of these; leaving stops the test. GUI thread.
 class TestPage : public AssistantPage
 {
     Q_OBJECT
@@ -67,6 +69,9 @@ private:
     void testFailed(const SubmissionError &error);
     void secretFailed(const SecretError &error);
     void save(SecretPlace place);
+    void storeUntested();
+    /// What would be stored without a test: nothing where that must not be.
+    std::optional<ServerSettings> storable() const;
     void take(Remedy remedy);
     void switchTo(ServerSettings::Security security);
     Account account(SecretPlace place) const;
@@ -79,6 +84,7 @@ private:
     QPointer<AccountSaver> m_saver;
     std::unique_ptr<QObject> m_waitingForAccess; ///< its end calls off what the keychain still answers
     bool m_saveFailed = false;
+    bool m_untested = false; ///< the person chose to store it all the same
     SecretPlace m_place = SecretPlace::Keychain;
 
     ServerTestView *m_view;
@@ -86,6 +92,8 @@ private:
     QLabel *m_verdict;
     QPushButton *m_stop;
     QPushButton *m_again;
+    NoteLabel *m_untestedNote;
+    QPushButton *m_storeUntested;
 };
 
 } // namespace pennypost

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/TestSteps.h"
 
+#include "ui/common/Bidi.h"
+
 #include <algorithm>
 
 namespace pennypost {
@@ -92,10 +94,10 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
     switch (kind) {
     case Kind::Find:
         if (!done)
-            return tr("Find %1").arg(m_server.host);
+            return tr("Find %1").arg(Bidi::value(m_server.host));
         return m_known.address.isEmpty() || m_known.address == m_server.host
-                   ? tr("Found %1").arg(m_server.host)
-                   : tr("Found %1 at %2").arg(m_server.host, m_known.address);
+                   ? tr("Found %1").arg(Bidi::value(m_server.host))
+                   : tr("Found %1 at %2").arg(Bidi::value(m_server.host), Bidi::value(m_known.address));
     case Kind::Connect:
         return (done ? tr("Connected to port %1") : tr("Connect to port %1")).arg(m_server.port);
     case Kind::Encrypt: {
@@ -104,20 +106,20 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
         // "TLSv1.3" is how OpenSSL spells it; people know it as "TLS 1.3".
         QString version = m_known.tls.protocol;
         version.replace(QLatin1StringView("TLSv"), QLatin1StringView("TLS "));
-        return tr("Encrypted with %1, %2").arg(version, m_known.tls.cipher);
+        return tr("Encrypted with %1, %2").arg(Bidi::value(version), Bidi::value(m_known.tls.cipher));
     }
     case Kind::Greet:
         if (!done)
             return tr("Wait for the server's greeting");
         return m_known.serverName.isEmpty() ? tr("Greeted by the server")
-                                            : tr("Greeted by %1").arg(m_known.serverName);
+                                            : tr("Greeted by %1").arg(Bidi::value(m_known.serverName));
     case Kind::SignIn:
         if (!done)
-            return tr("Sign in as %1").arg(m_server.userName);
+            return tr("Sign in as %1").arg(Bidi::value(m_server.userName));
         return m_known.mechanism.isEmpty()
-                   ? tr("Signed in as %1").arg(m_server.userName)
+                   ? tr("Signed in as %1").arg(Bidi::value(m_server.userName))
                    : tr("Signed in as %1 (%2)")
-                         .arg(m_server.userName, QString::fromLatin1(m_known.mechanism));
+                         .arg(Bidi::value(m_server.userName), QString::fromLatin1(m_known.mechanism));
     }
     return {};
 }

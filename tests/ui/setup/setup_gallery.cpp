@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/setup/SetupHarness.h"
+#include "ui/common/LegiblePalette.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountsDialog.h"
 
@@ -50,7 +51,6 @@ QPalette dark()
     palette.setColor(QPalette::ButtonText, Qt::white);
     palette.setColor(QPalette::Highlight, QColor(0x3d, 0xae, 0xe9));
     palette.setColor(QPalette::HighlightedText, Qt::black);
-    palette.setColor(QPalette::PlaceholderText, QColor(255, 255, 255, 128));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(0x80, 0x80, 0x84));
     return palette;
@@ -214,7 +214,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QStringList words = QApplication::arguments();
     if (words.size() < 2) {
-        qWarning("setup_gallery FOLDER [dark] [rtl] [long]");
+        qWarning("setup_gallery FOLDER [dark] [rtl] [long] [FILE.qm]");
         return 64;
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -222,6 +222,14 @@ int main(int argc, char **argv)
         QApplication::setPalette(dark());
     if (words.contains(u"rtl"))
         QApplication::setLayoutDirection(Qt::RightToLeft);
+    const LegiblePalette legible;
+    QTranslator translation; // a built translation, as translations/*.qm in the build folder
+    for (const QString &word : words) {
+        if (word.endsWith(u".qm") && translation.load(word)) {
+            QCoreApplication::installTranslator(&translation);
+            QLocale::setDefault(QLocale(translation.language()));
+        }
+    }
     LongWords translator;
     if (words.contains(u"long"))
         QCoreApplication::installTranslator(&translator);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/DetailsPage.h"
 #include "ui/setup/PasswordField.h"
+#include "ui/setup/PortField.h"
 #include "ui/setup/ServerSettingsForm.h"
 #include "ui/setup/TestSteps.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,6 +29,10 @@ private Q_SLOTS:
     void formKeepsWhatItIsGiven();
     void portFollowsTheSecurity_data();
     void portFollowsTheSecurity();
+    void portIsWrittenTheSameEverywhere_data();
+    void portIsWrittenTheSameEverywhere();
+    void fingerprintKeepsItsOrder();
+    void tabFollowsTheEye();
     void pinIsDropped_data();
     void pinIsDropped();
     void clearNeedsTheTickAndHasNoUser();
@@ -313,6 +320,86 @@ void TestSetupParts::stepsTellWhatWasFound()
     steps.accept(receipt);
     QVERIFY(steps.steps().at(4).text.contains(u"PLAIN"));
     QVERIFY(steps.steps().at(4).text.contains(u"alice"));
+}
+
+void TestSetupParts::portIsWrittenTheSameEverywhere_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("port");
+    const QLocale arabic(QLocale::Arabic, QLocale::Egypt);
+    const QLocale german(QLocale::German);
+    QTest::newRow("Latin digits") << QLocale(QLocale::English) << QStringLiteral("2525") << 2525;
+    QTest::newRow("in German") << german << QStringLiteral("65535") << 65535;
+    QTest::newRow("in Arabic") << arabic << QStringLiteral("587") << 587;
+    QTest::newRow("Arabic digits") << arabic << QString::fromUtf8("\u0665\u0668\u0667") << 587;
+    QTest::newRow("Persian digits") << german << QString::fromUtf8("\u06f4\u06f6\u06f5") << 465;
+}
+
+void TestSetupParts::portIsWrittenTheSameEverywhere()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, typed);
+    QFETCH(int, port);
+    QLocale::setDefault(locale);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    ServerSettingsForm form;
+    form.setSettings(good());
+    form.show();
+    auto *field = part<PortField>(form, "port");
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar c : typed) { // QTest types nothing beyond Latin-1
+        QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, c);
+        QCoreApplication::sendEvent(field, &key);
+    }
+    QCOMPARE(field->value(), port);
+    QCOMPARE(field->text(), QString::number(port)); // no separators, no other digits
+    QVERIFY(field->width() < form.width() / 3);
+    QVERIFY(field->width() > field->fontMetrics().horizontalAdvance(QStringLiteral("65535")));
+}
+
+/// In a paragraph from right to left, "99:AA" would be shown as "AA:99": a fingerprint that nobody can
+/// compare.
+void TestSetupParts::fingerprintKeepsItsOrder()
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    ServerSettings server = good();
+    server.pinnedSha256 = QByteArray::fromHex("99aa").repeated(16);
+    ServerSettingsForm form;
+    form.setSettings(server);
+    const QStringList lines = part<QLabel>(form, "pin")->text().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QString &line : lines.mid(1)) {
+        QVERIFY(line.contains(QChar(0x2068) + QStringLiteral("99:AA:99:AA")));
+        QVERIFY(line.endsWith(QChar(0x2069)));
+    }
+}
+
+/// From top to bottom: each field that Tab reaches lies below the last one, or in its row.
+void TestSetupParts::tabFollowsTheEye()
+{
+    const auto providers = ServerDiscovery::fromJson(R"({"version": 1, "providers": []})");
+    DetailsPage page(providers ? *providers : ServerDiscovery(), std::nullopt);
+    page.resize(500, 900);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.focusServer(); // unfolds it
+    page.enter();
+    QStringList way;
+    int last = -1;
+    const QWidget *first = page.focusWidget();
+    do {
+        const QWidget *now = page.focusWidget();
+        const int middle = now->mapTo(&page, now->rect().center()).y();
+        way.append(now->objectName());
+        QVERIFY2(middle >= last - now->height() / 2, qPrintable(way.join(u' ')));
+        last = middle;
+        QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
+    } while (page.focusWidget() != first && way.size() < 20);
+    QVERIFY2(way.contains(u"fold") && way.indexOf(u"fold") < way.indexOf(u"host"),
+             qPrintable(way.join(u' ')));
+    QCOMPARE(way.last(), QStringLiteral("mechanism"));
 }
 
 void TestSetupParts::failedStep_data()

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/FormParts.h"
+
+#include "ui/setup/Measures.h"
+
+#include <QApplication>
+#include <QPointer>
+#include <QScrollArea>
+
+namespace pennypost {
+
+QLabel *FormParts::labelFor(QWidget *field, const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setBuddy(field);
+    label->setWordWrap(true);
+    QString name = text;
+    name.remove(u'&');
+    field->setAccessibleName(name);
+    return label;
+}
+
+void FormParts::setWords(QPushButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setMinimumWidth(0);
+    if (!text.isEmpty())
+        button->setMinimumWidth(
+            qMax(button->sizeHint().width(),
+                 button->fontMetrics().size(Qt::TextShowMnemonic, text).width() + 2 * Measures::Wide));
+}
+
+QLabel *FormParts::heading(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setWordWrap(true);
+    return label;
+}
+
+void FormParts::followFocus(QScrollArea *area)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget *, QWidget *now) {
+        if (!now || !area->widget() || !area->widget()->isAncestorOf(now))
+            return;
+        // Once the layout knows where it is.
+        const auto reveal = [area, focused = QPointer<QWidget>(now)] {
+            if (focused)
+                area->ensureWidgetVisible(focused, 0, Measures::Edge);
+        };
+        QMetaObject::invokeMethod(area, reveal, Qt::QueuedConnection);
+    });
+}
+
+} // namespace pennypost

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+
+class QScrollArea;
+
+namespace pennypost {
+
+/// What the pages of the setup windows are put together from. GUI thread.
+struct FormParts
+{
+    /// A label above its field, with the field as its buddy; the field takes its name for screen readers.
+    static QLabel *labelFor(QWidget *field, const QString &text, QWidget *parent);
+    /// The title of a page: larger, wrapping.
+    static QLabel *heading(QWidget *parent);
+    /// Sets a button's words with room on either side, which some styles are stingy with.
+    static void setWords(QPushButton *button, const QString &text);
+    /// Keeps whatever gets the focus inside `area` in view, also when a program puts it there.
+    static void followFocus(QScrollArea *area);
+};
+
+} // namespace pennypost
