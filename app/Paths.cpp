@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Paths.h"
 
+#include "core/base/PrivateFiles.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -10,17 +12,15 @@ namespace pennypost {
 
 namespace {
 
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-
-/// Makes the folder for its owner alone. One that is there already keeps its permissions, unless it is
+/// Makes the profile for its owner alone. One that is there already keeps its permissions, unless it is
 /// empty: then it becomes ours now. A person's folder with other things in it is not for us to close.
-Result<void, QString> makePrivateFolder(const QString &path)
+Result<void, QString> makeProfile(const QString &path)
 {
     const QFileInfo info(path);
     if (info.isDir()) {
         if (QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-            QFile::setPermissions(path, ownerOnly);
-    } else if (!QDir().mkpath(info.path()) || !QDir(info.path()).mkdir(info.fileName(), ownerOnly)) {
+            QFile::setPermissions(path, ownerOnlyFolder);
+    } else if (!QDir().mkpath(info.path()) || !QDir(info.path()).mkdir(info.fileName(), ownerOnlyFolder)) {
         // Another process may have made it in between.
         if (const QString reason = qt_error_string(); !QFileInfo(path).isDir())
             return Failure{QString(path + u": " + reason)};
@@ -51,9 +51,12 @@ Result<Paths, QString> Paths::open(const QString &profile)
     paths.database = folder.filePath(QStringLiteral("pennypost.sqlite"));
     paths.blobs = folder.filePath(QStringLiteral("blobs"));
     paths.practice = folder.filePath(QStringLiteral("practice"));
-    for (const auto &each : {paths.profile, paths.blobs, paths.practice}) {
-        if (auto made = makePrivateFolder(each); !made)
-            return Failure{made.error()};
+    if (auto made = makeProfile(paths.profile); !made)
+        return Failure{made.error()};
+    for (const auto &each : {paths.blobs, paths.practice}) {
+        if (const bool made = makePrivateFolder(each); !made || !QFileInfo(each).isWritable())
+            return Failure{
+                QString(each + u": " + (made ? QStringLiteral("not writable") : qt_error_string()))};
     }
     paths.keychainService = serviceFor(paths.profile, usual);
     return paths;

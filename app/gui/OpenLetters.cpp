@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/OpenLetters.h"
 
+#include "core/base/PrivateFiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace pennypost {
 
@@ -36,11 +37,10 @@ bool OpenLetters::write(const QStringList &draftIds) const
 {
     if (draftIds.isEmpty())
         return !QFile::exists(m_file) || QFile::remove(m_file);
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.write(QJsonDocument(QJsonArray::fromStringList(draftIds)).toJson(QJsonDocument::Compact));
-    return file.commit();
+    PrivateSaveFile file(m_file);
+    return file.open() &&
+           file.write(QJsonDocument(QJsonArray::fromStringList(draftIds)).toJson(QJsonDocument::Compact)) &&
+           file.commit();
 }
 
 } // namespace pennypost

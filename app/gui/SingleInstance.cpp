@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/SingleInstance.h"
 
+#include "core/base/PrivateFiles.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -30,7 +32,8 @@ QString socketName(const QString &profile)
 
 SingleInstance::SingleInstance(const QString &profile, QObject *parent)
     : QObject(parent),
-      m_lock(QDir(profile).filePath(QStringLiteral("pennypost.lock"))),
+      m_lockName(QDir(profile).filePath(QStringLiteral("pennypost.lock"))),
+      m_lock(m_lockName),
       m_name(socketName(profile))
 {
     m_lock.setStaleLockTime(0); // stale only if the process that holds it has gone
@@ -40,7 +43,7 @@ SingleInstance::SingleInstance(const QString &profile, QObject *parent)
 
 bool SingleInstance::claim()
 {
-    if (!m_lock.tryLock(0))
+    if (!lockPrivately(m_lock, m_lockName, 0))
         return false;
     QLocalServer::removeServer(m_name); // what a crash left; we hold the lock
     // Without the socket a second start can't raise us, no more: the lock still keeps it from our profile.

@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void takeRequest();
 
+    QString m_lockName;
     QLockFile m_lock;
     QString m_name;
     QLocalServer m_server;

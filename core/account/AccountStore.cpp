@@ -2,13 +2,13 @@
 #include "core/account/AccountStore.h"
 
 #include "core/account/AccountJson.h"
+#include "core/base/PrivateFiles.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <chrono>
@@ -150,9 +150,10 @@ Result<void, AccountStoreError> AccountStore::setDefault(const QString &id)
 
 Result<void, AccountStoreError> AccountStore::apply(const Change &change)
 {
-    QLockFile lock(m_file + QStringLiteral(".lock"));
+    const QString lockName = m_file + QStringLiteral(".lock");
+    QLockFile lock(lockName);
     lock.setStaleLockTime(StaleLock);
-    if (!lock.tryLock(LockPatienceMs)) {
+    if (!lockPrivately(lock, lockName, LockPatienceMs)) {
         const bool busy = lock.error() == QLockFile::LockFailedError;
         return Failure{AccountStoreError{Kind::CannotWrite, busy
                                                                 ? QStringLiteral("accounts.json is in use")
@@ -245,9 +246,8 @@ Result<void, AccountStoreError> AccountStore::write(const QList<Account> &accoun
         {QStringLiteral("accounts"), rows},
     };
     const QByteArray bytes = QJsonDocument(root).toJson();
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.commit())
+    PrivateSaveFile file(m_file);
+    if (!file.open() || !file.write(bytes) || !file.commit())
         return Failure{AccountStoreError{Kind::CannotWrite, file.errorString()}};
     return {};
 }

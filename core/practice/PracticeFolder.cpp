@@ -51,18 +51,17 @@ bool PracticeFolder::begin(const PracticeEnvelope &envelope)
     const auto now = m_clock.now();
     m_id = m_ids.next();
     const QString name = now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'-") + QString::fromLatin1(m_id) + u".eml";
-    m_file = std::make_unique<QSaveFile>(QDir(m_folder).absoluteFilePath(name));
-    if (!QDir().mkpath(m_folder) || !m_file->open(QIODevice::WriteOnly)) {
+    m_file = std::make_unique<PrivateSaveFile>(QDir(m_folder).absoluteFilePath(name));
+    if (!makePrivateFolder(m_folder) || !m_file->open()) {
         m_file.reset();
         return false;
     }
-    m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return append(traceFields(envelope, m_id, now));
 }
 
 bool PracticeFolder::append(QByteArrayView octets)
 {
-    return m_file && m_file->write(octets.data(), octets.size()) == octets.size();
+    return m_file && m_file->write(octets);
 }
 
 std::optional<QByteArray> PracticeFolder::keep()

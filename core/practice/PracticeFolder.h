@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/PrivateFiles.h"
 #include "core/base/UniqueIds.h"
 #include "core/practice/PracticeLetterStore.h"
-
-#include <QSaveFile>
 
 #include <functional>
 #include <memory>
@@ -34,7 +33,7 @@ private:
     const Clock &m_clock;
     UniqueIds &m_ids;
     std::function<void(const QString &)> m_kept;
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<PrivateSaveFile> m_file;
     QByteArray m_id;
 };
 

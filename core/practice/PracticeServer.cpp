@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/PracticeServer.h"
 
+#include "core/base/PrivateFiles.h"
 #include "core/practice/PracticeCertificate.h"
 #include "core/practice/PracticeListener.h"
 
@@ -61,7 +62,7 @@ Result<void, QString> PracticeServer::start(quint16 port)
 {
     if (isRunning())
         return {};
-    if (!QDir().mkpath(d->folder))
+    if (!makePrivateFolder(d->folder))
         return Failure{d->folder + u": " + qt_error_string()};
     auto identity = PracticeCertificate::make(d->clock.now());
     if (!identity)

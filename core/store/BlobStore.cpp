@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/BlobStore.h"
 
-#include "core/store/Durable.h"
+#include "core/base/Durable.h"
+#include "core/base/PrivateFiles.h"
+#include "core/base/UniqueIds.h"
 #include "core/store/Sha256.h"
 
 #include <QDateTime>
@@ -11,7 +13,6 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QStorageInfo>
-#include <QTemporaryFile>
 
 #include <filesystem>
 #include <system_error>
@@ -23,7 +24,6 @@ namespace {
 constexpr qint64 block = 1 << 20;
 constexpr qint64 freeMargin = 16 << 20; // the database wants to write, too
 constexpr qint64 graceSeconds = 3600;
-constexpr auto folderMode = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 const QString incoming = QStringLiteral("incoming-");
 const QString leaving = QStringLiteral(".leaving");
@@ -36,16 +36,6 @@ StoreError problem(StoreError::Kind kind, const QString &path, const QString &re
 std::filesystem::path native(const QString &path)
 {
     return {path.toStdU16String()};
-}
-
-bool makeFolder(const QString &path)
-{
-    const QDir folder(path);
-    if (folder.exists())
-        return true;
-    // mkpath first: the folders above are not ours to close to others.
-    return QDir().mkpath(QFileInfo(path).absolutePath()) &&
-           (QDir().mkdir(path, folderMode) || QDir(path).exists());
 }
 
 /// What could not be written, told apart: a full disk has a remedy of its own.
@@ -85,13 +75,22 @@ Result<void, StoreError> hasRoom(const QString &folder, qint64 octets)
 class Arrival
 {
 public:
-    explicit Arrival(const QString &folder) : m_folder(folder), m_file(folder + u'/' + incoming + u"XXXXXX")
+    explicit Arrival(const QString &folder)
+        : m_folder(folder), m_file(folder + u'/' + incoming + QString::fromLatin1(RandomIds().next()))
     {
+    }
+    Arrival(const Arrival &) = delete;
+    Arrival &operator=(const Arrival &) = delete;
+    ~Arrival()
+    {
+        if (m_file.isOpen())
+            m_file.remove();
     }
 
     Result<void, StoreError> open()
     {
-        if (!makeFolder(m_folder) || !m_file.open())
+        if (!makePrivateFolder(m_folder) ||
+            !m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile))
             return Failure{writeProblem(m_folder, m_file.errorString())};
         return {};
     }
@@ -115,16 +114,18 @@ public:
                 problem(StoreError::Kind::Failed, m_folder, QStringLiteral("no SHA-256 in OpenSSL"))};
         const BlobContent content = store.contentFor(sha256);
         const QString target = QFileInfo(content.path).absolutePath();
-        if (!flushToDisk(m_file) || !makeFolder(target))
+        if (!flushToDisk(m_file) || !makePrivateFolder(target))
             return Failure{writeProblem(m_folder, m_file.errorString())};
         const QString name = m_file.fileName();
-        m_file.close();
+        m_file.close(); // Windows renames no open file
         std::error_code failure;
         std::filesystem::rename(native(name), native(content.path), failure);
-        // Where an equal one is open, Windows does not let it be replaced, nor need it be.
-        if (failure && QFileInfo(content.path).size() != m_size)
-            return Failure{writeProblem(m_folder, QString::fromStdString(failure.message()))};
-        m_file.setAutoRemove(bool(failure));
+        if (failure) {
+            QFile::remove(name);
+            // Where an equal one is open, Windows does not let it be replaced, nor need it be.
+            if (QFileInfo(content.path).size() != m_size)
+                return Failure{writeProblem(m_folder, QString::fromStdString(failure.message()))};
+        }
         flushFolderToDisk(target);
         flushFolderToDisk(m_folder);
         return CapturedBlob{content, m_size};
@@ -132,7 +133,7 @@ public:
 
 private:
     QString m_folder;
-    QTemporaryFile m_file; // readable by its owner alone
+    QFile m_file;
     Sha256 m_digest;
     qint64 m_size = 0;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Database.h"
 
+#include "core/base/PrivateFiles.h"
 #include "core/store/Schema.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
@@ -19,7 +21,7 @@ constexpr qint64 alwaysCheckedOctets = 32 << 20;
 constexpr QLatin1StringView inMemory(":memory:");
 
 // SQLite's primary result codes (sqlite3.h); Qt hands them over as text.
-enum SqliteCode { Full = 13, CantOpen = 14, Corrupt = 11, NotADatabase = 26 };
+enum SqliteCode { ReadOnly = 8, Full = 13, CantOpen = 14, Corrupt = 11, NotADatabase = 26 };
 
 QString freshConnectionName()
 {
@@ -35,13 +37,12 @@ QString folderOf(const QString &file)
 /// Readable by its owner from its first moment; SQLite gives its side files the same mode.
 Result<void, StoreError> makePrivate(const QString &name)
 {
-    constexpr QFile::Permissions ours = QFile::ReadOwner | QFile::WriteOwner;
     QFile file(name);
     if (!file.exists()) {
-        if (!file.open(QIODevice::ReadWrite, ours))
+        if (!file.open(QIODevice::ReadWrite, ownerOnlyFile))
             return Failure{StoreError{StoreError::Kind::CannotOpen, name + u": " + file.errorString()}};
     } else if (QFileInfo(name).isFile()) {
-        file.setPermissions(ours);
+        file.setPermissions(ownerOnlyFile);
     }
     return {};
 }
@@ -82,8 +83,9 @@ Database::Database(const QString &file)
         close();
         // Two processes may find the damage at once: the second must not set aside the first one's fresh
         // file.
-        QLockFile lock(m_file + QStringLiteral(".repair"));
-        const bool locked = lock.tryLock(busyMilliseconds);
+        const QString lockName = m_file + QStringLiteral(".repair");
+        QLockFile lock(lockName);
+        const bool locked = lockPrivately(lock, lockName, busyMilliseconds);
         auto again = open();
         if (locked && !again && again.error().kind == StoreError::Kind::Damaged) {
             close();
@@ -111,6 +113,14 @@ Database::~Database()
 QString Database::folder() const
 {
     return folderOf(m_file);
+}
+
+QStringList Database::setAsideFiles() const
+{
+    if (m_file == inMemory)
+        return {};
+    const QFileInfo file(m_file);
+    return file.absoluteDir().entryList({file.fileName() + QStringLiteral(".damaged-*")}, QDir::Files);
 }
 
 void Database::close()
@@ -294,6 +304,7 @@ StoreError Database::errorOf(const QSqlError &error) const
         kind = StoreError::Kind::DiskFull;
         break;
     case CantOpen:
+    case ReadOnly:
         kind = StoreError::Kind::CannotOpen;
         break;
     case Corrupt:

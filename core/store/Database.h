@@ -33,6 +33,8 @@ public:
     /// ordinary day.
     const std::optional<StoreError> &openError() const { return m_openError; }
     int schemaVersion() const;
+    /// What was found damaged and set aside, now or earlier, and lies there still.
+    QStringList setAsideFiles() const;
     /// The profile: where the file lies, absolute. Empty for ":memory:".
     QString folder() const;
     /// Under which name this open database marks the rows it is working on; see StoreOwner.

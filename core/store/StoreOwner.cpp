@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreOwner.h"
 
+#include "core/base/PrivateFiles.h"
 #include "core/base/UniqueIds.h"
 
 #include <QDir>
@@ -33,8 +34,9 @@ QString StoreOwner::token()
         return m_token;
     const auto token = QString::fromLatin1(RandomIds().next());
     if (!m_folder.isEmpty()) {
-        auto lock = lockAt(m_folder + u'/' + token + suffix);
-        if (!QDir().mkpath(m_folder) || !lock->tryLock(0))
+        const QString path = m_folder + u'/' + token + suffix;
+        auto lock = lockAt(path);
+        if (!makePrivateFolder(m_folder) || !lockPrivately(*lock, path, 0))
             return {};
         m_lock = std::move(lock);
     }

@@ -2,8 +2,10 @@
 // Where a profile lies, who may read it, and what is built on it.
 #include "app/Names.h"
 #include "app/Services.h"
+#include "core/practice/PracticeFolder.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void foldersAreMadeForTheOwnerAlone();
+    void everythingInItIsForTheOwnerAlone();
     void aFolderWithThingsInItIsLeftAsItIs();
     void anEmptyFolderBecomesOurs();
     void whatCannotBe_data();
@@ -64,6 +67,38 @@ void TestProfile::foldersAreMadeForTheOwnerAlone()
 #endif
     }
     QVERIFY(Paths::open(paths->profile)); // again
+}
+
+/// Whoever writes into a profile, each once; also what is there only while it is worked on.
+void TestProfile::everythingInItIsForTheOwnerAlone()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("permissions are lists there");
+#endif
+    const auto paths = Paths::open(path(QStringLiteral("profile")));
+    QVERIFY(paths);
+    const SystemClock clock;
+    RandomIds ids;
+    Database database(paths->database);
+    QVERIFY(!database.owner().token().isEmpty());
+    QVERIFY(BlobStore(paths->blobs).captureBytes("bytes"));
+    AccountStore accounts(paths->accounts);
+    QVERIFY(accounts.add(practiceAccount(QStringLiteral("Me"))));
+    PracticeFolder kept(paths->practice, clock, ids, [](const QString &) {});
+    QVERIFY(kept.begin({}) && kept.append("x") && kept.keep());
+    PracticeFolder underWay(paths->practice, clock, ids, [](const QString &) {});
+    QVERIFY(underWay.begin({}) && underWay.append("x"));
+
+    int seen = 0;
+    QDirIterator all(paths->profile, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString each = all.next();
+        QVERIFY2(others(each) == QFileDevice::Permissions(), qPrintable(each));
+        ++seen;
+    }
+    // blobs and its two, practice and its two, owners and its lock, accounts.json, the database's three
+    QCOMPARE(seen, 12);
 }
 
 void TestProfile::aFolderWithThingsInItIsLeftAsItIs()

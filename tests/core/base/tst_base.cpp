@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
+#include "core/base/PrivateFiles.h"
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "core/base/UniqueIds.h"
 
+#include <QDir>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -30,6 +33,12 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void privateFolders_data();
+    void privateFolders();
+    void privateFiles();
+    void privateFilesThatCannotBe_data();
+    void privateFilesThatCannotBe();
+    void privateLocks();
     void resultHoldsValueOrError();
     void resultMovesWhatCannotBeCopied();
     void resultOfSameTypes();
@@ -201,6 +210,127 @@ void TestBase::destroyedAlarmIsSilent()
     const auto other = clock.after(std::chrono::milliseconds(5), [&] { late = true; });
     QTRY_VERIFY(late);
     QVERIFY(!early);
+}
+
+namespace {
+
+constexpr auto usual =
+    ownerOnlyFolder | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+
+/// Who but the owner may do what; nobody on systems where permissions are lists.
+QFile::Permissions others(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    return QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                       QFile::ReadOther | QFile::WriteOther | QFile::ExeOther);
+#else
+    return path.isEmpty() ? QFile::Permissions(QFile::ReadOther) : QFile::Permissions();
+#endif
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void TestBase::privateFolders_data()
+{
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("made");
+    QTest::newRow("a new one") << "" << "new" << true;
+    QTest::newRow("with those above it") << "" << "a/b/c" << true;
+    QTest::newRow("written in a roundabout way") << "" << "a/../b//c/" << true;
+    QTest::newRow("open to others until now") << "open" << "open" << true;
+    QTest::newRow("below a file") << "" << "file/a" << false;
+    QTest::newRow("where a file is") << "" << "file" << false;
+}
+void TestBase::privateFolders()
+{
+    QFETCH(QString, there);
+    QFETCH(QString, path);
+    QFETCH(bool, made);
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    if (!there.isEmpty())
+        QVERIFY(QDir(dir.path()).mkdir(there, usual));
+    QCOMPARE(makePrivateFolder(dir.path() + u'/' + path), made);
+    if (!made)
+        return;
+    for (QString folder = QDir::cleanPath(dir.path() + u'/' + path); folder != dir.path();
+         folder = QFileInfo(folder).path()) {
+        QVERIFY(QFileInfo(folder).isDir());
+        QCOMPARE(others(folder), QFile::Permissions());
+    }
+    QVERIFY(makePrivateFolder(dir.path() + u'/' + path)); // again
+}
+
+void TestBase::privateFiles()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("f"));
+    const auto files = [&] { return QDir(dir.path()).entryList(QDir::Files | QDir::Hidden); };
+    for (const QByteArray bytes : {"first", "second"}) {
+        PrivateSaveFile file(path);
+        QCOMPARE(file.fileName(), path);
+        QVERIFY(file.open());
+        QVERIFY(file.write(bytes.first(2)) && file.write(bytes.sliced(2)));
+        for (const QString &name : files())
+            QCOMPARE(others(dir.filePath(name)), QFile::Permissions()); // while it is written, too
+        QVERIFY(contentOf(path) != bytes);
+        QVERIFY(file.commit());
+        QCOMPARE(contentOf(path), bytes);
+        QCOMPARE(files(), QStringList{QStringLiteral("f")});
+    }
+    {
+        PrivateSaveFile file(path);
+        QVERIFY(file.open() && file.write("third"));
+    }
+    QCOMPARE(contentOf(path), QByteArray("second"));
+    QCOMPARE(files(), QStringList{QStringLiteral("f")});
+#ifdef Q_OS_UNIX
+    const QString link = dir.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(path, link));
+    PrivateSaveFile file(link);
+    QVERIFY(file.open() && file.write("fourth") && file.commit());
+    QVERIFY(QFileInfo(link).isSymLink());
+    QCOMPARE(contentOf(path), QByteArray("fourth"));
+#endif
+}
+
+void TestBase::privateFilesThatCannotBe_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("a folder") << "folder";
+    QTest::newRow("no folder for it") << "missing/f";
+}
+void TestBase::privateFilesThatCannotBe()
+{
+    QFETCH(QString, path);
+    const QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("folder")));
+    PrivateSaveFile file(dir.filePath(path));
+    QVERIFY(!file.open());
+    QVERIFY(!file.errorString().isEmpty());
+    QVERIFY(!file.write("x"));
+    QVERIFY(!file.commit());
+    QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList{QStringLiteral("folder")});
+}
+
+void TestBase::privateLocks()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("lock"));
+    QLockFile lock(path);
+    QVERIFY(lockPrivately(lock, path, 0));
+    QCOMPARE(others(path), QFile::Permissions());
+    QLockFile second(path);
+    QVERIFY(!lockPrivately(second, path, 0));
 }
 
 QTEST_GUILESS_MAIN(TestBase)

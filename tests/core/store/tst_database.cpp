@@ -280,6 +280,15 @@ private Q_SLOTS:
         QVERIFY(insertDraft(database, QStringLiteral("room again")));
     }
 
+    void aReadOnlyDiskIsToldApart()
+    {
+        Database database(file());
+        QVERIFY(database.run(QStringLiteral("PRAGMA query_only = ON")));
+        const auto inserted = insertDraft(database, QStringLiteral("a"));
+        QVERIFY(!inserted);
+        QCOMPARE(inserted.error().kind, StoreError::Kind::CannotOpen); // the words speak of write protection
+    }
+
     void wrongSqlIsAFailureNotACrash()
     {
         Database database(file());

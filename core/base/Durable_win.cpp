@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/Durable.h"
+#include "core/base/Durable.h"
 
 #include <QDir>
 
