@@ -12,6 +12,8 @@ constexpr auto handshakeLimit = 60s;
 constexpr auto silenceLimit = 5min; // RFC 5321 4.5.3.2.7
 /// Replies that wait to be read by a client that does not.
 constexpr qint64 mostUnread = 1 << 20;
+/// What may wait for us, once in clear and once encrypted: a faster client waits for the disk as we do.
+constexpr qint64 mostUnheard = 256 << 10;
 
 } // namespace
 
@@ -32,6 +34,7 @@ PracticeConnection::PracticeConnection(qintptr socket, const QSslConfiguration &
     m_silence.start(handshakeLimit);
 
     m_socket.setSslConfiguration(tls);
+    m_socket.setReadBufferSize(mostUnheard);
     if (!m_socket.setSocketDescriptor(socket)) {
         deleteLater();
         return;
