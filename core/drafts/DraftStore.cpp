@@ -46,6 +46,9 @@ Result<Draft, StoreError> DraftStore::load(const QString &id) const
         return Failure{query.error()};
     if (!query->next())
         return Failure{StoreError{StoreError::Kind::NotFound, id}};
+    auto message = messageFromStored(query->value(7).toString(), m_database);
+    if (!message)
+        return Failure{message.error()};
     Draft draft;
     draft.id = id;
     draft.accountId = query->value(0).toString();
@@ -54,7 +57,7 @@ Result<Draft, StoreError> DraftStore::load(const QString &id) const
     draft.typedBcc = query->value(4).toString();
     draft.rich = query->value(5).toBool();
     draft.cursor = query->value(6).toInt();
-    draft.message = messageFromStored(query->value(7).toString(), m_database);
+    draft.message = std::move(*message);
     draft.message.messageId = query->value(1).toByteArray();
     draft.savedAt = timeFromStored(query->value(8), query->value(9));
     return draft;

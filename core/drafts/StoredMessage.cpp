@@ -14,9 +14,13 @@ QString storedMessage(const Message &message)
     return QString::fromUtf8(QJsonDocument(messageToJson(message)).toJson(QJsonDocument::Compact));
 }
 
-Message messageFromStored(const QString &json, const Database &database)
+Result<Message, StoreError> messageFromStored(const QString &json, const Database &database)
 {
-    Message message = messageFromJson(QJsonDocument::fromJson(json.toUtf8()).object());
+    QJsonParseError wrong;
+    const auto document = QJsonDocument::fromJson(json.toUtf8(), &wrong);
+    if (!document.isObject())
+        return Failure{StoreError{StoreError::Kind::Unreadable, wrong.errorString()}};
+    Message message = messageFromJson(document.object());
     const BlobStore blobs(database.folder() + QStringLiteral("/blobs"));
     for (Attachment &attachment : message.attachments) {
         auto *blob = std::get_if<BlobContent>(&attachment.content);

@@ -12,8 +12,9 @@ namespace pennypost {
 /// and OutboxStore, so that a letter reads the same from each. The thread of its Database.
 
 QString storedMessage(const Message &message);
-/// A blob's path is found anew: the profile may have moved since.
-Message messageFromStored(const QString &json, const Database &database);
+/// A blob's path is found anew: the profile may have moved since. Unreadable if that is no letter: an empty
+/// one in its place would soon be saved over it.
+Result<Message, StoreError> messageFromStored(const QString &json, const Database &database);
 
 /// The time of two columns: milliseconds since 1970 UTC, offset in seconds.
 QDateTime timeFromStored(const QVariant &milliseconds, const QVariant &offset);

@@ -137,7 +137,9 @@ Result<void, StoreError> OutboxStore::giveBack(const QString &itemId)
             return {}; // settled meanwhile, for instance by another process
         if (!row)
             return Failure{row.error()};
-        if (row->doubtful && row->phase != Phase::MayHaveBeenSent)
+        if (row->doubtful && row->phase == Phase::MayHaveBeenSent)
+            return {};
+        if (row->doubtful)
             return setPhase(itemId, Phase::MayHaveBeenSent);
         return removeItem(itemId);
     });
@@ -153,13 +155,17 @@ Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
             return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
         DraftStore drafts(m_database, m_clock);
         QString id = row->draftId.isEmpty() ? itemId : row->draftId;
-        if (auto draft = drafts.load(id); !draft) {
-            if (draft.error().kind != StoreError::Kind::NotFound)
-                return Failure{draft.error()};
+        auto known = m_database.run(QStringLiteral("SELECT 1 FROM draft WHERE id = ?"), {id});
+        if (!known)
+            return Failure{known.error()};
+        if (!known->next()) {
+            auto message = messageFromStored(row->message, m_database);
+            if (!message)
+                return Failure{message.error()};
             Draft fresh;
             fresh.id = id;
             fresh.accountId = row->accountId;
-            fresh.message = messageFromStored(row->message, m_database);
+            fresh.message = std::move(*message);
             fresh.message.date = {}; // the time of the next attempt
             fresh.typedTo = asTyped(fresh.message.to);
             fresh.typedCc = asTyped(fresh.message.cc);
@@ -215,10 +221,13 @@ Result<SentLetter, StoreError> OutboxStore::letterOf(const QString &itemId) cons
     const auto row = rowOf(m_database, itemId);
     if (!row)
         return Failure{row.error()};
+    auto message = messageFromStored(row->message, m_database);
+    if (!message)
+        return Failure{message.error()};
     SentLetter letter;
     letter.id = itemId;
     letter.accountId = row->accountId;
-    letter.message = messageFromStored(row->message, m_database);
+    letter.message = std::move(*message);
     letter.receipt.time = m_clock.now();
     letter.receipt.accepted = forwardPathsOf(row->envelope);
     letter.settledByHand = true;
@@ -260,6 +269,22 @@ Result<QList<OutboxItem>, StoreError> OutboxStore::items() const
     return items;
 }
 
+/// Nobody has its window open any more: what is not among the drafts is nowhere else.
+Result<void, StoreError> OutboxStore::giveBackLeft(const QString &itemId)
+{
+    const auto row = rowOf(m_database, itemId);
+    if (!row)
+        return Failure{row.error()};
+    if (row->doubtful || row->finished || row->draftId.isEmpty())
+        return giveBack(itemId);
+    const auto given = giveBackAsDraft(itemId);
+    if (given)
+        return {};
+    if (given.error().kind == StoreError::Kind::Unreadable) // for a person to see
+        return setPhase(itemId, Phase::MayHaveBeenSent);
+    return Failure{given.error()};
+}
+
 Result<void, StoreError> OutboxStore::recover()
 {
     return m_database.transaction([&]() -> Result<void, StoreError> {
@@ -271,17 +296,19 @@ Result<void, StoreError> OutboxStore::recover()
         // Asked after the rows were read: an owner holds its lock before it writes its first row, so one that
         // is missing from the list has gone.
         QList<std::pair<QString, QString>> found; // id, owner
-        QSet<QString> beyondTheDot;
+        QSet<QString> beforeTheDot;
         while (query->next()) {
             found.append({query->value(0).toString(), query->value(2).toString()});
-            if (phaseNamed(query->value(1).toString()) == Phase::FinalDot)
-                beyondTheDot.insert(query->value(0).toString());
+            // Of a phase that a later version knows nothing is concluded.
+            if (phaseNamed(query->value(1).toString()) == Phase::Sending)
+                beforeTheDot.insert(query->value(0).toString());
         }
         const QSet<QString> living = m_database.owner().living();
         for (const auto &[id, owner] : found) {
             if (living.contains(owner))
                 continue;
-            auto settled = beyondTheDot.contains(id) ? setPhase(id, Phase::MayHaveBeenSent) : giveBack(id);
+            auto settled =
+                beforeTheDot.contains(id) ? giveBackLeft(id) : setPhase(id, Phase::MayHaveBeenSent);
             if (!settled)
                 return settled;
         }

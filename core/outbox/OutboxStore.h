@@ -24,7 +24,7 @@ public:
     /// NotFound if there is no such item.
     Result<void, StoreError> setPhase(const QString &itemId, Phase phase);
     /// The letter was not sent: forget the item, keep the draft. (An attempt that took over an earlier one's
-    /// doubt goes back to MayHaveBeenSent instead; that in turn is forgotten, for then a person says so.)
+    /// doubt goes back to MayHaveBeenSent instead, however often this is said; forget() is a person's.)
     Result<void, StoreError> giveBack(const QString &itemId);
     /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made
     /// from the item if it had none. Returns the draft's id. NoDraft for a finished message, which stays.
@@ -42,8 +42,8 @@ public:
     Result<QByteArray, StoreError> messageIdOf(const QString &draftId) const;
     /// Newest first.
     Result<QList<OutboxItem>, StoreError> items() const;
-    /// At a start: items whose Database is no longer open in any process. Sending is given back, FinalDot
-    /// becomes MayHaveBeenSent.
+    /// At a start: items whose Database is no longer open in any process. Sending is given back, as a draft
+    /// if the letter came from one that is not there; everything else becomes MayHaveBeenSent.
     Result<void, StoreError> recover();
 
     /// Newest first; `search` matches subject, recipients and queue text, empty for all.
@@ -52,10 +52,14 @@ public:
     Result<void, StoreError> removeSent(const QString &id);
     /// Hashes that any sent letter or any on its way holds on to.
     Result<QList<QByteArray>, StoreError> blobs() const;
+    /// Those and the drafts', as of one moment: what BlobStore::sweep must leave. Damaged while a damaged
+    /// database lies set aside: what can be brought back from it wants its attachments, which nobody knows.
+    Result<QList<QByteArray>, StoreError> blobsInUse() const;
 
 private:
     Result<void, StoreError> insertSent(const SentLetter &letter);
     Result<void, StoreError> removeItem(const QString &itemId);
+    Result<void, StoreError> giveBackLeft(const QString &itemId);
 
     Database &m_database;
     const Clock &m_clock;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Sent list's half of OutboxStore.
+#include "core/drafts/DraftStore.h"
 #include "core/drafts/StoredMessage.h"
 #include "core/outbox/OutboxStore.h"
 #include "core/outbox/ReceiptJson.h"
@@ -107,10 +108,13 @@ Result<SentLetter, StoreError> OutboxStore::sentLetter(const QString &id) const
         return Failure{query.error()};
     if (!query->next())
         return Failure{StoreError{StoreError::Kind::NotFound, id}};
+    auto message = messageFromStored(query->value(1).toString(), m_database);
+    if (!message)
+        return Failure{message.error()};
     SentLetter letter;
     letter.id = id;
     letter.accountId = query->value(0).toString();
-    letter.message = messageFromStored(query->value(1).toString(), m_database);
+    letter.message = std::move(*message);
     letter.receipt = receiptFromJson(QJsonDocument::fromJson(query->value(2).toString().toUtf8()).object());
     letter.settledByHand = query->value(3).toBool();
     letter.finished = query->value(4).toBool();
@@ -122,6 +126,20 @@ Result<void, StoreError> OutboxStore::removeSent(const QString &id)
     if (auto removed = m_database.run(QStringLiteral("DELETE FROM sent WHERE id = ?"), {id}); !removed)
         return Failure{removed.error()};
     return {};
+}
+
+Result<QList<QByteArray>, StoreError> OutboxStore::blobsInUse() const
+{
+    if (const QStringList aside = m_database.setAsideFiles(); !aside.isEmpty())
+        return Failure{StoreError{StoreError::Kind::Damaged, aside.join(u'\n')}};
+    return m_database.transaction([&]() -> Result<QList<QByteArray>, StoreError> {
+        auto hashes = blobs();
+        const auto drafts = DraftStore(m_database, m_clock).blobs();
+        if (!hashes || !drafts)
+            return hashes ? drafts : hashes;
+        *hashes += *drafts;
+        return hashes;
+    });
 }
 
 Result<QList<QByteArray>, StoreError> OutboxStore::blobs() const

@@ -17,7 +17,8 @@ struct StoreError
         CannotRead, ///< a source file that can't be read
         SourceChanged,
         NotFound,
-        NoDraft, ///< a finished message (--eml), of which nothing can be edited; nothing was changed
+        NoDraft,    ///< a finished message (--eml), of which nothing can be edited; nothing was changed
+        Unreadable, ///< one letter's row is damaged; it is left as it is
         Cancelled,
         Failed,
     };

@@ -59,6 +59,12 @@ ProblemText ProblemWords::of(const StoreError &error)
                      tr("It came to Pennypost as a finished file, and only its header is known here. To send "
                         "it again, hand the file in once more."));
         break;
+    case StoreError::Kind::Unreadable:
+        words =
+            text(tr("This letter cannot be read"),
+                 tr("What is stored of it is damaged. It was left as it is, and the other letters are not "
+                    "concerned; a backup may bring it back."));
+        break;
     case StoreError::Kind::Cancelled:
         words = text(tr("Stopped"), tr("You stopped it, and nothing was changed."));
         break;

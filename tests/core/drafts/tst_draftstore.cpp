@@ -227,6 +227,22 @@ private Q_SLOTS:
         QVERIFY(*store.load(draft.id) == before);
     }
 
+    /// Opened as an empty one it would be saved as that.
+    void aDamagedLetterIsNotAnEmptyOne()
+    {
+        Database database(file());
+        DraftStore store(database, m_clock);
+        QVERIFY(store.save(draftOf(QStringLiteral("a"))));
+        QVERIFY(store.save(draftOf(QStringLiteral("b"))));
+        QVERIFY(
+            database.run(QStringLiteral("UPDATE draft SET message = substr(message, 1, 20) WHERE id = 'a'")));
+        const auto loaded = store.load(QStringLiteral("a"));
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().kind, StoreError::Kind::Unreadable);
+        QVERIFY(store.load(QStringLiteral("b")));
+        QCOMPARE(store.list()->size(), 2); // it can still be seen, and removed
+    }
+
     void withoutADatabase()
     {
         Database database(m_profile->filePath(QStringLiteral("no/folder/x.sqlite")));

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pennypost;
 using namespace std::chrono_literals;
 
@@ -284,7 +286,18 @@ private Q_SLOTS:
         QVERIFY(begin(QStringLiteral("second"), m_draft));
         QVERIFY(outbox().giveBack(QStringLiteral("second")));
         QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent}); // the first one may still have been sent
-        QVERIFY(outbox().giveBack(QStringLiteral("second")));     // now a person says that it was not
+    }
+
+    /// Said twice, by a failure and by the outbox that goes at that moment.
+    void doubtOutlivesAnAttemptThatIsGivenBackTwice()
+    {
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        QVERIFY(begin(QStringLiteral("second"), m_draft));
+        QVERIFY(outbox().giveBack(QStringLiteral("second")));
+        QVERIFY(outbox().giveBack(QStringLiteral("second")));
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QVERIFY(outbox().forget(QStringLiteral("second"))); // a person says that it was not
         QVERIFY(outbox().items()->isEmpty());
     }
 
@@ -340,6 +353,46 @@ private Q_SLOTS:
         QVERIFY2(drafts().load(m_draft), "the draft is there in any case");
         QVERIFY(outbox().recover());
         QCOMPARE(phases(), left);
+    }
+
+    /// Deleted while it went out, or never stored: what the crash left in the outbox is all there is.
+    void aLetterLeftWithoutItsDraftBecomesOne()
+    {
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(drafts().remove(m_draft));
+        QVERIFY(m_database->run(QStringLiteral("UPDATE outbox_item SET owner = 'gone'")));
+        QVERIFY(outbox().recover());
+        QVERIFY(outbox().items()->isEmpty());
+        const auto draft = drafts().load(m_draft);
+        QVERIFY(draft);
+        QCOMPARE(draft->message.text, stampedLetter().text);
+        QCOMPARE(draft->typedTo, bobAndCarol.join(u", "));
+    }
+
+    /// One that cannot be read keeps no other from being recovered, and is not thrown away.
+    void aDamagedLetterLeftBehind()
+    {
+        QVERIFY(begin(m_item, QStringLiteral("never stored")));
+        QVERIFY(begin(QStringLiteral("whole"), m_draft));
+        QVERIFY(m_database->run(QStringLiteral("UPDATE outbox_item SET owner = 'gone'")));
+        QVERIFY(
+            m_database->run(QStringLiteral("UPDATE outbox_item SET message = '' WHERE id = ?"), {m_item}));
+        QVERIFY(outbox().recover());
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QCOMPARE(outbox().items()->first().id, m_item);
+        QVERIFY(drafts().load(m_draft));
+    }
+
+    /// A later Pennypost's: what it means is not known, so nothing is concluded from it.
+    void aPhaseOfALaterVersionIsInDoubt()
+    {
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(
+            m_database->run(QStringLiteral("UPDATE outbox_item SET phase = 'handed-over', owner = 'gone'")));
+        QVERIFY(outbox().recover());
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QCOMPARE(*outbox().messageIdOf(m_draft), QByteArray("first@example.org"));
+        QVERIFY(outbox().forget(m_item));
     }
 
     void ourOwnItemsAreNotLeftBehind()
@@ -410,6 +463,56 @@ private Q_SLOTS:
     }
 
     // --- attachments
+
+    /// What an expert may bring back from the damaged file wants its attachments.
+    void noBlobIsFreeBesideADamagedDatabase()
+    {
+        QVERIFY(outbox().blobsInUse());
+        QFile damaged(file() + QStringLiteral(".damaged-1"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        const auto inUse = outbox().blobsInUse();
+        QVERIFY(!inUse);
+        QCOMPARE(inUse.error().kind, StoreError::Kind::Damaged);
+        QVERIFY(inUse.error().detail.contains(QStringLiteral(".damaged-1")));
+        QVERIFY(damaged.remove());
+        QVERIFY(outbox().blobsInUse());
+    }
+
+    void everyRowHoldsItsBlobs()
+    {
+        const auto with = [](char hash) {
+            Message message = stampedLetter();
+            message.attachments = {{QStringLiteral("f"),
+                                    "x/y",
+                                    Attachment::Disposition::Attachment,
+                                    {},
+                                    1,
+                                    BlobContent{QByteArray(32, hash), {}}}};
+            return message;
+        };
+        QVERIFY(drafts().save(draftWith(QStringLiteral("a"), with('a'))));
+        QVERIFY(begin(m_item, m_draft, with('b')));
+        QVERIFY(outbox().accepted({}, sentAs(QStringLiteral("c"), with('c'), m_clock.now())));
+        auto hashes = *outbox().blobsInUse();
+        std::sort(hashes.begin(), hashes.end());
+        QCOMPARE(hashes, (QList<QByteArray>{QByteArray(32, 'a'), QByteArray(32, 'b'), QByteArray(32, 'c')}));
+    }
+
+    /// Nothing is made of a letter whose text is damaged, least of all an empty one.
+    void aDamagedLetter()
+    {
+        QVERIFY(begin(m_item, {}));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        QVERIFY(outbox().accepted({}, sentAs(QStringLiteral("sent"), stampedLetter(), m_clock.now())));
+        for (const QString &table : {QStringLiteral("outbox_item"), QStringLiteral("sent")})
+            QVERIFY(
+                m_database->run(QStringLiteral("UPDATE %1 SET message = substr(message, 1, 20)").arg(table)));
+        QCOMPARE(outbox().giveBackAsDraft(m_item).error().kind, StoreError::Kind::Unreadable);
+        QCOMPARE(outbox().letterOf(m_item).error().kind, StoreError::Kind::Unreadable);
+        QCOMPARE(outbox().sentLetter(QStringLiteral("sent")).error().kind, StoreError::Kind::Unreadable);
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QCOMPARE(drafts().list()->size(), 1);
+    }
 
     void blobsAreHeldOnTheWayAndAfterwards()
     {
