@@ -11,15 +11,29 @@ namespace pennypost {
 namespace {
 
 std::atomic<StopSignals *> listener = nullptr;
-std::atomic_bool asked = false;
+std::atomic_bool cameIn = false;
+std::atomic_bool told = false;
+std::atomic_bool reading = false;
+HANDLE readingThread = nullptr;
 
 /// Runs on a thread of the system's; the second time the default handler ends the program.
 BOOL WINAPI onStop(DWORD)
 {
     auto *signals_ = listener.load();
-    if (!signals_ || asked.exchange(true))
+    if (!signals_ || cameIn.exchange(true))
         return FALSE;
-    QMetaObject::invokeMethod(signals_, &StopSignals::stop, Qt::QueuedConnection);
+    // The other thread may be about to read, so that there is nothing to cancel yet.
+    for (int tries = 0; reading && tries < 100; ++tries) {
+        CancelSynchronousIo(readingThread);
+        Sleep(10);
+    }
+    QMetaObject::invokeMethod(
+        signals_,
+        [signals_] {
+            if (!told.exchange(true))
+                Q_EMIT signals_->stop();
+        },
+        Qt::QueuedConnection);
     return TRUE;
 }
 
@@ -31,7 +45,9 @@ class StopSignals::Private
 
 StopSignals::StopSignals(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
 {
-    asked = false;
+    DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &readingThread, 0, FALSE,
+                    DUPLICATE_SAME_ACCESS);
+    cameIn = told = false;
     listener = this;
     SetConsoleCtrlHandler(onStop, TRUE);
 }
@@ -40,6 +56,29 @@ StopSignals::~StopSignals()
 {
     SetConsoleCtrlHandler(onStop, FALSE);
     listener = nullptr;
+    CloseHandle(readingThread);
+}
+
+bool StopSignals::asked() const
+{
+    if (cameIn)
+        told = true;
+    return cameIn;
+}
+
+qint64 StopSignals::readInput(std::span<char> into)
+{
+    DWORD count = 0;
+    reading = true;
+    const bool done = !cameIn && ReadFile(GetStdHandle(STD_INPUT_HANDLE), into.data(),
+                                          static_cast<DWORD>(into.size()), &count, nullptr);
+    const DWORD error = GetLastError();
+    reading = false;
+    if (asked())
+        return -1;
+    if (!done)
+        return error == ERROR_BROKEN_PIPE ? 0 : -1; // the writer has closed its end
+    return count;
 }
 
 } // namespace pennypost

@@ -48,7 +48,7 @@ Result<void, CliError> AccountAddCommand::settleServer()
             return usageError(u"account add wants --server: nothing is known of " + m_options.mailbox.domain);
         const auto &known = suggestion.candidates.first();
         m_account.server.host = known.host;
-        if (!m_options.securityGiven) { // what was said by hand counts more than the table
+        if (!m_options.securityGiven) { // what was said counts more than the table
             m_account.server.port = known.port;
             m_account.server.security = known.security;
         }
@@ -99,8 +99,10 @@ Result<std::optional<Secret>, CliError> AccountAddCommand::password()
             return Failure{line.error()};
         return std::optional<Secret>(std::move(*line));
     }
-    auto typed = StandardInput::askPassword(u"Password for " + m_account.server.userName + u" at " +
-                                            m_account.server.host + u": ");
+    auto typed = input().askPassword(u"Password for " + m_account.server.userName + u" at " +
+                                     m_account.server.host + u": ");
+    if (!typed && input().wasStopped())
+        return Failure{cancelledError()};
     if (!typed)
         return usageError(
             QStringLiteral("there is no terminal to ask for the password at: use --password-stdin, "
@@ -110,8 +112,12 @@ Result<std::optional<Secret>, CliError> AccountAddCommand::password()
 
 void AccountAddCommand::keep(const Secret &password)
 {
+    m_keychainIsAsked = true;
     services().keychain.write(
         secretKey(m_account), password, this, [this](const Result<void, SecretError> &written) {
+            m_keychainIsAsked = false;
+            if (m_stopped)
+                return giveUp(cancelledError());
             if (!written && written.error().kind != SecretError::Kind::NoKeychain)
                 return fail(cliError(written.error()));
             if (!written) {
@@ -127,11 +133,7 @@ void AccountAddCommand::store()
 {
     if (auto added = services().accounts.add(m_account); !added) {
         const auto error = cliError(added.error());
-        if (m_account.secretPlace != SecretPlace::Keychain)
-            return fail(error);
-        services().keychain.remove(secretKey(m_account), this,
-                                   [this, error](const Result<void, SecretError> &) { fail(error); });
-        return;
+        return m_account.secretPlace == SecretPlace::Keychain ? giveUp(error) : fail(error);
     }
     const auto *standard = services().accounts.defaultAccount();
     console().say(u"Account " + m_account.id + u" added: " + m_account.mailbox().display() + u" through " +
@@ -140,6 +142,22 @@ void AccountAddCommand::store()
         {QStringLiteral("account"), accountJson(m_account, standard && standard->id == m_account.id)},
         {QStringLiteral("exitCode"), 0}});
     end(ExitCode::Ok);
+}
+
+/// Takes the secret out of the keychain again.
+void AccountAddCommand::giveUp(const CliError &error)
+{
+    services().keychain.remove(secretKey(m_account), this,
+                               [this, error](const Result<void, SecretError> &) { fail(error); });
+}
+
+/// What the keychain was asked to write it may still write after we are gone: its answer is waited for.
+void AccountAddCommand::stop()
+{
+    m_stopped = true;
+    if (!m_keychainIsAsked)
+        return fail(cancelledError());
+    console().warn(QStringLiteral("waiting for the keychain; once more ends it at once"));
 }
 
 void AccountAddCommand::fail(const CliError &error)

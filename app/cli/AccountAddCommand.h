@@ -15,6 +15,7 @@ class AccountAddCommand final : public Command
 public:
     AccountAddCommand(const CommandContext &context, AccountAdd options);
     void start() override;
+    void stop() override;
 
 private:
     Result<void, CliError> settleServer();
@@ -22,10 +23,13 @@ private:
     Result<std::optional<Secret>, CliError> password();
     void keep(const Secret &password);
     void store();
+    void giveUp(const CliError &error);
     void fail(const CliError &error);
 
     AccountAdd m_options;
     Account m_account;
+    bool m_keychainIsAsked = false;
+    bool m_stopped = false;
 };
 
 } // namespace pennypost

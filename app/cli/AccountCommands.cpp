@@ -56,6 +56,12 @@ void AccountRemoveCommand::start()
     });
 }
 
+/// Half removed is not an end: the keychain's answer is waited for, then the account goes too.
+void AccountRemoveCommand::stop()
+{
+    console().warn(QStringLiteral("waiting for the keychain; once more ends it at once"));
+}
+
 void AccountRemoveCommand::remove()
 {
     if (auto removed = services().accounts.remove(m_options.id); !removed)

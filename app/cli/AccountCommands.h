@@ -24,6 +24,7 @@ class AccountRemoveCommand final : public Command
 public:
     AccountRemoveCommand(const CommandContext &context, AccountRemove options);
     void start() override;
+    void stop() override;
 
 private:
     void remove();

@@ -49,6 +49,8 @@ void AccountTestCommand::askForAccess()
 
 void AccountTestCommand::check(Access access)
 {
+    if (isOver())
+        return;
     m_facts.server = access.server;
     SubmissionRequest request;
     request.server = access.server;

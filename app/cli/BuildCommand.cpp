@@ -23,13 +23,15 @@ ExitCode runBuild(const BuildLetter &options, Console &console, StandardInput &i
 
     std::vector<char> piece(1 << 20);
     while (true) {
+        if (input.wasStopped())
+            return console.fail(cancelledError());
         const auto count = (*source)->read(piece);
         if (!count)
             return console.fail(cliError(count.error()));
         if (*count == 0)
             return console.ended(ExitCode::Ok);
         if (!console.write(QByteArrayView(piece.data(), *count)))
-            return console.ended(ExitCode::Ok);
+            return input.wasStopped() ? console.fail(cancelledError()) : console.ended(ExitCode::Ok);
     }
 }
 

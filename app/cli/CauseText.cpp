@@ -182,6 +182,13 @@ QString doneText(Stage stage)
     return {};
 }
 
+CliError cancelledError()
+{
+    SubmissionError error;
+    error.problem = Problem::Cancelled;
+    return {exitCodeOf(error), nameOf(error.problem), causeOf(error), {}};
+}
+
 CliError badAddress(const QString &option, const QString &text, MailboxError error)
 {
     return {ExitCode::Data,

@@ -13,6 +13,8 @@ QString causeOf(MailboxError error);
 /// "Looked up", "Signed in": what has been done when a stage is over.
 QString doneText(Stage stage);
 
+/// Ctrl+C and its like, before anything was sent.
+CliError cancelledError();
 CliError badAddress(const QString &option, const QString &text, MailboxError error);
 CliError cliError(const MimeError &error);
 CliError cliError(const SecretError &error);

@@ -7,6 +7,22 @@
 
 namespace pennypost {
 
+Command::Command(const CommandContext &context) : m_context(context)
+{
+    connect(&context.stopSignals, &StopSignals::stop, this, [this] { stop(); });
+}
+
+void Command::stop()
+{
+    end(console().fail(cancelledError()));
+}
+
+void Command::end(ExitCode code)
+{
+    if (!std::exchange(m_over, true))
+        Q_EMIT finished(console().ended(code));
+}
+
 Result<void, CliError> Command::loadAccounts()
 {
     const auto loaded = services().accounts.load();
@@ -22,6 +38,8 @@ Result<void, CliError> Command::loadAccounts()
 Result<Secret, CliError> passwordLine(StandardInput &input)
 {
     auto password = input.readPassword();
+    if (!password && input.wasStopped())
+        return Failure{cancelledError()};
     if (!password)
         return Failure{CliError{ExitCode::NoInput,
                                 QStringLiteral("NoPassword"),
@@ -42,9 +60,11 @@ void provideSecret(const CommandContext &context, Account &account, std::optiona
     if (!wanted || (!password && account.secretPlace == SecretPlace::Keychain))
         return answer(std::nullopt);
     if (!password) {
-        password = StandardInput::askPassword(u"Password for " + account.server.userName + u" at " +
-                                              account.server.host + u": ");
+        password = context.input.askPassword(u"Password for " + account.server.userName + u" at " +
+                                             account.server.host + u": ");
     }
+    if (!password && context.input.wasStopped())
+        return answer(cancelledError());
     if (!password) {
         return answer(
             CliError{ExitCode::NoPermission,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Services.h"
+#include "app/StopSignals.h"
 #include "app/cli/Console.h"
 #include "app/cli/StandardInput.h"
 
@@ -15,6 +16,7 @@ struct CommandContext
     Services &services;
     Console &console;
     StandardInput &input;
+    StopSignals &stopSignals;
 };
 
 /// One command of pennypost-cli that needs the profile. Started once from the event loop, ends with
@@ -24,7 +26,7 @@ class Command : public QObject
     Q_OBJECT
 
 public:
-    explicit Command(const CommandContext &context) : m_context(context) {}
+    explicit Command(const CommandContext &context);
 
     virtual void start() = 0;
 
@@ -36,12 +38,17 @@ protected:
     Console &console() const { return m_context.console; }
     StandardInput &input() const { return m_context.input; }
     const CommandContext &context() const { return m_context; }
-    void end(ExitCode code) { Q_EMIT finished(console().ended(code)); }
+    /// Ctrl+C and its like; ends the command as cancelled if no other end is wanted.
+    virtual void stop();
+    void end(ExitCode code);
+    /// An answer that was waited for may come in after the end.
+    bool isOver() const { return m_over; }
     /// Reads accounts.json; a damaged one has been set aside and is told, no more.
     Result<void, CliError> loadAccounts();
 
 private:
     CommandContext m_context;
+    bool m_over = false;
 };
 
 /// Sees to it that the account's secret can be had without a keychain where it must: from standard input
@@ -50,7 +57,7 @@ private:
 void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
                    QObject *asker, std::function<void(std::optional<CliError>)> done);
 
-/// The password's line of standard input; fails where it is empty.
+/// The password's line of standard input; fails where it is empty or did not come.
 Result<Secret, CliError> passwordLine(StandardInput &input);
 
 } // namespace pennypost

@@ -98,7 +98,7 @@ Result<FinishedLetter, CliError> FinishedLetter::open(const QString &path, Stand
         letter.spool =
             std::make_unique<QTemporaryFile>(QDir(folder).filePath(QStringLiteral("input-XXXXXX.eml")));
         if (!letter.spool->open() || !input.copyRest(*letter.spool) || !letter.spool->flush())
-            return Failure{spoolError(letter.spool->errorString())};
+            return Failure{input.wasStopped() ? cancelledError() : spoolError(letter.spool->errorString())};
         file = letter.spool->fileName();
     } else if (const QFileInfo info(path); info.exists() && !info.isFile()) {
         return Failure{

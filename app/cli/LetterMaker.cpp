@@ -43,6 +43,8 @@ Result<QString, CliError> readText(const QString &path, StandardInput &input)
         return QString();
     if (path == u"-") {
         const auto bytes = input.readRest(largestText);
+        if (!bytes && input.wasStopped())
+            return Failure{cancelledError()};
         if (!bytes)
             return Failure{CliError{ExitCode::NoInput,
                                     QStringLiteral("InputUnreadable"),

@@ -15,7 +15,6 @@ void PracticeCommand::start()
         return end(console().fail({ExitCode::Unavailable, QStringLiteral("PracticeServer"),
                                    QStringLiteral("the practice server could not start"), started.error()}));
     }
-    connect(&m_stopSignals, &StopSignals::stop, this, [this] { end(ExitCode::Ok); });
     connect(&server, &PracticeServer::received, this, [this](const QString &file) {
         console().say(file);
         console().say(QJsonObject{{QStringLiteral("received"), file}});
@@ -37,6 +36,12 @@ void PracticeCommand::start()
                               {QStringLiteral("password"), password},
                               {QStringLiteral("pin"), pin},
                               {QStringLiteral("folder"), services().paths.practice}});
+}
+
+/// The way it is meant to end.
+void PracticeCommand::stop()
+{
+    end(ExitCode::Ok);
 }
 
 } // namespace pennypost

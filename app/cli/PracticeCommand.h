@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/StopSignals.h"
 #include "app/cli/Command.h"
 #include "app/cli/Invocation.h"
 
@@ -16,10 +15,10 @@ class PracticeCommand final : public Command
 public:
     PracticeCommand(const CommandContext &context, Practice options);
     void start() override;
+    void stop() override;
 
 private:
     Practice m_options;
-    StopSignals m_stopSignals;
 };
 
 } // namespace pennypost

@@ -35,7 +35,7 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, const Command
     return nullptr;
 }
 
-ExitCode runInProfile(const Invocation &invocation, Console &console, StandardInput &input)
+ExitCode runInProfile(const Invocation &invocation, Console &console, StopSignals &stopSignals)
 {
     const auto paths = Paths::open(invocation.profile);
     if (!paths) {
@@ -43,7 +43,8 @@ ExitCode runInProfile(const Invocation &invocation, Console &console, StandardIn
                              QStringLiteral("the profile's folder can't be used"), paths.error()});
     }
     Services services(*paths);
-    const auto command = makeCommand(invocation, {services, console, input});
+    StandardInput input(stopSignals);
+    const auto command = makeCommand(invocation, {services, console, input, stopSignals});
     if (!command)
         return ExitCode::Software;
     auto code = ExitCode::Software;
@@ -64,7 +65,6 @@ ExitCode runCommandLine(const QStringList &arguments)
     const auto invocation = parseCommandLine(arguments);
     if (!invocation)
         return console.fail(invocation.error());
-    StandardInput input;
     if (std::holds_alternative<ShowHelp>(invocation->command)) {
         console.write(helpText().toUtf8());
         return console.ended(ExitCode::Ok);
@@ -73,9 +73,12 @@ ExitCode runCommandLine(const QStringList &arguments)
         console.write(QString(u"Pennypost " + QCoreApplication::applicationVersion() + u'\n').toUtf8());
         return console.ended(ExitCode::Ok);
     }
-    if (const auto *build = std::get_if<BuildLetter>(&invocation->command))
+    StopSignals stopSignals;
+    if (const auto *build = std::get_if<BuildLetter>(&invocation->command)) {
+        StandardInput input(stopSignals);
         return runBuild(*build, console, input);
-    return runInProfile(*invocation, console, input);
+    }
+    return runInProfile(*invocation, console, stopSignals);
 }
 
 } // namespace pennypost

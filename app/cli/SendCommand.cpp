@@ -154,9 +154,10 @@ Result<void, CliError> SendCommand::makeEnvelope()
 
 void SendCommand::send()
 {
+    if (isOver())
+        return;
     connect(&services().practice, &PracticeServer::received, this,
             [this](const QString &file) { m_practiceFile = file; });
-    connect(&m_stopSignals, &StopSignals::stop, this, &SendCommand::stop);
     m_dispatch = services().outbox.send(std::move(m_posting), this);
     connect(m_dispatch, &Dispatch::progress, this,
             [this](const SubmissionProgress &progress) { m_facts.progress = progress; });
@@ -220,7 +221,9 @@ void SendCommand::fail(const CliError &error)
 
 void SendCommand::stop()
 {
-    if (m_dispatch->canCancel())
+    if (!m_dispatch)
+        fail(cancelledError());
+    else if (m_dispatch->canCancel())
         m_dispatch->cancel();
     else
         console().warn(QStringLiteral("the whole letter is out: waiting for the server's word on it"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/StopSignals.h"
 #include "app/cli/Command.h"
 #include "app/cli/FinishedLetter.h"
 #include "app/cli/Invocation.h"
@@ -18,6 +17,7 @@ class SendCommand final : public Command
 public:
     SendCommand(const CommandContext &context, SendLetter options);
     void start() override;
+    void stop() override;
 
 private:
     // In this order.
@@ -31,7 +31,6 @@ private:
     void accepted(const SentLetter &letter);
     void failed(const SubmissionError &error);
     void fail(const CliError &error);
-    void stop();
 
     SendLetter m_options;
     Posting m_posting;
@@ -39,7 +38,6 @@ private:
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
     QString m_practiceFile; ///< where the practice server put it
-    StopSignals m_stopSignals;
 };
 
 } // namespace pennypost

@@ -4,6 +4,7 @@
 #include "app/cli/Terminal.h"
 
 #include <cstdio>
+#include <vector>
 
 namespace pennypost {
 
@@ -12,28 +13,20 @@ constexpr qsizetype longestPassword = 64 * 1024;
 constexpr size_t pieceSize = 1 << 20;
 } // namespace
 
-StandardInput::StandardInput()
-{
-    std::setvbuf(stdin, nullptr, _IONBF, 0);
-}
-
-bool StandardInput::isTerminal()
-{
-    return terminal::inputIsTerminal();
-}
-
 std::optional<Secret> StandardInput::readPassword()
 {
     QByteArray line;
     line.reserve(1024); // grown, it would leave copies behind
-    int octet = std::fgetc(stdin);
-    while (octet != EOF && octet != '\n' && line.size() < longestPassword) {
-        line.append(static_cast<char>(octet));
-        octet = std::fgetc(stdin);
+    char octet = 0;
+    // One at a time: what follows the line is another reader's.
+    qint64 count = m_signals.readInput({&octet, 1});
+    while (count == 1 && octet != '\n' && line.size() < longestPassword) {
+        line.append(octet);
+        count = m_signals.readInput({&octet, 1});
     }
     if (line.endsWith('\r'))
         line.chop(1);
-    const bool usable = !line.isEmpty() && (octet == EOF || octet == '\n');
+    const bool usable = !line.isEmpty() && (count == 0 || (count == 1 && octet == '\n'));
     if (!usable) {
         Secret::wipe(line);
         return std::nullopt;
@@ -43,15 +36,15 @@ std::optional<Secret> StandardInput::readPassword()
 
 std::optional<Secret> StandardInput::askPassword(const QString &question)
 {
-    if (!isTerminal())
+    if (!terminal::inputIsTerminal())
         return std::nullopt;
-    std::fputs(question.toLocal8Bit().constData(), stderr);
-    std::fflush(stderr);
-    StandardInput input;
     std::optional<Secret> password;
     {
+        // Before the question: who answers at once is not shown either.
         const terminal::EchoOff quiet;
-        password = input.readPassword();
+        std::fputs(question.toLocal8Bit().constData(), stderr);
+        std::fflush(stderr);
+        password = readPassword();
     }
     std::fputc('\n', stderr);
     return password;
@@ -60,25 +53,25 @@ std::optional<Secret> StandardInput::askPassword(const QString &question)
 std::optional<QByteArray> StandardInput::readRest(qint64 limit)
 {
     QByteArray all;
-    QByteArray piece(qsizetype(pieceSize), Qt::Uninitialized);
-    while (const size_t got = std::fread(piece.data(), 1, pieceSize, stdin)) {
-        if (all.size() + qint64(got) > limit)
+    std::vector<char> piece(pieceSize);
+    qint64 count = 0;
+    while ((count = m_signals.readInput(piece)) > 0) {
+        if (all.size() + count > limit)
             return std::nullopt;
-        all.append(piece.constData(), qsizetype(got));
+        all.append(piece.data(), qsizetype(count));
     }
-    if (std::ferror(stdin))
-        return std::nullopt;
-    return all;
+    return count < 0 ? std::nullopt : std::optional(all);
 }
 
 bool StandardInput::copyRest(QIODevice &sink)
 {
-    QByteArray piece(qsizetype(pieceSize), Qt::Uninitialized);
-    while (const size_t got = std::fread(piece.data(), 1, pieceSize, stdin)) {
-        if (sink.write(piece.constData(), qint64(got)) != qint64(got))
+    std::vector<char> piece(pieceSize);
+    qint64 count = 0;
+    while ((count = m_signals.readInput(piece)) > 0) {
+        if (sink.write(piece.data(), count) != count)
             return false;
     }
-    return !std::ferror(stdin);
+    return count == 0;
 }
 
 } // namespace pennypost
