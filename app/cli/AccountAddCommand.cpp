@@ -48,7 +48,7 @@ Result<void, CliError> AccountAddCommand::settleServer()
             return usageError(u"account add wants --server: nothing is known of " + m_options.mailbox.domain);
         const auto &known = suggestion.candidates.first();
         m_account.server.host = known.host;
-        if (!m_options.securityGiven) { // what was said counts more than the table
+        if (!m_options.portGiven && !m_options.securityGiven) { // what was said counts more than the table
             m_account.server.port = known.port;
             m_account.server.security = known.security;
         }

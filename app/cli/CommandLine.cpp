@@ -168,13 +168,18 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
         add.server.security = *security;
     }
     add.server.host = arguments.value(L("server"));
-    add.server.port = usualPort(add.server.security);
-    if (arguments.has(L("port"))) {
+    add.portGiven = arguments.has(L("port"));
+    if (add.portGiven) {
         const auto port = readPort(arguments.value(L("port")), false);
         if (!port)
             return Failure{port.error()};
         add.server.port = *port;
     }
+    // What was not said follows from what was; what was said stands, be it a contradiction.
+    if (!add.securityGiven && add.server.port == usualPort(ServerSettings::Security::StartTls))
+        add.server.security = ServerSettings::Security::StartTls;
+    if (!add.portGiven)
+        add.server.port = usualPort(add.server.security);
     add.passwordFromStdin = arguments.has(L("password-stdin"));
     add.sessionSecret = arguments.has(L("session-secret"));
     add.server.userName = arguments.value(L("user"));

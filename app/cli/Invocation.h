@@ -19,7 +19,8 @@ struct AccountAdd
 {
     bool practice = false; ///< the practice server's account; nothing else counts then
     Mailbox mailbox;
-    ServerSettings server; ///< an empty host: look it up in the provider table
+    ServerSettings server; ///< an empty host: look it up in the provider table; port and security are settled
+    bool portGiven = false;
     bool securityGiven = false;
     QString id; ///< empty: made from the address
     bool passwordFromStdin = false;

@@ -112,6 +112,31 @@ class Accounts(CliTest):
         self.add("--id", "one")
         self.assertEqual(self.add("--id", "one", code=73)["problem"], "DuplicateAccount")
 
+    def test_port_and_security_follow_from_each_other(self):
+        rows = [([], 465, "tls"),
+                (["--port", "465"], 465, "tls"),
+                (["--port", "587"], 587, "starttls"),
+                (["--port", "2465"], 2465, "tls"),
+                (["--security", "tls"], 465, "tls"),
+                (["--security", "starttls"], 587, "starttls"),
+                (["--security", "none"], 25, "none"),
+                # A contradiction may be meant.
+                (["--port", "465", "--security", "starttls"], 465, "starttls"),
+                (["--port", "587", "--security", "tls"], 587, "tls"),
+                (["--port", "587", "--security", "none"], 587, "none")]
+        for number, (options, port, security) in enumerate(rows):
+            with self.subTest(options):
+                account = self.add(*options, "--id", "n%d" % number)["account"]
+                self.assertEqual((account["port"], account["security"]), (port, security))
+
+    def test_provider_table_gives_way_to_options(self):
+        rows = [([], 465, "tls"), (["--port", "587"], 587, "starttls"), (["--security", "starttls"], 587, "starttls"),
+                (["--port", "2525"], 2525, "tls"), (["--port", "465", "--security", "starttls"], 465, "starttls")]
+        for number, (options, port, security) in enumerate(rows):
+            with self.subTest(options):
+                account = self.run_json("account", "add", "--address", "somebody@gmail.com", "--id", "g%d" % number, *options)["account"]
+                self.assertEqual((account["server"], account["port"], account["security"]), ("smtp.gmail.com", port, security))
+
     def test_provider_fills_the_server_in(self):
         account = self.run_json("account", "add", "--address", "somebody@gmail.com", "--user", "somebody@gmail.com", "--session-secret")["account"]
         self.assertEqual((account["server"], account["port"], account["security"]), ("smtp.gmail.com", 465, "tls"))
