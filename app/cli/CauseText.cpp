@@ -182,6 +182,15 @@ QString doneText(Stage stage)
     return {};
 }
 
+namespace {
+
+QString lineOf(const MimeError &error)
+{
+    return error.detail.isEmpty() ? QStringLiteral("a line") : QString(u"line " + error.detail);
+}
+
+} // namespace
+
 CliError cancelledError()
 {
     SubmissionError error;
@@ -199,9 +208,9 @@ CliError badAddress(const QString &option, const QString &text, MailboxError err
 
 CliError cliError(const MimeError &error)
 {
-    const auto with = [&](const QString &problem, const QString &cause) {
+    const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
         return CliError{exitCodeOf(error), problem, QString(cause + u": " + error.subject.simplified()),
-                        error.detail};
+                        detail.isEmpty() ? error.detail : detail};
     };
     switch (error.kind) {
     case MimeError::Kind::FileMissing:
@@ -215,7 +224,13 @@ CliError cliError(const MimeError &error)
     case MimeError::Kind::BadAddress:
         return with(QStringLiteral("BadAddress"), QStringLiteral("this address can't be sent to"));
     case MimeError::Kind::BadEncoding:
-        return with(QStringLiteral("BadEncoding"), QStringLiteral("this letter can't be sent as it is"));
+        return with(QStringLiteral("BadEncoding"), QStringLiteral("this letter can't be sent as it is"),
+                    lineOf(error) + QStringLiteral(" has a bare CR, a NUL or over 998 octets"));
+    case MimeError::Kind::NoHeader:
+        if (error.detail.isEmpty())
+            return with(QStringLiteral("BadLetter"), QStringLiteral("this is no letter: it has no header"));
+        return with(QStringLiteral("BadLetter"), QStringLiteral("this is no letter: its header is broken"),
+                    lineOf(error) + QStringLiteral(" is no header field"));
     }
     return {};
 }

@@ -142,6 +142,7 @@ ExitCode exitCodeOf(const MimeError &error)
     case MimeError::Kind::BadHeader:
     case MimeError::Kind::BadAddress:
     case MimeError::Kind::BadEncoding:
+    case MimeError::Kind::NoHeader:
         return ExitCode::Data;
     }
     return ExitCode::Software;

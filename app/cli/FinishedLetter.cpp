@@ -51,13 +51,6 @@ Result<Message, CliError> headerOf(const QString &path)
     const auto letter = parseMime(file);
     if (!letter)
         return Failure{cliError(MimeError{MimeError::Kind::BadEncoding, path, {}})};
-    // What a failed producer leaves behind a pipe: it would be delivered as an empty letter.
-    if (letter->header.isEmpty())
-        return Failure{CliError{ExitCode::Data,
-                                QStringLiteral("BadLetter"),
-                                QStringLiteral("this is no letter: it has no header"),
-                                {}}};
-
     Message header;
     const std::array<std::pair<QByteArrayView, MailboxList *>, 3> fields{
         {{"To", &header.to}, {"Cc", &header.cc}, {"Bcc", &header.bcc}}};
@@ -105,8 +98,11 @@ Result<FinishedLetter, CliError> FinishedLetter::open(const QString &path, Stand
             cliError(MimeError{MimeError::Kind::FileUnreadable, path, QStringLiteral("not a regular file")})};
     }
     auto source = openEml(QFileInfo(file).absoluteFilePath());
-    if (!source)
-        return Failure{cliError(source.error())};
+    if (!source) {
+        MimeError error = source.error();
+        error.subject = letter.spool ? QStringLiteral("standard input") : path;
+        return Failure{cliError(error)};
+    }
     letter.source = std::move(*source);
     auto header = headerOf(file);
     if (!header)

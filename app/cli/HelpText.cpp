@@ -50,8 +50,9 @@ Letters
   --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
                       character outside of A-Z a-z 0-9 . _ - written as -
   --date --message-id make build give the same bytes each time
-  --eml               a finished letter, sent as it is but for Bcc, which is taken out; its envelope is
-                      taken from From, To, Cc and Bcc unless --envelope-from and --rcpt say otherwise
+  --eml               a finished letter, sent as it is but for Bcc and a mailbox file's From line, which
+                      are taken out; its envelope is taken from From, To, Cc and Bcc unless
+                      --envelope-from and --rcpt say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
   --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600

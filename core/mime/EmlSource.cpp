@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace pennypost {
 
@@ -14,12 +15,20 @@ namespace {
 constexpr qsizetype portion = qsizetype(256) * 1024;
 constexpr qsizetype longestLine = 998;
 
-bool isHiddenName(QByteArrayView line)
+constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
+
+/// Before the colon, without the blanks that old letters have there (RFC 5322 4.5); empty if it is no name.
+QByteArrayView fieldName(QByteArrayView line)
 {
-    const qsizetype colon = line.indexOf(':');
-    if (colon < 0)
-        return false;
-    const QByteArrayView name = line.first(colon).trimmed();
+    QByteArrayView name = line.first(std::max<qsizetype>(line.indexOf(':'), 0));
+    while (name.endsWith(' ') || name.endsWith('\t'))
+        name.chop(1);
+    const bool sound = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f; });
+    return sound ? name : QByteArrayView();
+}
+
+bool isHiddenName(QByteArrayView name)
+{
     return name.compare("bcc", Qt::CaseInsensitive) == 0 ||
            name.compare("resent-bcc", Qt::CaseInsensitive) == 0;
 }
@@ -42,7 +51,7 @@ Result<void, MimeError> EmlSource::survey()
             break;
         m_size += m_line.size();
         if (hasEightBit(m_line))
-            (m_inHeader ? m_utf8Headers : m_eightBitBody) = true;
+            (m_place == Place::Body ? m_eightBitBody : m_utf8Headers) = true;
     }
     rewind();
     return {};
@@ -84,8 +93,8 @@ void EmlSource::rewind()
     m_line.clear();
     m_lineAt = 0;
     m_lineNumber = m_delivered = 0;
-    m_inHeader = true;
-    m_hiding = false;
+    m_place = Place::Prelude;
+    m_separated = m_hiding = false;
     m_error.reset();
 }
 
@@ -94,7 +103,43 @@ Result<void, MimeError> EmlSource::nextLine()
     do {
         if (auto taken = takeFileLine(); !taken)
             return taken;
-    } while (!m_line.isEmpty() && isHidden());
+        if (m_place == Place::Body)
+            return {};
+        const bool first = m_place == Place::Prelude;
+        if (m_line.isEmpty() && first)
+            return Failure{error(MimeError::Kind::NoHeader)};
+        if (m_line.isEmpty())
+            return {};
+        if (first && isPrelude())
+            continue;
+        if (auto taken = takeFieldLine(first); !taken)
+            return taken;
+    } while (m_place == Place::Prelude || m_hiding);
+    return {};
+}
+
+bool EmlSource::isPrelude()
+{
+    if (QByteArrayView(m_line).trimmed().isEmpty())
+        return true;
+    return m_line.startsWith("From ") && fieldName(m_line).isEmpty() && !std::exchange(m_separated, true);
+}
+
+Result<void, MimeError> EmlSource::takeFieldLine(bool first)
+{
+    m_place = Place::Header;
+    if (m_line == "\r\n") {
+        m_place = Place::Body;
+        m_hiding = false;
+        return {};
+    }
+    const bool folded = !first && (m_line.startsWith(' ') || m_line.startsWith('\t'));
+    if (folded)
+        return {};
+    const QByteArrayView name = fieldName(m_line);
+    if (name.isEmpty())
+        return Failure{error(MimeError::Kind::NoHeader)};
+    m_hiding = isHiddenName(name);
     return {};
 }
 
@@ -124,7 +169,8 @@ Result<void, MimeError> EmlSource::takeFileLine()
     }
     if (m_line.isEmpty() && !ended)
         return {};
-    ++m_lineNumber;
+    if (++m_lineNumber == 1 && m_line.startsWith(byteOrderMark))
+        m_line.remove(0, byteOrderMark.size());
     if (ended && m_line.endsWith('\r'))
         m_line.chop(1);
     if (m_line.size() > longestLine || m_line.contains('\r') || m_line.contains('\0'))
@@ -145,23 +191,10 @@ Result<void, MimeError> EmlSource::refill()
     return {};
 }
 
-bool EmlSource::isHidden()
-{
-    if (!m_inHeader)
-        return false;
-    if (m_line == "\r\n") {
-        m_inHeader = false;
-        return false;
-    }
-    const bool folded = m_line.startsWith(' ') || m_line.startsWith('\t');
-    if (!folded)
-        m_hiding = isHiddenName(m_line);
-    return m_hiding;
-}
-
 MimeError EmlSource::error(MimeError::Kind kind) const
 {
-    const bool numbered = kind == MimeError::Kind::BadEncoding;
+    const bool numbered =
+        kind == MimeError::Kind::BadEncoding || (kind == MimeError::Kind::NoHeader && !m_line.isEmpty());
     return {kind, m_path, numbered ? QString::number(m_lineNumber) : QString()};
 }
 

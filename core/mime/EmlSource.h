@@ -8,8 +8,11 @@
 namespace pennypost {
 
 /// A finished letter as it lies in a file, made fit for the wire line by line: LF alone becomes CRLF, a Bcc
-/// field with its folded lines is left out, an open last line is ended. What can't be sent as it is (a bare
-/// CR, NUL, a line over 998 octets) is BadEncoding with the line's number as detail. Made by openEml().
+/// field with its folded lines is left out, an open last line is ended. What stands ahead of the header and
+/// is no part of the letter goes: a byte order mark, blank lines, the "From " line of a mailbox file
+/// (RFC 4155). What can't be sent as it is (a bare CR, NUL, a line over 998 octets) is BadEncoding, and a
+/// header that is none NoHeader, for a Bcc in it could be taken for text; both with the line's number as
+/// detail. Made by openEml().
 class EmlSource final : public MimeSource
 {
 public:
@@ -29,8 +32,10 @@ private:
     Result<void, MimeError> nextLine();
     Result<void, MimeError> takeFileLine();
     Result<void, MimeError> refill();
-    /// In the header: does this line belong to a field that must not go out?
-    bool isHidden();
+    /// Ahead of the header: is m_line no part of the letter?
+    bool isPrelude();
+    /// A field's first line decides whether the field must not go out; its folded lines go with it.
+    Result<void, MimeError> takeFieldLine(bool first);
     MimeError error(MimeError::Kind kind) const;
 
     FileSource m_file;
@@ -46,7 +51,8 @@ private:
     qsizetype m_lineAt = 0;
     qint64 m_lineNumber = 0;
     qint64 m_delivered = 0;
-    bool m_inHeader = true;
+    enum class Place { Prelude, Header, Body } m_place = Place::Prelude;
+    bool m_separated = false; ///< the mailbox file's line was there
     bool m_hiding = false;
     std::optional<MimeError> m_error;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace pennypost {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr qsizetype portion = qsizetype(64) * 1024;
 constexpr qsizetype noParent = -1;
+constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
 
 /// Walks the letter once, line by line. Parts lie in one flat row with their parents' numbers and become a
 /// tree at the very end; multiparts that are open lie on a stack. So nothing recurses, however the input
@@ -41,7 +43,7 @@ public:
         if (m_lines.failed())
             return Failure{MimeParseError::CannotRead};
         if (m_inHeader)
-            endHeader(m_lines.end());
+            endHeader(m_inPrelude && m_blankEnd > 0 ? m_blankEnd : m_lines.end());
         closeDownTo(0, m_lines.end());
         return tree();
     }
@@ -74,8 +76,13 @@ private:
 
     void takeHeaderLine()
     {
-        const QByteArrayView line = m_lines.text();
+        QByteArrayView line = m_lines.text();
         m_headerOctets += m_lines.end() - m_lines.start();
+        if (m_lines.start() == 0 && line.startsWith(byteOrderMark))
+            line = line.sliced(byteOrderMark.size());
+        if (m_inPrelude && isPrelude(line))
+            return;
+        const bool first = std::exchange(m_inPrelude, false);
         const bool folded = line.startsWith(' ') || line.startsWith('\t');
         if (m_lines.length() == 0) {
             endHeader(m_lines.end());
@@ -85,8 +92,9 @@ private:
             takeBodyLine();
         } else if (folded && !m_rawField.isEmpty()) {
             m_rawField.append(line).append("\r\n");
-        } else if (!line.contains(':') && !isMailboxSeparator(line)) {
-            endHeader(m_lines.start()); // no field: somebody forgot the blank line
+        } else if (!line.contains(':')) {
+            // No field: somebody forgot the blank line, or meant the one ahead.
+            endHeader(first && m_blankEnd > 0 ? m_blankEnd : m_lines.start());
             takeBodyLine();
         } else {
             endField();
@@ -94,10 +102,14 @@ private:
         }
     }
 
-    /// "From sender date": what mailbox files put ahead of a letter.
-    bool isMailboxSeparator(QByteArrayView line) const
+    /// Ahead of the letter's header: blank lines, and "From sender date" from a mailbox file (RFC 4155).
+    bool isPrelude(QByteArrayView line)
     {
-        return m_lines.start() == 0 && line.startsWith("From ");
+        const bool blank = line.trimmed().isEmpty() && m_lines.length() <= LineReader::shortKept;
+        if (blank && m_blankEnd == 0)
+            m_blankEnd = m_lines.end();
+        return blank || (line.startsWith("From ") && !line.sliced(5).trimmed().startsWith(':') &&
+                         !std::exchange(m_separated, true));
     }
 
     void endField()
@@ -205,6 +217,9 @@ private:
     qsizetype m_current = 0;
     QByteArray m_rawField;
     bool m_inHeader = true;
+    bool m_inPrelude = true; ///< nothing of the letter has come yet
+    bool m_separated = false;
+    qint64 m_blankEnd = 0; ///< where the body begins if those blank lines are ahead of no header
     bool m_full = false;
     qint64 m_headerOctets = 0;
     int m_lastLineEnd = 0; ///< length of the line end ahead: it belongs to the boundary

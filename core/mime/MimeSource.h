@@ -20,7 +20,9 @@ struct MimeError
         FileChanged,    ///< grew, shrank or was written to since it was attached
         BadHeader,      ///< CR, LF or NUL in a field, or a field that is ours to write
         BadAddress,
-        BadEncoding, ///< an .eml handed in with bare CR or LF that can't be sent as it is
+        BadEncoding, ///< an .eml handed in with a line that can't be sent as it is; `detail` is its number
+        NoHeader, ///< an .eml handed in without a header, or with a line in it that is no field: `detail` is
+                  ///< its number, if there is any
     };
     Kind kind;
     QString subject; ///< the file's path, the field's name or the address

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Letters.h"
 #include "core/mime/MimeBuilder.h"
+#include "core/mime/MimeParser.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -17,6 +19,8 @@ class TestEml : public QObject
 private Q_SLOTS:
     void goesOutAsItLies_data();
     void goesOutAsItLies();
+    void hasNoHeader_data();
+    void hasNoHeader();
     void cannotBeSent_data();
     void cannotBeSent();
     void missingFile();
@@ -26,6 +30,7 @@ private Q_SLOTS:
 
 private:
     QString write(const QByteArray &bytes) const;
+    static QStringList fieldsOf(QByteArray letter);
 
     QTemporaryDir m_folder;
 };
@@ -53,7 +58,6 @@ void TestEml::goesOutAsItLies_data()
     row("mixed", "From: a@b.c\r\nSubject: x\n\r\nbody\n", plain);
     row("open last line", "From: a@b.c\r\nSubject: x\r\n\r\nbody", plain);
     row("header alone", "A: b", "A: b\r\n");
-    row("empty", "", "");
     row("dots stay", "A: b\n\n.\n..\n", "A: b\r\n\r\n.\r\n..\r\n");
     row("blank lines stay", "A: b\n\n\n\n", "A: b\r\n\r\n\r\n\r\n");
     row("Bcc first", "Bcc: x@y.z\nA: b\n\nc\n", "A: b\r\n\r\nc\r\n");
@@ -70,6 +74,25 @@ void TestEml::goesOutAsItLies_data()
     row("8-bit in Bcc alone", "Bcc: \xc3\xbc\nA: b\n\n", "A: b\r\n\r\n");
     row("998", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n",
         "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n");
+    const QByteArray separator = "From alice@example.org Sat Jan  3 01:05:34 1996";
+    row("mailbox line, CRLF", separator + "\r\n" + plain, plain);
+    row("mailbox line, LF", separator + "\nFrom: a@b.c\nSubject: x\n\nbody\n", plain);
+    row("mailbox line, a blank one, then Bcc",
+        separator + "\n\nBcc: x@y.z\nFrom: a@b.c\nSubject: x\n\nbody\n", plain);
+    row("a mailbox line in the body stays", "A: b\n\n" + separator + "\n",
+        "A: b\r\n\r\n" + separator + "\r\n");
+    row("From with a blank before its colon", "From : a@b.c\n\nbody", "From : a@b.c\r\n\r\nbody\r\n");
+    row("blank lines ahead, CRLF", "\r\n\r\n" + plain, plain);
+    row("blank lines ahead, LF, Bcc first", "\n \t\n\nBcc: x@y.z\nA: b\n\nc\n", "A: b\r\n\r\nc\r\n");
+    row("a byte order mark",
+        "\xef\xbb\xbf"
+        "From: a@b.c\r\nSubject: x\r\n\r\nbody\r\n",
+        plain);
+    row("a byte order mark and Bcc",
+        "\xef\xbb\xbf"
+        "Bcc: x@y.z\nA: b\n\n",
+        "A: b\r\n\r\n");
+    row("Bcc alone", "\nBcc: x@y.z\n\nbody\n", "\r\nbody\r\n");
     row("0x1A", "A: b\n\n\x1a\n", "A: b\r\n\r\n\x1a\r\n");
 }
 
@@ -88,6 +111,58 @@ void TestEml::goesOutAsItLies()
         QCOMPARE(readAll(**source, portion), letter);
         (*source)->rewind();
     }
+    // The envelope is read from the file: what is taken for a header there is the one that goes out.
+    QCOMPARE(fieldsOf(letter), fieldsOf(file));
+}
+
+/// All but the blind copies.
+QStringList TestEml::fieldsOf(QByteArray letter)
+{
+    QBuffer device(&letter);
+    QStringList fields;
+    if (!device.open(QIODevice::ReadOnly))
+        return fields;
+    for (const ReceivedField &field : parseMime(device)->header) {
+        if (!field.name.toLower().endsWith("bcc") || field.name == "X-Bcc")
+            fields.append(QString::fromLatin1(field.name) % u": " % field.value);
+    }
+    return fields;
+}
+
+void TestEml::hasNoHeader_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *name, const QByteArray &file, const char *line) {
+        QTest::newRow(name) << file << QString::fromLatin1(line);
+        QTest::addRow("%s, CRLF", name)
+            << QByteArray(file).replace("\n", "\r\n") << QString::fromLatin1(line);
+    };
+    row("empty", "", "");
+    row("blank lines", "\n\n \n", "");
+    row("a mailbox line alone", "From a@b.c Sat Jan  3 01:05:34 1996\n", "");
+    row("a byte order mark alone", "\xef\xbb\xbf", "");
+    row("text", "Hello Bob\nBcc: x@y.z\n", "1");
+    row("text with a colon", "Hello Bob: read this\nBcc: x@y.z\n", "1");
+    row("text behind blank lines", "\n\nHello\n\nBcc: x@y.z\n", "3");
+    row("text behind a mailbox line", "From a@b.c Sat Jan  3 01:05:34 1996\n\nHello\n", "3");
+    row("a second mailbox line", "From a@b.c Sat\nFrom a@b.c Sat Jan  3 01:05:34\nA: b\n\n", "2");
+    row("begins folded", " folded: x\nBcc: x@y.z\n\n", "1");
+    row("no blank line before the body", "From: a@b.c\nTo: d@e.f\nHello\nBcc: x@y.z\n\n", "3");
+    row("a line in between", "From: a@b.c\n>From a@b.c Sat Jan  3 01:05:34\nBcc: x@y.z\n\nbody\n", "2");
+    row("no name", "A: b\n: c\n\n", "2");
+    row("a name beyond ASCII", "A: b\n\xc3\xbc: c\n\n", "2");
+}
+
+/// Nobody could say where its body begins, and a Bcc might be taken for text.
+void TestEml::hasNoHeader()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QString, line);
+    const QString path = write(file);
+    const auto source = openEml(path);
+    QVERIFY(!source);
+    QCOMPARE(source.error(), (MimeError{MimeError::Kind::NoHeader, path, line}));
 }
 
 void TestEml::cannotBeSent_data()

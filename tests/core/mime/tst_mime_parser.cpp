@@ -55,6 +55,15 @@ void TestMimeParser::structure_data()
     row("CRLF", "A: b\r\n\r\nbody\r\n", "text/plain[body\r\n]");
     row("LF", "A: b\n\nbody", "text/plain[body]");
     row("mailbox file", "From a@b Mon\nA: b\n\nbody", "text/plain[body]");
+    row("mailbox file and a blank line", "From a@b Mon 10:00\r\n\r\nA: b\r\n\r\nbody", "text/plain[body]");
+    row("blank lines ahead of a header", "\n \nA: b\n\nbody", "text/plain[body]");
+    row("blank lines ahead of no header", "\n\nbody\n\nA: b\n", "text/plain[\nbody\n\nA: b\n]");
+    row("blank lines alone", "\n\n\n", "text/plain[\n\n]");
+    row("byte order mark",
+        "\xef\xbb\xbf"
+        "Content-Type: text/html\n\nbody",
+        "text/html[body]");
+    row("a line of blanks within the header", "A: b\n \nContent-Type: text/html\n\nbody", "text/html[body]");
     row("no blank line", "A: b\nbody without one\nC: d\n", "text/plain[body without one\nC: d\n]");
     row("two parts", multipart("--b\n\none\n--b\nContent-Type: text/html\n\ntwo\n--b--\n"),
         "multipart/mixed(text/plain[one] text/html[two])");

@@ -295,6 +295,31 @@ class FinishedLetters(CliTest):
         _, result = self.post("--eml", self.write("l.eml", b"From: a@b.example\r\nTo: nobody\r\n\r\nx\r\n"), code=65)
         self.assertEqual(result["problem"], "BadAddress")
 
+    def test_ahead_of_the_header(self):
+        """What is no part of the letter goes, and no blind copy is taken for text."""
+        sent = self.LETTER.replace(b"Bcc: hidden@there.example\r\n", b"")
+        separator = b"From bob@here.example Sat Jan  3 01:05:34 1996\r\n"
+        # The header's first field is the one that must not go out.
+        hidden_first = b"Bcc: hidden@there.example\r\n" + sent
+        for prelude in (separator, separator + b"\r\n", b"\r\n", b"\r\n \r\n", b"\xef\xbb\xbf"):
+            for letter in (prelude + hidden_first, (prelude + hidden_first).replace(b"\r\n", b"\n")):
+                with self.subTest(letter[:60]):
+                    server, result = self.post("--eml", "-", stdin=letter)
+                    self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
+                    self.assertEqual(server.letters, [sent + b"\r\n"])
+
+    def test_no_header(self):
+        rows = {b"": "no header", b"\r\n\r\n": "no header", b"Hello\nBcc: hidden@there.example\n": "header is broken",
+                b"\nHello: this is\nno letter\n\nBcc: hidden@there.example\n": "header is broken",
+                b"From: bob@here.example\nTo: ann@there.example\nHello\nBcc: hidden@there.example\n\n": "header is broken"}
+        for letter, words in rows.items():
+            for source in ("-", self.write("l.eml", letter)):
+                with self.subTest(letter, source=source):
+                    server, result = self.post("--eml", source, "--rcpt", "ann@there.example", stdin=letter, code=65)
+                    self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "BadLetter"))
+                    self.assertIn(words + ": " + ("standard input" if source == "-" else str(source)), result["cause"])
+                    self.assertEqual(server.letters, [])
+
     def test_missing_file(self):
         _, result = self.post("--eml", self.folder / "none.eml", code=66)
         self.assertEqual(result["problem"], "FileMissing")
