@@ -86,10 +86,11 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
         const auto shape = lineShape(*content, mark);
         if (!shape)
             return Failure{shape.error()};
-        if (shape->fits && !shape->mentions) {
-            part.eightBit = shape->eightBit;
-            part.header = partHeader(
-                attachment, type, shape->eightBit ? TransferEncoding::EightBit : TransferEncoding::SevenBit);
+        // It must go as it is (RFC 2046 5.2.1), which 8-bit data can do only where the server has 8BITMIME,
+        // and no letter is built for one server alone. What can't is a file like any other, under its own
+        // name.
+        if (shape->fits && !shape->mentions && !shape->eightBit) {
+            part.header = partHeader(attachment, type, TransferEncoding::SevenBit);
             part.body = std::move(content);
             return part;
         }

@@ -24,7 +24,7 @@ constexpr qsizetype longestQuotedName = 66;
 
 Failure<MimeError> badHeader(const QByteArray &name)
 {
-    return Failure{MimeError{Kind::BadHeader, QString::fromLatin1(name), {}}};
+    return Failure{MimeError{Kind::BadHeader, QString::fromUtf8(name), {}}};
 }
 
 bool hasForbiddenCharacter(QStringView text)

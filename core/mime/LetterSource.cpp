@@ -3,9 +3,8 @@
 
 namespace pennypost {
 
-LetterSource::LetterSource(std::vector<std::unique_ptr<ByteSource>> stretches, bool eightBitBody,
-                           bool utf8Headers)
-    : m_stretches(std::move(stretches)), m_eightBitBody(eightBitBody), m_utf8Headers(utf8Headers)
+LetterSource::LetterSource(std::vector<std::unique_ptr<ByteSource>> stretches, bool utf8Headers)
+    : m_stretches(std::move(stretches)), m_utf8Headers(utf8Headers)
 {
     for (const auto &stretch : m_stretches)
         m_size += stretch->size();

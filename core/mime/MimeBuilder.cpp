@@ -35,7 +35,7 @@ Result<void, MimeError> checkRequired(const Message &message)
         return Failure{MimeError{MimeError::Kind::BadHeader, QStringLiteral("Message-ID"), {}}};
     const auto forbidden = forbiddenExtraHeaders(message);
     if (!forbidden.isEmpty())
-        return Failure{MimeError{MimeError::Kind::BadHeader, QString::fromLatin1(forbidden.front()), {}}};
+        return Failure{MimeError{MimeError::Kind::BadHeader, QString::fromUtf8(forbidden.front()), {}}};
     return {};
 }
 
@@ -155,8 +155,7 @@ Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message)
     auto body = letterBody(message, boundaryMark(message.messageId));
     if (!body)
         return Failure{body.error()};
-    const bool eightBit = body->eightBit;
-    return std::make_unique<LetterSource>(stretchesOf(*head, std::move(*body)), eightBit, hasEightBit(*head));
+    return std::make_unique<LetterSource>(stretchesOf(*head, std::move(*body)), hasEightBit(*head));
 }
 
 Message stamped(Message message, const Clock &clock, UniqueIds &ids)

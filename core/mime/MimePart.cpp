@@ -4,7 +4,6 @@
 #include "core/mime/Base64.h"
 #include "core/mime/MimeParameter.h"
 
-#include <algorithm>
 
 namespace pennypost {
 
@@ -117,10 +116,6 @@ MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vect
         parameters.append({"type", QString::fromLatin1(type)});
     parameters.append({"boundary", QString::fromLatin1(boundary)});
     part.header = fieldWithParameters("Content-Type", "multipart/" + kind, parameters);
-    part.eightBit =
-        std::any_of(children.begin(), children.end(), [](const auto &child) { return child.eightBit; });
-    // RFC 2045 6.4: what a part holds, the parts around it must admit to.
-    part.header += part.eightBit ? "Content-Transfer-Encoding: 8bit\r\n" : "";
     part.boundary = boundary;
     part.bodyEndsLine = true;
     part.children = std::move(children);

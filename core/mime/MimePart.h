@@ -17,7 +17,6 @@ struct MimePart
     QByteArray header;                ///< the Content-* fields, each with its CRLF
     std::unique_ptr<ByteSource> body; ///< of a leaf, encoded
     bool bodyEndsLine = false;        ///< the CRLF ahead of the next boundary is already there
-    bool eightBit = false;            ///< this part or one within
     QByteArray boundary;              ///< of a multipart
     std::vector<MimePart> children;
 };

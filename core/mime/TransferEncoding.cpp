@@ -131,8 +131,6 @@ QByteArray transferEncodingName(TransferEncoding encoding)
     switch (encoding) {
     case TransferEncoding::SevenBit:
         return "7bit";
-    case TransferEncoding::EightBit:
-        return "8bit";
     case TransferEncoding::QuotedPrintable:
         return "quoted-printable";
     case TransferEncoding::Base64:

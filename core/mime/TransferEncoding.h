@@ -6,7 +6,7 @@
 namespace pennypost {
 
 /// How a part's octets are written (RFC 2045 6).
-enum class TransferEncoding { SevenBit, EightBit, QuotedPrintable, Base64 };
+enum class TransferEncoding { SevenBit, QuotedPrintable, Base64 };
 
 /// As Content-Transfer-Encoding names it.
 QByteArray transferEncodingName(TransferEncoding encoding);
