@@ -210,7 +210,7 @@ Step SubmissionDialogue::State::mailOrFinish()
         return fail(errorOf(Problem::Malformed, {}, QStringLiteral("8BITMIME")), {"QUIT"});
     if (envelope.forwardPaths.isEmpty())
         return fail(errorOf(Problem::RecipientsRefused), {"QUIT"});
-    if (capabilities.pipelining)
+    if (mayPipeline())
         return sendRecipients(true);
     return send({{command::mailFrom(transaction, capabilities), false}}, Stage::MailFrom, {Due::Mail});
 }
@@ -224,11 +224,12 @@ Step SubmissionDialogue::State::sendRecipients(bool withMail)
         replies.append(Due::Mail);
     }
     const QList<SmtpPath> &paths = transaction.envelope.forwardPaths;
-    const qsizetype flight = capabilities.pipelining ? maxFlight : 1;
+    const qsizetype flight = mayPipeline() ? maxFlight : 1;
     while (sent < paths.size() && lines.size() < flight) {
         lines.append({command::rcptTo(paths.at(sent++)), false});
         replies.append(Due::Rcpt);
     }
+    sentInBurst = sentInBurst || lines.size() > 1;
     return send(std::move(lines), withMail ? Stage::MailFrom : Stage::Recipients, std::move(replies));
 }
 
@@ -350,6 +351,20 @@ Step SubmissionDialogue::State::refuse(const Reply &reply, const QList<QByteArra
     if (!isFailure(reply))
         return fail(errorOf(Problem::ProtocolViolation, reply), {"QUIT"});
     return fail(errorOf(classify(stage, reply), reply), politeness);
+}
+
+bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
+{
+    const bool inTransaction = due_ == Due::Mail || due_ == Due::Rcpt || due_ == Due::Data;
+    if (!sentInBurst || !inTransaction || decided || !isFailure(reply))
+        return false;
+    // What it does not know it got in pieces, and what it got out of order it lost the beginning of.
+    const bool lost = reply.code == 500 || reply.code == 502 || reply.code == 503 ||
+                      reply.enhanced == EnhancedStatus{5, 5, 1} || reply.enhanced == EnhancedStatus{5, 5, 2};
+    const QString words = reply.text();
+    outOfStep = lost || words.contains(QLatin1StringView("pipelin"), Qt::CaseInsensitive) ||
+                words.contains(QLatin1StringView("synchroni"), Qt::CaseInsensitive);
+    return outOfStep;
 }
 
 SubmissionError SubmissionDialogue::State::refusedRecipients() const

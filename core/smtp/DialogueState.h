@@ -50,6 +50,9 @@ public:
     /// What the table makes of a refusal; what is none breaks the protocol.
     Step refuse(const Reply &reply, const QList<QByteArrayView> &politeness = {"QUIT"});
     SubmissionError refusedRecipients() const;
+    /// Has a server that offers PIPELINING lost its way in a flight?
+    bool isOutOfStep(Due answered, const Reply &reply);
+    bool mayPipeline() const { return capabilities.pipelining && settings.pipelining; }
 
     DialogueSettings settings;
     Credential credential;
@@ -68,6 +71,8 @@ public:
     bool awaitingTls = false;
     bool sendingBody = false;
     bool finished = false;
+    bool sentInBurst = false; ///< several commands at once
+    bool outOfStep = false;
     qsizetype sent = 0;     ///< RCPTs
     qsizetype answered = 0; ///< of those
     qsizetype accepted = 0;

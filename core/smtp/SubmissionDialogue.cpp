@@ -43,6 +43,8 @@ Step SubmissionDialogue::take(const Reply &said)
     const State::Due due = state.due.takeFirst();
     if (due == State::Due::Rcpt)
         state.stage = Stage::Recipients;
+    if (state.isOutOfStep(due, reply))
+        return state.fail(state.errorOf(classify(state.stage, reply), reply), {"QUIT"});
     // The server closes the link, whatever was asked (RFC 5321 3.8); only STARTTLS has its own word for that.
     if (reply.code == 421 && due != State::Due::StartTls)
         return state.decided ? state.fail(*state.decided, {}) : state.refuse(reply, {});
@@ -88,6 +90,16 @@ SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &de
         return *state.decided;
     const bool dotIsOut = state.stage == Stage::FinalDot && !state.finished;
     return state.errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
+}
+
+bool SubmissionDialogue::isWorthRepeatingUnpipelined(const SubmissionError &error) const
+{
+    const State &state = *m_state;
+    const bool beforeLetter =
+        state.stage == Stage::MailFrom || state.stage == Stage::Recipients || state.stage == Stage::Data;
+    const bool unclear = error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
+                         error.problem == Problem::ProtocolViolation;
+    return state.sentInBurst && beforeLetter && (unclear || state.outOfStep);
 }
 
 Stage SubmissionDialogue::stage() const

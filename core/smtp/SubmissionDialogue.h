@@ -39,6 +39,7 @@ struct DialogueSettings
     Protection protection = Protection::ImplicitTls;
     QByteArray helloName = "[127.0.0.1]"; ///< an address literal or a neutral name; never the machine's own
     QByteArray mechanism;                 ///< one name, or empty for automatic
+    bool pipelining = true;               ///< false: one command at a time, though PIPELINING may be offered
 };
 
 /// Lines to write in one flight, each ended by CRLF. `secret` says which to mask in a trace.
@@ -104,6 +105,11 @@ public:
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
     /// TimedOut or another transport problem; after finalDotSent() it becomes MayHaveBeenSent.
     SubmissionError interrupted(Problem cause, const QString &detail = {}) const;
+
+    /// A flight of commands went out and what came back, `error`, looks as if the server could not take
+    /// several at once, though it said so: no reply, garbage, or that it does not know what it was told.
+    /// True only before it asked for the letter: then the same again with `pipelining` off is right, once.
+    bool isWorthRepeatingUnpipelined(const SubmissionError &error) const;
 
     Stage stage() const;
     const Capabilities &capabilities() const;

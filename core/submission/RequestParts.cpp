@@ -10,6 +10,20 @@ Endpoint endpointOf(const ServerSettings &server)
     return {server.host, server.port, {server.pinnedSha256, server.caFile}};
 }
 
+std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits)
+{
+    switch (stage) {
+    case Stage::Greeting:
+        return limits.greeting;
+    case Stage::Data:
+        return limits.data;
+    case Stage::FinalDot:
+        return limits.finalDot;
+    default:
+        return limits.command;
+    }
+}
+
 DialogueSettings dialogueSettingsOf(const ServerSettings &server)
 {
     DialogueSettings settings;
@@ -48,6 +62,24 @@ QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &re
             accepted.append(path.display());
     }
     return accepted;
+}
+
+Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress,
+                  const SubmissionRequest &request)
+{
+    Receipt receipt;
+    receipt.host = request.server.host;
+    receipt.port = request.server.port;
+    receipt.address = progress.address;
+    receipt.tls = progress.tls;
+    receipt.serverName = progress.serverName;
+    receipt.finalReply = succeeded.finalReply;
+    receipt.refused = succeeded.refused;
+    if (!request.letter)
+        return receipt;
+    receipt.octets = progress.total;
+    receipt.accepted = acceptedPaths(request.letter->envelope, succeeded.refused);
+    return receipt;
 }
 
 } // namespace pennypost

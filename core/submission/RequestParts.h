@@ -2,15 +2,21 @@
 #pragma once
 
 #include "core/submission/Submitter.h"
+#include "core/submission/TimeLimits.h"
 
 namespace pennypost {
 
 /// What a request means to each neighbour. Pure; any thread. Used by SubmissionWorker.
 
 Endpoint endpointOf(const ServerSettings &server);
+/// How long a reply may take.
+std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits);
 DialogueSettings dialogueSettingsOf(const ServerSettings &server);
 /// Nothing for a check of a server.
 std::optional<Transaction> transactionOf(const std::optional<Letter> &letter);
+/// All but its time and mechanism.
+Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress,
+                  const SubmissionRequest &request);
 /// All forward-paths that were not refused.
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused);
 

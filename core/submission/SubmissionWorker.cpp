@@ -45,8 +45,12 @@ SubmissionWorker::~SubmissionWorker() = default;
 
 void SubmissionWorker::start()
 {
-    if (m_over)
-        return;
+    if (!m_over)
+        open();
+}
+
+void SubmissionWorker::open()
+{
     m_transport = m_makeTransport();
     connect(m_transport.get(), &Transport::resolved, this, &SubmissionWorker::resolved);
     connect(m_transport.get(), &Transport::connected, this, &SubmissionWorker::connected);
@@ -99,8 +103,9 @@ void SubmissionWorker::encrypted()
 void SubmissionWorker::beginDialogue()
 {
     m_scribe.signsInWith(m_request.credential.secret);
-    m_dialogue = std::make_unique<SubmissionDialogue>(dialogueSettingsOf(m_request.server),
-                                                      std::move(m_request.credential),
+    DialogueSettings settings = dialogueSettingsOf(m_request.server);
+    settings.pipelining = !m_formerTransport;
+    m_dialogue = std::make_unique<SubmissionDialogue>(settings, m_request.credential.clone(),
                                                       transactionOf(m_request.letter));
     perform(m_dialogue->connected());
 }
@@ -141,8 +146,12 @@ void SubmissionWorker::linkFailed(const TransportError &error)
     if (m_over)
         return;
     const Problem problem = problemOf(error.kind, m_startedTls);
-    SubmissionError made =
-        errorOf(problem, problem == Problem::HostNotFound ? m_request.server.host : error.detail);
+    QString detail = error.detail;
+    if (problem == Problem::HostNotFound) { // which name, and what the resolver said of it
+        const QString &host = m_request.server.host;
+        detail = error.detail.isEmpty() || error.detail == host ? host : host + u": " + error.detail;
+    }
+    SubmissionError made = errorOf(problem, detail);
     if (!error.certificate.isNull())
         made.certificate = error.certificate;
     end(made);
@@ -157,7 +166,7 @@ void SubmissionWorker::act(SendLines &lines)
 {
     enter(lines.stage);
     write(lines);
-    wait(limitAt(lines.stage));
+    wait(limitAt(lines.stage, m_limits));
 }
 
 void SubmissionWorker::act(UpgradeToTls &)
@@ -193,12 +202,14 @@ void SubmissionWorker::act(AwaitReply &)
 {
     enter(m_dialogue->stage());
     if (!m_sender || isFinalDotOut())
-        wait(limitAt(m_progress.stage));
+        wait(limitAt(m_progress.stage, m_limits));
 }
 
 void SubmissionWorker::act(Succeeded &succeeded)
 {
-    const Receipt receipt = receiptOf(succeeded);
+    Receipt receipt = receiptOf(succeeded, m_progress, m_request);
+    receipt.time = m_clock.now();
+    receipt.mechanism = m_dialogue->mechanismUsed();
     enter(Stage::Done);
     write(succeeded.lines);
     m_transport->close();
@@ -253,20 +264,6 @@ void SubmissionWorker::enter(Stage stage)
 void SubmissionWorker::wait(std::chrono::milliseconds limit)
 {
     m_limit = m_clock.after(limit, [this] { waitedTooLong(); });
-}
-
-std::chrono::milliseconds SubmissionWorker::limitAt(Stage stage) const
-{
-    switch (stage) {
-    case Stage::Greeting:
-        return m_limits.greeting;
-    case Stage::Data:
-        return m_limits.data;
-    case Stage::FinalDot:
-        return m_limits.finalDot;
-    default:
-        return m_limits.command;
-    }
 }
 
 void SubmissionWorker::waitedTooLong()
@@ -346,16 +343,36 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
 {
     if (m_over)
         return;
-    const bool inLetter = m_sender && !isFinalDotOut();
     m_scribe.endOfInput();
-    if (m_transport && !politeness.lines.isEmpty() && !inLetter) {
-        write(politeness);
-        m_transport->close();
-    } else if (m_transport) {
-        m_transport->abort();
-    }
+    if (m_transport)
+        leave(std::move(politeness));
+    if (!m_formerTransport && m_dialogue && m_dialogue->isWorthRepeatingUnpipelined(error))
+        return startAgainUnpipelined();
     retire();
     Q_EMIT failed(error);
+}
+
+void SubmissionWorker::leave(SendLines politeness)
+{
+    const bool inLetter = m_sender && !isFinalDotOut();
+    if (politeness.lines.isEmpty() || inLetter)
+        return m_transport->abort();
+    write(politeness);
+    m_transport->close();
+}
+
+/// Nothing of the letter has left yet. The former link may be the very caller, and its QUIT under way: it
+/// stays until the end.
+void SubmissionWorker::startAgainUnpipelined()
+{
+    m_scribe.note(QStringLiteral("the server can't take several commands at once: again, one at a time"));
+    m_formerTransport = std::move(m_transport);
+    m_formerTransport->disconnect(this);
+    m_dialogue.reset();
+    m_parser = ReplyParser();
+    m_firstBytes.clear();
+    m_progress.tls = {};
+    open();
 }
 
 void SubmissionWorker::retire()
@@ -376,25 +393,6 @@ void SubmissionWorker::retire()
             m_request = {};
         },
         Qt::QueuedConnection);
-}
-
-Receipt SubmissionWorker::receiptOf(const Succeeded &succeeded) const
-{
-    Receipt receipt;
-    receipt.time = m_clock.now();
-    receipt.host = m_request.server.host;
-    receipt.port = m_request.server.port;
-    receipt.address = m_progress.address;
-    receipt.tls = m_progress.tls;
-    receipt.serverName = m_progress.serverName;
-    receipt.mechanism = m_dialogue->mechanismUsed();
-    receipt.finalReply = succeeded.finalReply;
-    receipt.refused = succeeded.refused;
-    if (!m_request.letter)
-        return receipt;
-    receipt.octets = m_progress.total;
-    receipt.accepted = acceptedPaths(m_request.letter->envelope, succeeded.refused);
-    return receipt;
 }
 
 } // namespace pennypost

@@ -21,8 +21,9 @@
 namespace pennypost {
 
 /// One submission on one connection: carries bytes between Transport and SubmissionDialogue, the letter from
-/// its source to the wire, and watches the clock. Decides nothing about SMTP. Made on any thread, then lives
-/// on the submission thread; emits accepted() or failed() once and nothing after it. Used by SmtpSubmitter.
+/// its source to the wire, and watches the clock; a second connection, one command at a time, where the
+/// server got lost in several at once. Decides nothing about SMTP. Made on any thread, then lives on the
+/// submission thread; emits accepted() or failed() once and nothing after it. Used by SmtpSubmitter.
 class SubmissionWorker final : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void failed(const pennypost::SubmissionError &error);
 
 private:
+    void open();
     // What the transport tells.
     void resolved(const QList<QHostAddress> &addresses);
     void connected();
@@ -73,18 +75,19 @@ private:
 
     void enter(Stage stage);
     void wait(std::chrono::milliseconds limit);
-    std::chrono::milliseconds limitAt(Stage stage) const;
     void waitedTooLong();
     void probeSilence();
     void write(SendLines &lines);
     void notReplies();
     SubmissionError errorOf(Problem problem, const QString &detail = {}) const;
-    /// Ends it; `politeness` is written where the link stands and the lines can't be taken for the letter's.
+    /// Ends it, or begins anew where that is worth it; `politeness` is written where the link stands and the
+    /// lines can't be taken for the letter's.
     void end(const SubmissionError &error, SendLines politeness = {});
+    void leave(SendLines politeness);
+    void startAgainUnpipelined();
     void retire();
     bool isFinalDotOut() const { return m_sender && m_sender->isFinalDotOut(); }
     bool isSilentInClear() const;
-    Receipt receiptOf(const Succeeded &succeeded) const;
 
     SubmissionRequest m_request;
     Clock &m_clock;
@@ -93,6 +96,7 @@ private:
     WireScribe m_scribe;
 
     std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Transport> m_formerTransport;   ///< if it had to start again, which it does once
     std::unique_ptr<SubmissionDialogue> m_dialogue; ///< from the connection on
     ReplyParser m_parser;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear

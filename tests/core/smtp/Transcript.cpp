@@ -102,6 +102,8 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
         transcript.transaction->eightBitBody = true;
     } else if (key == "utf8headers") {
         transcript.transaction->utf8Headers = true;
+    } else if (key == "pipelining" && value == "off") {
+        transcript.settings.pipelining = false;
     } else if (key == "partial" && value == "rest") {
         transcript.transaction->partialRefusal = Transaction::PartialRefusal::DeliverToRest;
     } else {
@@ -129,6 +131,8 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
         outcome.server = text;
     else if (key == "limit")
         outcome.limit = value.toLongLong();
+    else if (key == "again")
+        outcome.again = true;
     else if (key == "then")
         outcome.politeness = value.split(' ');
     else

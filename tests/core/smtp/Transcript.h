@@ -23,7 +23,7 @@ namespace pennypost {
 ///     the letter here, and the final dot goes out; B-                                               ... or
 ///     has not gone out yet = Failed StartTlsMissing Hello                   or: = Succeeded then QUIT and
 ///     reply, text (of it), refused, detail, limit, retry,
-///     mechanism, server
+///     mechanism, server, again (no value)
 struct Transcript
 {
     struct Event
@@ -41,6 +41,7 @@ struct Transcript
         std::optional<QString> refused, detail, retry, mechanism, server;
         std::optional<qint64> limit;
         QList<QByteArray> politeness;
+        bool again = false; ///< without pipelining
     };
 
     QString name;

@@ -200,6 +200,9 @@ QString TranscriptRun::outcomeMismatch() const
             compare(QLatin1StringView("limit"), QString::number(*wanted.limit),
                     QString::number(m_failed->error.limit));
     }
+    const bool again = m_failed && m_dialogue.isWorthRepeatingUnpipelined(m_failed->error);
+    compare(QLatin1StringView("again"), wanted.again ? QStringLiteral("yes") : QStringLiteral("no"),
+            again ? QStringLiteral("yes") : QStringLiteral("no"));
     QList<QByteArray> politeness;
     for (const SendLines::Line &line : m_succeeded ? m_succeeded->lines.lines : m_failed->lines.lines)
         politeness.append(line.bytes.trimmed());

@@ -84,6 +84,10 @@ void TestDialogue::cutAfterEachOctet()
         if (!run.wasCut())
             continue; // it had failed by itself before
         const SubmissionError &error = run.failed()->error;
+        // Once the letter is under way, never; nor where it was one command at a time.
+        const bool again = run.dialogue().isWorthRepeatingUnpipelined(error);
+        QVERIFY(!again || (error.stage >= Stage::MailFrom && error.stage <= Stage::Data));
+        QVERIFY(!again || (run.dialogue().capabilities().pipelining && transcript.settings.pipelining));
         if (run.dotWasSent()) {
             QCOMPARE(nameOf(error.problem), nameOf(Problem::MayHaveBeenSent));
             QCOMPARE(error.stage, Stage::FinalDot);

@@ -53,7 +53,8 @@ public:
     explicit WorkerRig(Setup setup);
     ~WorkerRig() override;
 
-    FakeTransport &wire() const { return *transports.front(); }
+    /// The link in use: not the one that a TlsProbe looks with.
+    FakeTransport &wire() const { return *transports[current]; }
     /// With one byte at a time if `byteByByte` is set.
     void say(const QByteArray &bytes)
     {
@@ -71,6 +72,7 @@ public:
     TimeLimits limits;
     std::shared_ptr<WireMemory> log = std::make_shared<WireMemory>();
     std::vector<QPointer<FakeTransport>> transports;
+    size_t current = 0;
     bool byteByByte = false;
     std::unique_ptr<SubmissionWorker> worker;
 

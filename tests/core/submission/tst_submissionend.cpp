@@ -504,8 +504,9 @@ void TestSubmissionEnd::transportProblems()
         QCOMPARE(rig.error->problem, injected ? Problem::InjectedBeforeTls : problem);
         QCOMPARE(rig.error->stage, stage);
         QCOMPARE(rig.error->certificate.has_value(), stage == Stage::Encrypt);
-        QCOMPARE(rig.error->detail, kind == Kind::HostNotFound ? QStringLiteral("mail.example.org")
-                                                               : QStringLiteral("said the system"));
+        QCOMPARE(rig.error->detail, kind == Kind::HostNotFound
+                                        ? QStringLiteral("mail.example.org: said the system")
+                                        : QStringLiteral("said the system"));
     }
 }
 
