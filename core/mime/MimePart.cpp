@@ -4,7 +4,6 @@
 #include "core/mime/Base64.h"
 #include "core/mime/MimeParameter.h"
 
-
 namespace pennypost {
 
 namespace {
