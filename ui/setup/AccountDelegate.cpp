@@ -67,7 +67,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect detailRect = inner.adjusted(0, boldMetrics.height() + Measures::Tight, 0, 0);
     painter->drawText(detailRect, align,
                       own.fontMetrics.elidedText(index.data(AccountListModel::DetailRole).toString(),
-                                                 Qt::ElideMiddle, detailRect.width()));
+                                                 Qt::ElideRight, detailRect.width()));
     painter->restore();
 }
 
