@@ -11,6 +11,7 @@
 #include "ui/setup/SetupWords.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QSslSocket>
 
@@ -44,6 +45,7 @@ void bringForward(QWidget *window)
 
 Application::Application(Services &services)
     : m_services(services),
+      m_habits(services.store, QDir(services.paths.profile).filePath(QStringLiteral("writing.json"))),
       m_main({services.accounts, services.outbox, services.store, services.clock, services.paths.practice})
 {
     // The last window may close while a letter is under way: endIfDone() decides.
@@ -139,9 +141,8 @@ void Application::sweepBlobs()
     m_services.store.run(
         this,
         [blobs = m_services.blobs, &clock = m_services.clock](Database &database) -> qint64 {
-            const auto drafts = DraftStore(database, clock).blobs();
-            const auto letters = OutboxStore(database, clock).blobs();
-            return drafts && letters ? blobs.sweep(*drafts + *letters) : 0;
+            const auto inUse = OutboxStore(database, clock).blobsInUse();
+            return inUse ? blobs.sweep(*inUse) : 0;
         },
         [](qint64) {});
 }
@@ -202,11 +203,13 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
 {
     const ComposeServices compose{m_services.accounts, m_services.providers, m_services.outbox,
                                   m_services.store,    m_services.blobs,     m_services.clock,
-                                  m_services.clock,    m_services.ids};
+                                  m_services.clock,    m_services.ids,       m_habits};
     auto *window = new ComposeWindow(compose, draft, mayHaveBeenSent);
     m_letters.insert(draft.id, window);
+    m_main.draftOpens(draft.id);
     connect(window, &ComposeWindow::sent, this,
             [this](const SentLetter &letter) { letterSent(letter.accountId, letter); });
+    connect(window, &ComposeWindow::keptAsDraft, &m_main, &MainWindow::showKeptDraft);
     connect(window, &ComposeWindow::draftsChanged, &m_main, &MainWindow::refresh);
     connect(window, &ComposeWindow::newLetterRequested, this, [this] { newLetter(); });
     connect(window, &ComposeWindow::accountsRequested, this, &Application::showAccounts);

@@ -3,6 +3,7 @@
 
 #include "app/Services.h"
 #include "core/drafts/Draft.h"
+#include "ui/compose/WritingHabits.h"
 #include "ui/outbox/MainWindow.h"
 
 #include <QHash>
@@ -61,6 +62,7 @@ private:
     void endIfDone();
 
     Services &m_services;
+    WritingHabits m_habits;
     MainWindow m_main;
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
     QPointer<AccountAssistant> m_assistant;

@@ -2,11 +2,11 @@
 #include "ui/compose/AttachmentDelegate.h"
 
 #include "ui/common/Glyph.h"
+#include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
 #include "ui/compose/AttachmentModel.h"
 
 #include <QLineEdit>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -67,7 +67,7 @@ QString iconFor(const QString &fileName)
 QString AttachmentDelegate::detailOf(const QModelIndex &index) const
 {
     const qint64 octets = index.data(AttachmentModel::SizeRole).toLongLong();
-    QString size = QLocale().formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
+    QString size = sizeText(octets);
     switch (stateOf(index)) {
     case AttachmentModel::State::Ready:
         return size;

@@ -4,9 +4,9 @@
 #include "core/store/BlobCapture.h"
 #include "core/store/StoreThread.h"
 #include "ui/common/ProblemText.h"
+#include "ui/common/SizeText.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -162,6 +162,31 @@ void AttachmentModel::tryAgain(int row)
     changedRow(row);
 }
 
+bool AttachmentModel::moveBy(int row, int step)
+{
+    const int target = row + step;
+    if (row < 0 || row >= rowCount() || target < 0 || target >= rowCount())
+        return false;
+    // Counted before the row is taken out.
+    if (!beginMoveRows({}, row, row, {}, step > 0 ? target + 1 : target))
+        return false;
+    std::swap(m_rows[size_t(row)], m_rows[size_t(target)]);
+    endMoveRows();
+    Q_EMIT edited();
+    return true;
+}
+
+QString AttachmentModel::pathOf(int row) const
+{
+    if (row < 0 || row >= rowCount() || m_rows[size_t(row)].state != State::Ready)
+        return {};
+    const auto &content = m_rows[size_t(row)].attachment.content;
+    if (const auto *blob = std::get_if<BlobContent>(&content))
+        return blob->path;
+    const auto *file = std::get_if<FileContent>(&content);
+    return file ? file->path : QString();
+}
+
 QList<Attachment> AttachmentModel::ready() const
 {
     QList<Attachment> attachments;
@@ -241,7 +266,7 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[size_t(index.row())];
-    const QString size = QLocale().formattedDataSize(row.attachment.size, 1, QLocale::DataSizeSIFormat);
+    const QString size = sizeText(row.attachment.size);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:

@@ -41,6 +41,10 @@ public:
     void setAttachments(const QList<Attachment> &attachments);
     void removeAt(int row);
     void tryAgain(int row);
+    /// One place earlier (-1) or later (1); false at the end.
+    bool moveBy(int row, int step);
+    /// Where its bytes are now; empty while they are not all here.
+    QString pathOf(int row) const;
 
     /// Those that can be sent.
     QList<Attachment> ready() const;

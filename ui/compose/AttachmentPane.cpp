@@ -43,6 +43,8 @@ AttachmentPane::AttachmentPane(AttachmentModel &model, QWidget *parent) : QListV
     setSideMargins(16, 16);
 
     connect(delegate, &AttachmentDelegate::removeRequested, this, &AttachmentPane::remove);
+    connect(delegate, &AttachmentDelegate::openRequested, this,
+            [this](const QModelIndex &index) { Q_EMIT openRequested(index.row()); });
     const auto fit = [this] {
         setVisible(m_model.rowCount() > 0);
         // The view lays its tiles out when it is shown or idle.
@@ -104,8 +106,54 @@ void AttachmentPane::remove(const QModelIndex &index)
         focusPreviousChild();
 }
 
+void AttachmentPane::move(const QModelIndex &index, int step)
+{
+    const int row = index.row();
+    if (!m_readOnly && index.isValid() && m_model.moveBy(row, step))
+        setCurrentIndex(m_model.index(row + step));
+}
+
+int AttachmentPane::stepOf(int key) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    switch (key) {
+    case Qt::Key_Up:
+        return -1;
+    case Qt::Key_Down:
+        return 1;
+    case Qt::Key_Left:
+        return mirrored ? 1 : -1;
+    case Qt::Key_Right:
+        return mirrored ? -1 : 1;
+    default:
+        return 0;
+    }
+}
+
 void AttachmentPane::keyPressEvent(QKeyEvent *event)
 {
+    if (const int step = stepOf(event->key()); step != 0 && event->modifiers() & Qt::AltModifier) {
+        move(currentIndex(), step);
+        return;
+    }
+    const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (sideways && !(event->modifiers() & ~Qt::KeypadModifier)) {
+        // Also from one line to the next, and mirrored where the tiles are: the view does neither.
+        const QModelIndex next = m_model.index(currentIndex().row() + stepOf(event->key()));
+        if (next.isValid())
+            setCurrentIndex(next);
+        return;
+    }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+#ifdef Q_OS_MACOS
+    const bool opens = event->key() == Qt::Key_Down && event->modifiers() & Qt::ControlModifier;
+#else
+    const bool opens = enter && !(event->modifiers() & ~Qt::KeypadModifier);
+#endif
+    if (opens && state() != EditingState && currentIndex().isValid()) {
+        Q_EMIT openRequested(currentIndex().row());
+        return;
+    }
     if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
         remove(currentIndex());
         return;
@@ -137,16 +185,24 @@ void AttachmentPane::contextMenuEvent(QContextMenuEvent *event)
 {
     const QModelIndex index =
         event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid() || m_readOnly)
+    if (!index.isValid())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QPersistentModelIndex kept = index;
-    if (AttachmentModel::State(index.data(AttachmentModel::StateRole).toInt()) ==
-        AttachmentModel::State::Failed)
-        menu->addAction(tr("&Try again"), this, [this, kept] { m_model.tryAgain(kept.row()); });
-    menu->addAction(tr("Re&name"), this, [this, kept] { edit(kept); });
-    menu->addAction(tr("&Remove"), this, [this, kept] { remove(kept); });
+    const auto state = AttachmentModel::State(index.data(AttachmentModel::StateRole).toInt());
+    if (state == AttachmentModel::State::Ready)
+        menu->addAction(tr("&Open"), this, [this, kept] { Q_EMIT openRequested(kept.row()); });
+    if (!m_readOnly) {
+        if (state == AttachmentModel::State::Failed)
+            menu->addAction(tr("&Try again"), this, [this, kept] { m_model.tryAgain(kept.row()); });
+        menu->addAction(tr("Re&name"), this, [this, kept] { edit(kept); });
+        if (index.row() > 0)
+            menu->addAction(tr("Move &forward"), this, [this, kept] { move(kept, -1); });
+        if (index.row() + 1 < m_model.rowCount())
+            menu->addAction(tr("Move &back"), this, [this, kept] { move(kept, 1); });
+        menu->addAction(tr("&Remove"), this, [this, kept] { remove(kept); });
+    }
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : viewport()->mapToGlobal(visualRect(index).center()));

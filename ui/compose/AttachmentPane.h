@@ -8,7 +8,7 @@ namespace pennypost {
 class AttachmentModel;
 
 /// The attachments below the letter, there only when there are any: tiles side by side, by keyboard too
-/// (arrows, Del removes, F2 renames). GUI thread.
+/// (arrows, Del removes, F2 renames, Enter opens, Alt+arrows move). GUI thread.
 class AttachmentPane : public QListView
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void filesOffered(const QStringList &paths);
+    void openRequested(int row);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -31,6 +32,9 @@ protected:
 
 private:
     void remove(const QModelIndex &index);
+    void move(const QModelIndex &index, int step);
+    /// 1 for an arrow towards the end, -1 towards the beginning, 0 for another key.
+    int stepOf(int key) const;
     void fitHeight();
 
     AttachmentModel &m_model;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ComposeWindow's actions and their keys, in one list; its layout is in ComposeWindow.cpp.
 #include "ui/common/Icons.h"
+#include "ui/common/MenuIcon.h"
 #include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/ComposeBar.h"
@@ -8,8 +9,10 @@
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/LetterHead.h"
 #include "ui/compose/RecipientField.h"
+#include "ui/compose/WritingHabits.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 
 namespace pennypost {
@@ -60,7 +63,9 @@ QMenu *ComposeWindow::makeMenu()
     menu->setAccessibleName(tr("More actions"));
     const auto add = [this, menu](const QString &icon, const QString &text, const QList<QKeySequence> &keys,
                                   auto act) {
-        QAction *action = makeAction(icon, text, keys);
+        QAction *action = makeAction({}, text, keys);
+        if (!icon.isEmpty())
+            action->setIcon(menuIcon(icon));
         connect(action, &QAction::triggered, this, act);
         menu->addAction(action);
         return action;
@@ -92,10 +97,24 @@ QMenu *ComposeWindow::makeMenu()
         alignColumns();
     });
     menu->addSeparator();
+    WritingHabits &habits = m_habits;
+    QAction *ask = add({}, tr("As&k for a missing subject"), {}, [] {});
+    ask->setCheckable(true);
+    ask->setChecked(habits.asksForSubject());
+    connect(ask, &QAction::triggered, &habits, &WritingHabits::setAsksForSubject);
+    connect(&habits, &WritingHabits::changed, ask,
+            [ask, &habits] { ask->setChecked(habits.asksForSubject()); });
     add(QStringLiteral("account"), tr("Acc&ounts…"), {}, [this] { Q_EMIT accountsRequested(); });
     add(QStringLiteral("remove"), tr("D&iscard draft"), {}, [this] { m_controller->discard(); });
     add(QStringLiteral("close"), tr("Close &window"), QKeySequence::keyBindings(QKeySequence::Close),
         [this] { close(); });
+    QList<QKeySequence> quitKeys = QKeySequence::keyBindings(QKeySequence::Quit);
+    if (quitKeys.isEmpty())
+        quitKeys = {Qt::CTRL | Qt::Key_Q}; // Windows has no standard one
+    QAction *quit = add({}, tr("Quit P&ennypost"), quitKeys, [] {});
+    quit->setMenuRole(QAction::QuitRole);
+    // From the event loop, for it closes this window.
+    connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     return menu;
 }
 

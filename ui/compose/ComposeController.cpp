@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/ComposeController.h"
 
+#include "core/store/Background.h"
 #include "ui/common/ProblemText.h"
+#include "ui/common/SizeText.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/SendStateBar.h"
 
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
 #include <QLocale>
+#include <QThreadPool>
+#include <QUrl>
 
 namespace pennypost {
 
@@ -91,6 +98,37 @@ void ComposeController::attachPicture(const QImage &picture)
 {
     if (!m_form.isReadOnly())
         m_widgets.attachments.addPicture(picture);
+}
+
+void ComposeController::openAttachment(int row)
+{
+    const QModelIndex index = m_widgets.attachments.index(row);
+    const QString name = index.data().toString();
+    const QString source = m_widgets.attachments.pathOf(row);
+    if (source.isEmpty())
+        return; // still being taken in, or never arrived: the tile says so
+    if (!m_opened)
+        m_opened = std::make_unique<QTemporaryDir>();
+    const QString folder = m_opened->filePath(QString::number(++m_copies));
+    runOnPool(
+        *QThreadPool::globalInstance(), this,
+        [source, folder, copy = QString(folder + u'/' + name)] {
+            const bool copied = QDir().mkpath(folder) && QFile::copy(source, copy);
+            // A change would be lost: the letter holds what was attached.
+            QFile::setPermissions(copy, QFileDevice::ReadOwner);
+            return copied ? copy : QString();
+        },
+        [this, name](const QString &copy) {
+            if (!copy.isEmpty() && QDesktopServices::openUrl(QUrl::fromLocalFile(copy)))
+                return;
+            Strip strip;
+            strip.tone = Strip::Tone::Problem;
+            strip.title = tr("“%1” can't be opened").arg(name);
+            strip.sentence = copy.isEmpty() ? tr("Its copy can't be written: is the disk full?")
+                                            : tr("No program on this computer opens files of this kind.");
+            strip.untilEdited = true;
+            m_bar.show(strip);
+        });
 }
 
 void ComposeController::setRich(bool rich)
@@ -185,6 +223,14 @@ bool ComposeController::close()
     return m_flow.step() != SendFlow::Step::Sending && m_flow.step() != SendFlow::Step::WaitingForFiles;
 }
 
+bool ComposeController::leavesDraft() const
+{
+    if (m_saver.isStopped() || m_flow.step() != SendFlow::Step::Writing)
+        return false;
+    const UnsavedDraft now = m_form.draft();
+    return !isBlank(now.draft) || !now.pictures.isEmpty();
+}
+
 QString ComposeController::savedText() const
 {
     switch (m_saver.state()) {
@@ -206,7 +252,7 @@ QString ComposeController::sizeText() const
     const AttachmentModel &attachments = m_widgets.attachments;
     if (attachments.rowCount() == 0)
         return {};
-    const QString size = QLocale().formattedDataSize(attachments.totalSize(), 1, QLocale::DataSizeSIFormat);
+    const QString size = pennypost::sizeText(attachments.totalSize());
     return tr("%1 attached", "size of all attachments").arg(size);
 }
 

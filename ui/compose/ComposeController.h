@@ -8,6 +8,7 @@
 #include "ui/compose/SendFlow.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 namespace pennypost {
 
@@ -31,6 +32,8 @@ public:
     void save();
     void attachFiles(const QStringList &paths);
     void attachPicture(const QImage &picture);
+    /// In the program the desktop has for it: a copy, for what is attached does not change any more.
+    void openAttachment(int row);
     /// Plain to rich and back; says what was lost, with a way back.
     void setRich(bool rich);
     void askForLink();
@@ -38,6 +41,8 @@ public:
     void discard();
     /// The window wants to close. False: the letter is on its way and goes on out of sight.
     bool close();
+    /// Whether what was written stays behind as a draft when the window goes now.
+    bool leavesDraft() const;
 
     /// "Saved 10:42", "Saving", "Not saved: the disk is full"; empty while there is nothing to say.
     QString savedText() const;
@@ -61,6 +66,8 @@ private:
     DraftSaver m_saver;
     SendFlow m_flow;
     std::unique_ptr<Alarm> m_discardAlarm;
+    std::unique_ptr<QTemporaryDir> m_opened; ///< copies of attachments that were looked at
+    int m_copies = 0;
 };
 
 } // namespace pennypost

@@ -11,6 +11,8 @@
 
 namespace pennypost {
 
+class WritingHabits;
+
 /// What writing and sending stand on; all of it outlives the window.
 struct ComposeServices
 {
@@ -22,6 +24,7 @@ struct ComposeServices
     const Clock &clock;
     Clock &timers;
     UniqueIds &ids;
+    WritingHabits &habits;
 };
 
 } // namespace pennypost

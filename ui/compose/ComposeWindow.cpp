@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +29,8 @@ constexpr int narrow = 520; ///< below, the body uses the label column's width t
 } // namespace
 
 ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft, bool mayHaveBeenSent)
-    : m_bar(new ComposeBar(this)),
+    : m_habits(services.habits),
+      m_bar(new ComposeBar(this)),
       m_head(new LetterHead(services.accounts, this)),
       m_formatBar(nullptr),
       m_body(new BodyEditor(this)),
@@ -42,6 +44,7 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
     layOut();
     m_drop = new DropTarget(this);
     makeActions();
+    orderTabs();
     m_controller = std::make_unique<ComposeController>(
         services, LetterWidgets{*m_head, *m_body, *m_attachments, *m_pane}, *m_strip, draft, mayHaveBeenSent);
     connectController();
@@ -73,9 +76,20 @@ void ComposeWindow::layOut()
     m_formatBar->setBackgroundRole(QPalette::Base);
     m_formatBar->setAutoFillBackground(true);
     setCentralWidget(sheet);
+}
+
+/// The bars, then the letter from From to its attachments: nobody tabs through buttons between the subject
+/// and the body.
+void ComposeWindow::orderTabs()
+{
+    QWidget *before = m_bar->lastButton();
+    const QList<QToolButton *> format = m_formatBar->buttons();
+    for (QToolButton *button : format) {
+        setTabOrder(before, button);
+        before = button;
+    }
     setTabOrder(&m_head->subject(), m_body);
     setTabOrder(m_body, m_pane);
-    setTabOrder(m_pane, m_strip);
 }
 
 void ComposeWindow::connectController()
@@ -114,6 +128,8 @@ void ComposeWindow::connectController()
     connect(m_body, &BodyEditor::filesOffered, this, attachFiles);
     connect(m_body, &BodyEditor::pictureOffered, this, attachPicture);
     connect(m_pane, &AttachmentPane::filesOffered, this, attachFiles);
+    connect(m_pane, &AttachmentPane::openRequested, this,
+            [this](int row) { m_controller->openAttachment(row); });
     for (RecipientField *field : {&m_head->to(), &m_head->cc(), &m_head->bcc()})
         connect(field, &RecipientField::filesOffered, this, attachFiles);
     connect(m_formatBar, &FormatBar::linkRequested, this, [this] { m_controller->askForLink(); });
@@ -164,8 +180,8 @@ void ComposeWindow::alignColumns()
 
 void ComposeWindow::moveToArea(int direction)
 {
-    const QList<QWidget *> areas{&m_head->from(), m_head->to().input(), &m_head->subject(), m_body, m_pane,
-                                 m_strip};
+    const QList<QWidget *> areas{
+        &m_head->from(), m_head->to().input(), &m_head->subject(), m_formatBar, m_body, m_pane, m_strip};
     const auto holds = [](const QWidget *area, const QWidget *focus) {
         return focus && (area == focus || area->isAncestorOf(focus));
     };
@@ -183,7 +199,10 @@ void ComposeWindow::moveToArea(int direction)
         if (areas[next] == m_strip) {
             if (m_strip->focusFirst())
                 return;
-        } else if (areas[next]->isVisible() && areas[next]->isEnabled()) {
+            continue;
+        }
+        const QWidget *target = areas[next]->focusProxy() ? areas[next]->focusProxy() : areas[next];
+        if (target->isVisible() && target->isEnabled()) {
             areas[next]->setFocus(Qt::ShortcutFocusReason);
             return;
         }
@@ -193,6 +212,8 @@ void ComposeWindow::moveToArea(int direction)
 void ComposeWindow::closeEvent(QCloseEvent *event)
 {
     if (m_controller->close()) {
+        if (m_controller->leavesDraft())
+            Q_EMIT keptAsDraft(draftId(), m_controller->form().subject());
         QMainWindow::closeEvent(event);
         return;
     }

@@ -22,6 +22,7 @@ class DropTarget;
 class FormatBar;
 class LetterHead;
 class SendStateBar;
+class WritingHabits;
 
 /// The window a letter is written in: layout and actions, nothing else (ComposeController holds the letter's
 /// state). Deletes itself when closed; the draft stays in the store until the letter is sent or discarded.
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void sent(const pennypost::SentLetter &letter);
     /// The draft has been stored or removed.
     void draftsChanged();
+    /// It was closed with something written in it, which is a draft now.
+    void keptAsDraft(const QString &draftId, const QString &subject);
     void newLetterRequested();
     void accountsRequested();
 
@@ -54,6 +57,7 @@ protected:
 
 private:
     void layOut();
+    void orderTabs();
     void makeActions();
     QAction *makeAction(const QString &icon, const QString &text, const QList<QKeySequence> &shortcuts);
     QMenu *makeMenu();
@@ -64,6 +68,7 @@ private:
     void showTitle();
     void followStep();
 
+    WritingHabits &m_habits;
     ComposeBar *m_bar;
     LetterHead *m_head;
     FormatBar *m_formatBar;

@@ -51,6 +51,7 @@ public:
     void stop();
     void resume();
 
+    bool isStopped() const { return m_stopped; }
     State state() const { return m_state; }
     QDateTime savedAt() const { return m_savedAt; }
     const StoreError &error() const { return m_error; }

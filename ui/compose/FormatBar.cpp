@@ -29,6 +29,7 @@ FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
     m_row->setSpacing(2);
     m_row->addStretch(1);
     setSideMargins(0, 0);
+    setFocusProxy(buttons().constFirst());
 
     connect(m_strong, &QAction::triggered, &m_body, &BodyEditor::toggleStrong);
     connect(m_emphasis, &QAction::triggered, &m_body, &BodyEditor::toggleEmphasis);
@@ -70,6 +71,11 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
                                                 .arg(plain, shortcut.toString(QKeySequence::NativeText)));
     m_row->addWidget(button);
     return action;
+}
+
+QList<QToolButton *> FormatBar::buttons() const
+{
+    return findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
 }
 
 void FormatBar::setUsable(bool usable)

@@ -5,13 +5,15 @@
 
 class QAction;
 class QHBoxLayout;
+class QToolButton;
 
 namespace pennypost {
 
 class BodyEditor;
 
 /// Bold, italic, underline, lists, quotation and link for the rich body: only there while the body is rich,
-/// and showing what is under the cursor. Its actions have their shortcuts in the whole window. GUI thread.
+/// and showing what is under the cursor. Its actions have their shortcuts in the whole window; its
+/// focus is its first button's. GUI thread.
 class FormatBar : public QWidget
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ public:
     void setSideMargins(int left, int right);
     /// False while the letter can't be changed.
     void setUsable(bool usable);
+    /// As they stand, for the order of Tab.
+    QList<QToolButton *> buttons() const;
 
 Q_SIGNALS:
     void linkRequested();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/IdentityCombo.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Tones.h"
 
 #include <QPainter>
@@ -34,7 +35,7 @@ void IdentityCombo::refill()
     clear();
     for (const Account &each : m_accounts.accounts()) {
         for (qsizetype i = 0; i < each.identities.size(); ++i) {
-            QString text = each.identities[i].mailbox.display();
+            QString text = Bidi::value(each.identities[i].mailbox.display());
             if (each.practice)
                 text = tr("%1 (practice: stays on this computer)").arg(text);
             addItem(text);

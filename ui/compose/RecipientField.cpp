@@ -2,6 +2,7 @@
 #include "ui/compose/RecipientField.h"
 
 #include "core/message/Envelope.h"
+#include "ui/common/Bidi.h"
 #include "ui/common/Glyph.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/Tones.h"
@@ -159,7 +160,7 @@ void RecipientField::mark()
     QString shown = complaints.value(0);
     if (complaints.size() > 1)
         shown += u' ' + tr("And %n more.", "further wrong addresses", int(complaints.size()) - 1);
-    m_hintText->setText(shown);
+    m_hintText->setText(Bidi::lines(shown));
     m_hint->setVisible(!complaints.isEmpty());
     QPalette hintPalette = palette();
     hintPalette.setColor(QPalette::WindowText, color);

@@ -8,6 +8,7 @@
 #include "ui/compose/LetterForm.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/compose/UndecidedLetter.h"
+#include "ui/compose/WritingHabits.h"
 
 #include <QGuiApplication>
 
@@ -60,7 +61,8 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
             stopAt(finding);
             return;
         }
-        questions.append(finding);
+        if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
+            questions.append(finding);
     }
     if (stopAtFailedAttachment())
         return;
@@ -146,6 +148,10 @@ void SendFlow::ask(const QList<SendFinding> &findings)
                               },
                               false});
         strip.buttons.append({tr("Send &without subject"), goOn});
+        strip.buttons.append({tr("&Never ask"), [this, goOn] {
+                                  m_services.habits.setAsksForSubject(false);
+                                  goOn();
+                              }});
     } else {
         strip.buttons.append({tr("&Send anyway"), goOn});
     }

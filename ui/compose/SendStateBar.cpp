@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/SendStateBar.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Glyph.h"
 #include "ui/common/Icons.h"
+#include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
 
 #include <QAccessible>
@@ -31,6 +33,9 @@ QLabel *makeText(QWidget *parent, bool wrapped)
     label->setTextFormat(Qt::PlainText); // a server's words must not become markup
     label->setWordWrap(wrapped);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A server's words run from left to right in any window; they begin where all lines do.
+    label->setAlignment((QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) |
+                        Qt::AlignAbsolute | Qt::AlignVCenter);
     return label;
 }
 
@@ -157,9 +162,9 @@ void SendStateBar::show(const Strip &strip)
 {
     m_strip = strip;
     m_progressPage = false;
-    m_title->setText(strip.title);
+    m_title->setText(Bidi::lines(strip.title));
     m_title->setVisible(!strip.title.isEmpty());
-    m_sentence->setText(strip.sentence);
+    m_sentence->setText(Bidi::lines(strip.sentence));
     m_sentence->setVisible(!strip.sentence.isEmpty());
     m_details->setText(strip.details);
     m_unfold->setChecked(false);
@@ -205,18 +210,15 @@ void SendStateBar::show(const Strip &strip)
 
 void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
 {
-    m_what->setText(what);
+    m_what->setText(Bidi::lines(what));
     setAccessibleDescription(what);
     if (total > 0 && done > 0) {
         const QLocale locale;
-        const auto size = [&](qint64 octets) {
-            return locale.formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
-        };
         const int permille = int(done * 1000 / total);
         m_bar->setRange(0, 1000);
         m_bar->setValue(permille);
         m_amount->setText(tr("%1 of %2 · %3 %", "sent bytes, all bytes, percent")
-                              .arg(size(done), size(total), locale.toString(permille / 10)));
+                              .arg(sizeText(done), sizeText(total), locale.toString(permille / 10)));
     } else {
         m_bar->setRange(0, 0);
         m_amount->clear();

@@ -49,6 +49,7 @@ void ComposeBench::start()
     accounts = std::make_unique<AccountStore>(folder.filePath(QStringLiteral("accounts.json")));
     if (!accounts->load())
         qFatal("the accounts can't be read");
+    habits = std::make_unique<WritingHabits>(*store, folder.filePath(QStringLiteral("writing.json")));
     outbox = std::make_unique<Outbox>(*store, credentials, *submitter, clock, ids);
 }
 
@@ -58,6 +59,7 @@ void ComposeBench::stop()
         delete window.data();
     m_windows.clear();
     outbox.reset();
+    habits.reset();
     accounts.reset();
     store.reset(); // finishes what it was handed over
 }
@@ -77,7 +79,7 @@ ComposeWindow *ComposeBench::open(const Draft &draft, bool mayHaveBeenSent)
         opened.id = QString::fromLatin1(ids.next());
     const ComposeServices services{
         *accounts, providers, *outbox, *store, BlobStore(folder.filePath(QStringLiteral("blobs"))),
-        clock,     clock,     ids};
+        clock,     clock,     ids,     *habits};
     auto *window = new ComposeWindow(services, opened, mayHaveBeenSent);
     m_windows.append(window);
     window->show();

@@ -16,6 +16,7 @@
 #include "ui/compose/RecipientEdit.h"
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/SendStateBar.h"
+#include "ui/compose/WritingHabits.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -75,6 +76,7 @@ public:
     ServerDiscovery providers;
     std::unique_ptr<StoreThread> store;
     std::unique_ptr<AccountStore> accounts;
+    std::unique_ptr<WritingHabits> habits;
     std::unique_ptr<Outbox> outbox;
 
 private:

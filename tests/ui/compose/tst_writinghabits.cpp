@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/compose/ComposeBench.h"
+
+#include <QAction>
+#include <QFile>
+
+using namespace pennypost;
+
+/// "Never ask" for a subject: remembered, and taken back in the menu.
+class TestWritingHabits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksUntilToldNotTo();
+    void menuTakesItBack();
+    void damagedFileAsks_data();
+    void damagedFileAsks();
+
+private:
+    static QAction *askAction(const Parts &parts)
+    {
+        const auto actions = parts.window->actions();
+        for (QAction *action : actions) {
+            if (action->text() == u"As&k for a missing subject")
+                return action;
+        }
+        return nullptr;
+    }
+};
+
+void TestWritingHabits::asksUntilToldNotTo()
+{
+    ComposeBench bench;
+    const Parts first(bench.open());
+    QVERIFY(askAction(first)->isChecked());
+    first.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    first.press(Qt::Key_Return);
+    QVERIFY(first.strip->isUp());
+    QCOMPARE(bench.submitter->count(), 0);
+    first.click(u"Never ask"_qs);
+    bench.submission(1); // and goes
+    QVERIFY(!askAction(first)->isChecked());
+
+    const Parts second(bench.open());
+    second.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    second.press(Qt::Key_Return);
+    bench.submission(2);
+
+    bench.restart();
+    const Parts third(bench.open());
+    QVERIFY(!askAction(third)->isChecked());
+    third.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    third.press(Qt::Key_Return);
+    bench.submission(1);
+}
+
+void TestWritingHabits::menuTakesItBack()
+{
+    ComposeBench bench;
+    bench.habits->setAsksForSubject(false);
+    const Parts one(bench.open());
+    const Parts other(bench.open());
+    askAction(one)->trigger();
+    QVERIFY(bench.habits->asksForSubject());
+    QVERIFY(askAction(other)->isChecked()); // every window knows
+    other.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    other.press(Qt::Key_Return);
+    QVERIFY(other.strip->isUp());
+    QCOMPARE(bench.submitter->count(), 0);
+    bench.restart();
+    QVERIFY(bench.habits->asksForSubject());
+}
+
+void TestWritingHabits::damagedFileAsks_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut") << QByteArray("{\"askForSub");
+    QTest::newRow("another kind") << QByteArray("[1]");
+    QTest::newRow("another type") << QByteArray("{\"askForSubject\": \"no\"}");
+}
+
+void TestWritingHabits::damagedFileAsks()
+{
+    QFETCH(QByteArray, bytes);
+    ComposeBench bench;
+    bench.file(u"writing.json"_qs, bytes);
+    bench.restart();
+    QVERIFY(bench.habits->asksForSubject());
+}
+
+QTEST_MAIN(TestWritingHabits)
+#include "tst_writinghabits.moc"
