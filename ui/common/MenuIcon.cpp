@@ -6,7 +6,7 @@
 #include <QApplication>
 #include <QIconEngine>
 #include <QPainter>
-#include <QStyle>
+#include <QProxyStyle>
 
 namespace pennypost {
 
@@ -16,7 +16,10 @@ namespace {
 /// ground of their own under ordinary text.
 bool fillsChosenEntry()
 {
-    const QString name = QApplication::style()->name();
+    const QStyle *style = QApplication::style();
+    while (const auto *proxy = qobject_cast<const QProxyStyle *>(style))
+        style = proxy->baseStyle();
+    const QString name = style->name();
     return name == u"fusion" || name == u"windows";
 }
 

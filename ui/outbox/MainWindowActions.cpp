@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's menu bar and shortcuts.
 #include "ui/common/Icons.h"
+#include "ui/common/MenuIcon.h"
 #include "ui/outbox/MainWindow.h"
 #include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
@@ -18,8 +19,7 @@ namespace {
 
 QAction *add(QMenu *menu, const QString &icon, const QString &text, const QKeySequence &shortcut = {})
 {
-    QAction *action =
-        menu->addAction(icon.isEmpty() ? QIcon() : themedIcon(icon, QPalette::WindowText), text);
+    QAction *action = menu->addAction(icon.isEmpty() ? QIcon() : menuIcon(icon), text);
     action->setShortcut(shortcut);
     return action;
 }

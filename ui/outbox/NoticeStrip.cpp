@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/NoticeStrip.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 
 #include <QAccessible>
@@ -54,7 +55,7 @@ void NoticeStrip::present(const Notice &notice)
 {
     end();
     m_notice = notice;
-    m_text->setText(notice.text);
+    m_text->setText(Bidi::lines(notice.text));
     m_close->setVisible(notice.dismissible);
     // One button beside the words; more get a line of their own, so that nothing is cut in a long language.
     QHBoxLayout *place = notice.buttons.size() > 1 ? m_below : m_beside;

@@ -120,12 +120,24 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &item,
         return;
     }
 
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-    const bool selected = option.state & QStyle::State_Selected;
+    // Full while the list has the keyboard; else the row is only marked, so that one sees where keys go.
+    const bool marked = option.state & QStyle::State_Selected && option.widget && !option.widget->hasFocus();
+    const bool selected = option.state & QStyle::State_Selected && !marked;
+    const QColor base = option.palette.color(QPalette::Active, QPalette::Base);
+    const QColor mark = Tones::mixed(base, Tones::accent(option.palette), 0.14);
+    if (marked) {
+        painter->fillRect(option.rect, mark);
+        const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
+                          Tones::focus(option.palette));
+    } else {
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    }
     const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
     const QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor ground = option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
-    const QColor second = selected ? ink : Tones::quiet(ink, {ground});
+    const QColor under = marked ? mark : ground;
+    const QColor second = selected ? ink : Tones::quiet(ink, {under});
 
     const int side = style->pixelMetric(QStyle::PM_SmallIconSize, &option, option.widget);
     const QRect icon(inner.left(), inner.top() + rowPadding + (option.fontMetrics.height() - side) / 2, side,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReadableText.h"
 
+#include <QGuiApplication>
+
 namespace pennypost {
 
 QString withShortLines(const QString &text, qsizetype longest)
@@ -45,6 +47,11 @@ QString withBreakableWords(const QString &html, qsizetype longest, qsizetype mos
             inEntity = false;
     }
     return shown;
+}
+
+Qt::Alignment readingSide()
+{
+    return (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
 } // namespace pennypost

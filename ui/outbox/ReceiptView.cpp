@@ -4,6 +4,7 @@
 #include "core/store/Background.h"
 #include "ui/common/Icons.h"
 #include "ui/outbox/LetterExport.h"
+#include "ui/outbox/ReadableText.h"
 #include "ui/outbox/ReceiptWords.h"
 
 #include <QAction>
@@ -31,6 +32,7 @@ QLabel *textLabel(const QString &text, const QString &name, QWidget *parent)
     label->setTextFormat(Qt::PlainText); // a server's words are no markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
+    label->setAlignment(readingSide() | Qt::AlignTop);
     label->setAccessibleName(name.isEmpty() ? text : QString(name + u": " + text));
     return label;
 }
@@ -60,6 +62,7 @@ ReceiptView::ReceiptView(const SentLetter &letter, const QString &account)
     setWindowTitle(tr("Receipt: %1")
                        .arg(letter.message.subject.isEmpty() ? tr("(no subject)") : letter.message.subject));
     auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Receipt"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -3,7 +3,11 @@
 
 #include "core/message/Attachment.h"
 #include "core/store/Background.h"
+#include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
+#include "ui/common/SizeText.h"
+#include "ui/outbox/LetterDate.h"
+#include "ui/outbox/ReadableText.h"
 #include "ui/outbox/SealedBrowser.h"
 
 #include <QAction>
@@ -12,10 +16,10 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QThreadPool>
 
@@ -62,9 +66,14 @@ ReceivedView::ReceivedView(const QString &emlFile)
     for (QLabel *label : {m_subject, m_head, m_status}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setAlignment(readingSide() | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_tabs->setDocumentMode(true);
+    m_tabs->setElideMode(Qt::ElideNone); // a cut word in a tab helps nobody
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the letter"));
+    m_tabs->setAccessibleName(tr("The letter"));
     m_files->setAccessibleName(tr("Attachments"));
     m_files->setFrameShape(QFrame::NoFrame);
     m_files->setMaximumHeight(fontMetrics().height() * 5);
@@ -122,10 +131,11 @@ void ReceivedView::showHead()
     const QString subject = m_letter.subject.isEmpty() ? tr("(no subject)") : m_letter.subject;
     setWindowTitle(tr("Received: %1").arg(subject));
     m_subject->setText(subject);
-    QStringList lines{tr("From: %1").arg(m_letter.from), tr("To: %1").arg(m_letter.to)};
+    QStringList lines{tr("From: %1").arg(Bidi::value(m_letter.from)),
+                      tr("To: %1").arg(Bidi::value(m_letter.to))};
     if (!m_letter.cc.isEmpty())
-        lines.append(tr("Cc: %1").arg(m_letter.cc));
-    lines.append(tr("Date: %1").arg(m_letter.date));
+        lines.append(tr("Cc: %1").arg(Bidi::value(m_letter.cc)));
+    lines.append(tr("Date: %1").arg(LetterDate::shown(m_letter.date)));
     m_head->setText(lines.join(u'\n'));
 }
 
@@ -157,9 +167,9 @@ void ReceivedView::showFiles()
 {
     for (const ReceivedLetter::File &file : m_letter.files) {
         const QString name = file.name.isEmpty() ? tr("(no name)") : file.name;
-        auto *item = new QListWidgetItem(
-            themedIcon(QStringLiteral("attach"), QPalette::Text),
-            tr("%1 (%2, %3)").arg(name, file.type, QLocale().formattedDataSize(file.size, 1)), m_files);
+        auto *item =
+            new QListWidgetItem(themedIcon(QStringLiteral("attach"), QPalette::Text),
+                                tr("%1 (%2, %3)").arg(name, file.type, sizeText(file.size)), m_files);
         item->setToolTip(name);
     }
     m_files->setCurrentRow(0);

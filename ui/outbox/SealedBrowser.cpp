@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/SealedBrowser.h"
 
+#include <QEvent>
+#include <QGuiApplication>
 #include <QImage>
+#include <QRegularExpression>
 
 namespace pennypost {
 
@@ -13,6 +16,22 @@ QImage nothing()
     QImage image(1, 1, QImage::Format_ARGB32);
     image.fill(Qt::transparent);
     return image;
+}
+
+bool bringsColours(const QString &html)
+{
+    static const QRegularExpression colour(
+        QStringLiteral("\\b(?:color|bgcolor|background(?:-color)?)\\s*[:=]"),
+        QRegularExpression::CaseInsensitiveOption);
+    return html.contains(colour);
+}
+
+/// Qt's own light palette, worked out from a light button.
+QPalette paper()
+{
+    QPalette palette(QColor(Qt::white).darker(106));
+    palette.setColor(QPalette::Link, QColor(Qt::blue).darker(130));
+    return palette;
 }
 
 } // namespace
@@ -28,8 +47,29 @@ SealedBrowser::SealedBrowser(QWidget *parent) : QTextBrowser(parent)
 void SealedBrowser::showLetter(const QString &html, const QHash<QString, QByteArray> &pictures)
 {
     m_pictures = pictures;
+    m_html = html;
+    lay();
+}
+
+void SealedBrowser::lay()
+{
     m_refusals = 0;
-    setHtml(html);
+    const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
+    m_onPaper = dark && bringsColours(m_html);
+    setPalette(m_onPaper ? paper() : QPalette());
+    // QTextDocument gives links the application's colour, whatever is behind them.
+    document()->setDefaultStyleSheet(
+        QStringLiteral("a { color: %1 }").arg(palette().color(QPalette::Link).name()));
+    setHtml(m_html);
+}
+
+void SealedBrowser::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
+    if (event->type() == QEvent::PaletteChange && !m_html.isEmpty() &&
+        m_onPaper != (dark && bringsColours(m_html)))
+        lay();
 }
 
 QVariant SealedBrowser::loadResource(int type, const QUrl &name)

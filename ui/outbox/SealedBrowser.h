@@ -7,7 +7,9 @@
 namespace pennypost {
 
 /// Shows a received letter's HTML and touches nothing beside: no network, no file, no link that opens. Only
-/// the letter's own inline pictures are shown, by their content ids. GUI thread.
+/// the letter's own inline pictures are shown, by their content ids.
+/// A letter without colours of its own takes the window's; one that brings some was written for white paper,
+/// and gets that in a dark window too. GUI thread.
 class SealedBrowser : public QTextBrowser
 {
     Q_OBJECT
@@ -21,7 +23,14 @@ public:
 
     QVariant loadResource(int type, const QUrl &name) override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void lay();
+
+    QString m_html;
+    bool m_onPaper = false;
     QHash<QString, QByteArray> m_pictures;
     int m_refusals = 0;
 };

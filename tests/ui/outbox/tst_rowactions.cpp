@@ -130,6 +130,35 @@ private Q_SLOTS:
         }
     }
 
+    void aClosedLetterCanBeDiscarded()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
+        open(3);
+        select(QStringLiteral("a"));
+        m_window->showKeptDraft(QStringLiteral("b"), QStringLiteral("Cake"));
+        QVERIFY(strip()->isVisible());
+        QCOMPARE(strip()->accessibleName(), QStringLiteral("“Cake” was saved to drafts."));
+        press(QStringLiteral("&Discard"));
+        QVERIFY(!model()->indexOf(QStringLiteral("b")).isValid());
+        QCOMPARE(current(), QStringLiteral("a")); // what was selected stays so
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+        strip()->end();
+        QTRY_COMPARE(m_bench->draftIds(), QStringList{QStringLiteral("a")});
+    }
+
+    void aDraftThatIsOpenAgainIsNotOfferedForDiscarding()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        m_window->showKeptDraft(QStringLiteral("a"), QStringLiteral("Tea"));
+        m_window->draftOpens(QStringLiteral("other"));
+        QVERIFY(strip()->isVisible());
+        m_window->draftOpens(QStringLiteral("a"));
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(m_bench->draftIds().size(), 1);
+    }
+
     void aReceivedLetterCanBeDeleted()
     {
         const QString file = m_bench->addReceived(QStringLiteral("1.eml"), "Subject: Hi\r\n\r\nx");

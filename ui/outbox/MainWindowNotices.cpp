@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MainWindow says in its strip, and what the strip's buttons do.
+#include "ui/common/ProblemText.h"
+#include "ui/outbox/MainWindow.h"
+#include "ui/outbox/NoticeStrip.h"
+#include "ui/outbox/OutboxDesk.h"
+#include "ui/outbox/OutboxModel.h"
+
+#include <QAction>
+#include <QListView>
+
+namespace pennypost {
+
+namespace {
+
+constexpr int noticeMilliseconds = 9000;
+using Kind = OutboxRow::Kind;
+
+QString subjectOf(const QString &subject)
+{
+    return subject.trimmed().isEmpty() ? MainWindow::tr("(no subject)") : subject.simplified();
+}
+
+} // namespace
+
+/// Where the letter is, not in a dialog: both answers, and a look at it.
+void MainWindow::askForDecision(const OutboxRow &row)
+{
+    if (m_decision == row.id)
+        return;
+    Notice notice;
+    notice.text =
+        tr("The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into "
+           "your server’s sent mail, before you send it again.")
+            .arg(subjectOf(row.subject), row.who);
+    notice.dismissible = false;
+    notice.buttons = {
+        {m_actions.arrived->text(), [this, id = row.id] { m_decision.clear(), m_desk->settleAsSent(id); }},
+        {(row.finished ? m_actions.forget : m_actions.sendAgain)->text(),
+         [this, id = row.id, finished = row.finished] {
+             m_decision.clear();
+             finished ? m_desk->forget(id) : m_desk->giveBack(id);
+         }},
+        {tr("&Look at it"), [this, row] {
+             m_decision.clear();
+             m_desk->open(row);
+             askForDecision(row);
+         }}};
+    notice.ended = [this] { m_decision.clear(); };
+    m_strip->present(notice);
+    m_decision = row.id;
+}
+
+/// Out of sight at once, out of the store when the strip goes: until then it can be undone, also by a crash.
+void MainWindow::removeCurrent()
+{
+    const OutboxRow *current = currentRow();
+    if (current && current->kind != Kind::Undecided)
+        remove(OutboxRow(*current)); // the model's own goes
+}
+
+void MainWindow::remove(const OutboxRow &row)
+{
+    Notice notice;
+    notice.text = row.kind == Kind::Draft ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
+                  : row.kind == Kind::Sent
+                      ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
+                      : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
+    notice.milliseconds = noticeMilliseconds;
+    notice.buttons = {{tr("&Undo"), [this, row] {
+                           m_current = row.id;
+                           m_model->setHidden(row.id, false);
+                           listsRead();
+                       }}};
+    notice.ended = [this, row] { m_desk->remove(row); };
+    m_strip->present(notice);
+
+    // The selection moves to the neighbour, so that Del can be pressed again.
+    const int at = m_list->currentIndex().row();
+    const bool selected = currentRow() && currentRow()->id == row.id;
+    m_model->setHidden(row.id, true);
+    if (!selected) {
+        listsRead();
+        return;
+    }
+    for (const int candidate : {at, at + 1, at - 1, at - 2}) {
+        const QModelIndex next = m_model->index(candidate);
+        // Not to a row that would put its question in the undo's place.
+        if (next.isValid() && next.flags() & Qt::ItemIsSelectable &&
+            m_model->row(next).kind != Kind::Undecided) {
+            m_list->setCurrentIndex(next);
+            break;
+        }
+    }
+    listsRead();
+}
+
+void MainWindow::showSent(const SentLetter &letter)
+{
+    refresh();
+    Notice notice;
+    notice.text = tr("“%1” was sent.").arg(subjectOf(letter.message.subject));
+    notice.milliseconds = noticeMilliseconds;
+    if (letter.id.isEmpty()) {
+        notice.text = tr("“%1” was sent, but its receipt could not be stored. Do not send it again.")
+                          .arg(subjectOf(letter.message.subject));
+        notice.milliseconds = 0;
+    }
+    notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
+    m_strip->present(notice);
+}
+
+void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
+{
+    if (!m_decision.isEmpty())
+        return; // a question that waits for its answer is the more urgent
+    OutboxRow row;
+    row.kind = Kind::Draft;
+    row.id = draftId;
+    row.subject = subject;
+    Notice notice;
+    notice.text = tr("“%1” was saved to drafts.").arg(subjectOf(subject));
+    notice.milliseconds = noticeMilliseconds;
+    notice.buttons = {{tr("&Discard"), [this, row] {
+                           m_kept.clear();
+                           remove(row);
+                       }}};
+    notice.ended = [this] { m_kept.clear(); };
+    m_strip->present(notice);
+    m_kept = draftId;
+}
+
+void MainWindow::draftOpens(const QString &draftId)
+{
+    if (m_kept == draftId)
+        m_strip->end();
+}
+
+void MainWindow::tellFailure(const StoreError &error)
+{
+    const ProblemText problem = ProblemWords::of(error);
+    Notice notice;
+    notice.text = problem.title.isEmpty() ? error.detail : QString(problem.title + u'\n' + problem.sentence);
+    m_strip->present(notice);
+}
+
+} // namespace pennypost
