@@ -4,6 +4,7 @@
 #include "app/StopSignals.h"
 #include "app/gui/Application.h"
 #include "app/gui/GuiOptions.h"
+#include "app/gui/JoinedScriptStyle.h"
 #include "app/gui/SingleInstance.h"
 #include "app/gui/Translations.h"
 #include "ui/common/Icons.h"
@@ -68,6 +69,7 @@ int main(int argc, char *argv[])
     const LegiblePalette legible;
     Translations translations;
     translations.install();
+    JoinedScriptStyle::installIfNeeded();
 
     const auto options = GuiOptions::parse(QCoreApplication::arguments());
     if (!options) {
