@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/SealedBrowser.h"
 
+#include "ui/common/Tones.h"
+
 #include <QEvent>
 #include <QGuiApplication>
 #include <QImage>
@@ -59,7 +61,7 @@ void SealedBrowser::lay()
     setPalette(m_onPaper ? paper() : QPalette());
     // QTextDocument gives links the application's colour, whatever is behind them.
     document()->setDefaultStyleSheet(
-        QStringLiteral("a { color: %1 }").arg(palette().color(QPalette::Link).name()));
+        QStringLiteral("a { color: %1 }").arg(Tones::accentText(palette()).name()));
     setHtml(m_html);
 }
 
@@ -67,8 +69,10 @@ void SealedBrowser::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
     const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
-    if (event->type() == QEvent::PaletteChange && !m_html.isEmpty() &&
-        m_onPaper != (dark && bringsColours(m_html)))
+    const QString link = Tones::accentText(palette()).name();
+    const bool stale =
+        m_onPaper != (dark && bringsColours(m_html)) || !document()->defaultStyleSheet().contains(link);
+    if (event->type() == QEvent::PaletteChange && !m_html.isEmpty() && stale)
         lay();
 }
 

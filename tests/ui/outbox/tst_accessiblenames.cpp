@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 
@@ -24,6 +25,9 @@ QStringList namelessIn(const QWidget &window)
         const bool control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
         if (!control || widget->focusProxy() || widget->objectName().startsWith(u"qt_") ||
             widget->window() != &window)
+            continue;
+        // An empty label that is hidden waits for its words, which will be its name.
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->isHidden())
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         if (!face || face->text(QAccessible::Name).trimmed().isEmpty()) {
