@@ -6,6 +6,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace pennypost {
@@ -43,7 +44,11 @@ qint64 PracticeFolder::room() const
 {
     // The last of the disk is left to the person's own work.
     static constexpr qint64 reserve = 64LL << 20;
-    return std::max<qint64>(0, QStorageInfo(m_folder).bytesAvailable() - reserve);
+    const QStorageInfo storage(m_folder);
+    // Of a mount point that isn't listed, as in a container, nothing is known: then writing will tell.
+    if (!storage.isValid())
+        return std::numeric_limits<qint64>::max();
+    return std::max<qint64>(0, storage.bytesAvailable() - reserve);
 }
 
 bool PracticeFolder::begin(const PracticeEnvelope &envelope)

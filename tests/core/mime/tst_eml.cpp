@@ -122,7 +122,10 @@ QStringList TestEml::fieldsOf(QByteArray letter)
     QStringList fields;
     if (!device.open(QIODevice::ReadOnly))
         return fields;
-    for (const ReceivedField &field : parseMime(device)->header) {
+    const auto parsed = parseMime(device);
+    if (!parsed)
+        return fields;
+    for (const ReceivedField &field : parsed->header) {
         if (!field.name.toLower().endsWith("bcc") || field.name == "X-Bcc")
             fields.append(QString::fromLatin1(field.name) % u": " % field.value);
     }

@@ -73,7 +73,7 @@ void TestPipeliningRetry::again()
     QVERIFY(first.contains("MAIL FROM:<alice@example.org> SIZE="));
     QVERIFY(first.contains("RCPT TO:<a@example.org>\r\nRCPT TO:<b@example.org>\r\n"));
     QCOMPARE(first.endsWith("QUIT\r\n"), quits);
-    QCOMPARE(rig.wire().state(), quits ? Wire::Closed : lost ? Wire::Failed : Wire::Aborted);
+    QCOMPARE(rig.wire().state(), quits ? Wire::Closed : Wire::Aborted);
     QCOMPARE(rig.stage(), Stage::Lookup);
 
     rig.current = 1;
@@ -105,7 +105,7 @@ void TestPipeliningRetry::onceOnly()
         if (lost)
             rig.wire().fail(Kind::Lost);
         else if (rig.transports.size() == rig.current + 1)
-            rig.clock.advance(10min);
+            rig.clock.advance(5min);
     }
     QVERIFY(rig.error);
     QCOMPARE(rig.ends, 1);
