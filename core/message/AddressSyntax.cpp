@@ -74,11 +74,11 @@ bool hasRefusedCharacter(QStringView text)
     return false;
 }
 
-bool isDotAtom(QStringView text)
+bool areAtoms(QStringView text, QChar separator)
 {
     bool needsAtom = true;
     for (const QChar c : text) {
-        if (c == u'.') {
+        if (c == separator) {
             if (needsAtom)
                 return false;
             needsAtom = true;
@@ -107,7 +107,7 @@ QString quotedWord(QStringView text)
 
 QString smtpLocalPart(const QString &localPart)
 {
-    return isDotAtom(localPart) ? localPart : quotedWord(localPart);
+    return areAtoms(localPart, u'.') ? localPart : quotedWord(localPart);
 }
 
 bool isAddressLiteral(QStringView domain)

@@ -21,8 +21,8 @@ bool hasRefusedCharacter(QStringView text);
 /// Characters that show nothing or turn the reading direction: they can only mislead within an address.
 bool isInvisibleFormat(QChar c);
 
-/// One or more atoms joined by single dots.
-bool isDotAtom(QStringView text);
+/// One or more atoms with a single `separator` between them: by '.' a dot-atom, by ' ' a phrase of atoms.
+bool areAtoms(QStringView text, QChar separator);
 /// In quotes, with `"` and `\` escaped.
 QString quotedWord(QStringView text);
 /// The local part as RFC 5321 4.1.2 writes it: a dot-string where it can be one, else a quoted string.

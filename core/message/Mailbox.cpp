@@ -43,23 +43,6 @@ bool hasHyphenAtLabelEnd(const QString &domain)
            domain.contains(QLatin1StringView("-."));
 }
 
-bool isPlainPhrase(const QString &name)
-{
-    bool needsAtom = true;
-    for (const QChar c : name) {
-        if (c == u' ') {
-            if (needsAtom)
-                return false;
-            needsAtom = true;
-        } else if (isAtext(c)) {
-            needsAtom = false;
-        } else {
-            return false;
-        }
-    }
-    return !needsAtom;
-}
-
 } // namespace
 
 QString asciiDomain(const QString &domain)
@@ -82,7 +65,7 @@ QString Mailbox::display() const
 {
     if (displayName.isEmpty())
         return addrSpec();
-    const QString name = isPlainPhrase(displayName) ? displayName : quotedWord(displayName);
+    const QString name = areAtoms(displayName, u' ') ? displayName : quotedWord(displayName);
     return name % QLatin1StringView(" <") % addrSpec() % u'>';
 }
 

@@ -39,7 +39,7 @@ auto inStore(Services &services, Work work)
 {
     std::optional<std::invoke_result_t<Work, Database &>> answer;
     QObject context;
-    services.store.run(&context, work, [&](auto result) { answer.emplace(std::move(result)); });
+    services.store.run(&context, std::move(work), [&](auto result) { answer.emplace(std::move(result)); });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
         qFatal("the store does not answer");
     return std::move(*answer);
