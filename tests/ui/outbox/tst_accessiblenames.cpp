@@ -27,7 +27,7 @@ QStringList namelessIn(const QWidget &window)
             widget->window() != &window)
             continue;
         // An empty label that is hidden waits for its words, which will be its name.
-        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->isHidden())
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && !label->isVisibleTo(&window))
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         if (!face || face->text(QAccessible::Name).trimmed().isEmpty()) {
