@@ -646,56 +646,8 @@
         <translation>‏SHA-256: %1</translation>
     </message>
     <message>
-        <source>&amp;Try Again</source>
-        <translation>&amp;حاول مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Server &amp;Settings…</source>
-        <translation>&amp;إعدادات الخادم…</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;Password…</source>
-        <translation>أدخل &amp;كلمة المرور…</translation>
-    </message>
-    <message>
-        <source>&amp;Use STARTTLS on Port 587</source>
-        <translation>استخدم &amp;STARTTLS على المنفذ 587</translation>
-    </message>
-    <message>
-        <source>&amp;Use TLS on Port 465</source>
-        <translation>استخدم &amp;TLS على المنفذ 465</translation>
-    </message>
-    <message>
-        <source>Show the &amp;Certificate…</source>
-        <translation>اعرض ال&amp;شهادة…</translation>
-    </message>
-    <message>
-        <source>&amp;How To Do This</source>
-        <translation>&amp;كيف يتم ذلك</translation>
-    </message>
-    <message>
-        <source>Edit the &amp;Recipients</source>
-        <translation>حرّر ال&amp;مستلمين</translation>
-    </message>
-    <message>
-        <source>Send to the &amp;Others</source>
-        <translation>أرسل إلى ال&amp;آخرين</translation>
-    </message>
-    <message>
-        <source>Change the S&amp;ender</source>
-        <translation>غيّر المر&amp;سل</translation>
-    </message>
-    <message>
-        <source>Look at the &amp;Attachments</source>
-        <translation>انظر إلى المر&amp;فقات</translation>
-    </message>
-    <message>
         <source>&amp;Decide…</source>
         <translation>&amp;قرر…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep for This Session Only</source>
-        <translation>احتفظ بها ل&amp;هذه الجلسة فقط</translation>
     </message>
     <message>
         <source>the server</source>
@@ -878,10 +830,6 @@
         <translation>عند هذا المزود تحتاج برامج البريد إلى كلمة مرور للتطبيقات بدلًا من كلمة مرورك.</translation>
     </message>
     <message>
-        <source>&amp;How To Make an App Password</source>
-        <translation>&amp;كيف تُنشأ كلمة مرور للتطبيقات</translation>
-    </message>
-    <message>
         <source>An app password is needed</source>
         <translation>تلزم كلمة مرور للتطبيقات</translation>
     </message>
@@ -896,10 +844,6 @@
     <message>
         <source>The organisation behind %1 does not let mail programs sign in with a password. Ask the administrator to allow authenticated SMTP for %2, or switch access for mail programs on in the provider&apos;s web settings.</source>
         <translation>لا تسمح المؤسسة وراء %1 لبرامج البريد بتسجيل الدخول بكلمة مرور. اطلب من المسؤول السماح بخدمة SMTP الموثقة من أجل %2، أو شغّل وصول برامج البريد في إعدادات المزود على الويب.</translation>
-    </message>
-    <message>
-        <source>&amp;How To Switch It On</source>
-        <translation>&amp;كيف يُشغَّل</translation>
     </message>
     <message>
         <source>The sign-in has run out</source>
@@ -932,6 +876,90 @@
     <message>
         <source>%1 cannot check passwords right now, or has seen too many attempts. Your password is probably right: wait a few minutes and try again.</source>
         <translation>لا يستطيع %1 التحقق من كلمات المرور الآن، أو رأى محاولات كثيرة. الأرجح أن كلمة مرورك صحيحة: انتظر بضع دقائق وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>These names were tried, and nobody on the Internet knows a server called so: %1. Please enter the name that your mail provider&apos;s help pages give.</source>
+        <translation>جُرّبت هذه الأسماء ولا أحد على الإنترنت يعرف خادمًا بها: %1. أدخل الاسم الذي تذكره صفحات المساعدة لدى مزود بريدك.</translation>
+    </message>
+    <message>
+        <source>This letter cannot be edited</source>
+        <translation>لا يمكن تحرير هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>It came to Pennypost as a finished file, and only its header is known here. To send it again, hand the file in once more.</source>
+        <translation>وصلت إلى Pennypost ملفًّا جاهزًا، ولا يُعرف منها هنا سوى ترويستها. لإرسالها من جديد سلّم الملف مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This letter cannot be read</source>
+        <translation>لا يمكن قراءة هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>What is stored of it is damaged. It was left as it is, and the other letters are not concerned; a backup may bring it back.</source>
+        <translation>ما خُزّن منها تالف. تُرك كما هو، ولا تتأثر الرسائل الأخرى؛ وقد تعيدها نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Server &amp;settings…</source>
+        <translation>&amp;إعدادات الخادم…</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>أدخل &amp;كلمة المرور…</translation>
+    </message>
+    <message>
+        <source>&amp;Use STARTTLS on port 587</source>
+        <translation>استخدم &amp;STARTTLS على المنفذ 587</translation>
+    </message>
+    <message>
+        <source>&amp;Use TLS on port 465</source>
+        <translation>استخدم &amp;TLS على المنفذ 465</translation>
+    </message>
+    <message>
+        <source>Show the &amp;certificate…</source>
+        <translation>اعرض ال&amp;شهادة…</translation>
+    </message>
+    <message>
+        <source>&amp;How to do this</source>
+        <translation>&amp;كيف يتم ذلك</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;recipients</source>
+        <translation>حرّر ال&amp;مستلمين</translation>
+    </message>
+    <message>
+        <source>Send to the &amp;others</source>
+        <translation>أرسل إلى ال&amp;آخرين</translation>
+    </message>
+    <message>
+        <source>Change the s&amp;ender</source>
+        <translation>غيّر المر&amp;سل</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;attachments</source>
+        <translation>انظر إلى المر&amp;فقات</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for this session only</source>
+        <translation>احتفظ بها ل&amp;هذه الجلسة فقط</translation>
+    </message>
+    <message>
+        <source>The keyring did not take the password</source>
+        <translation>لم تقبل حلقة المفاتيح كلمة المرور</translation>
+    </message>
+    <message>
+        <source>%1 did not take the user name “%2” with the password you entered. Check both, and the Caps Lock key, and enter the password again.</source>
+        <translation>لم يقبل %1 اسم المستخدم «%2» مع كلمة المرور التي أدخلتها. تحقق منهما ومن مفتاح Caps Lock، وأدخل كلمة المرور من جديد.</translation>
+    </message>
+    <message>
+        <source>&amp;How to make an app password</source>
+        <translation>&amp;كيف تُنشأ كلمة مرور للتطبيقات</translation>
+    </message>
+    <message>
+        <source>&amp;How to switch it on</source>
+        <translation>&amp;كيف يُشغَّل</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1422,18 @@
         <source>&amp;Remove</source>
         <translation>إ&amp;زالة</translation>
     </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>ا&amp;فتح</translation>
+    </message>
+    <message>
+        <source>Move &amp;forward</source>
+        <translation>انقل إلى ال&amp;أمام</translation>
+    </message>
+    <message>
+        <source>Move &amp;back</source>
+        <translation>انقل إلى ال&amp;خلف</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::BodyEditor</name>
@@ -1514,6 +1554,18 @@
         <comment>size of all attachments</comment>
         <translation>مرفق %1</translation>
     </message>
+    <message>
+        <source>“%1” can&apos;t be opened</source>
+        <translation>لا يمكن فتح «%1»</translation>
+    </message>
+    <message>
+        <source>Its copy can&apos;t be written: is the disk full?</source>
+        <translation>لا يمكن كتابة نسخته: هل القرص ممتلئ؟</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of this kind.</source>
+        <translation>لا يوجد على هذا الحاسوب برنامج يفتح ملفات من هذا النوع.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ComposeWindow</name>
@@ -1612,6 +1664,14 @@
     <message>
         <source>&amp;Attach</source>
         <translation>أر&amp;فق</translation>
+    </message>
+    <message>
+        <source>As&amp;k for a missing subject</source>
+        <translation>اسأ&amp;ل عن الموضوع الناقص</translation>
+    </message>
+    <message>
+        <source>Quit P&amp;ennypost</source>
+        <translation>أ&amp;نهِ Pennypost</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2034,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 برنامج حر وفق رخصة جنو العمومية العامة، الإصدار 3 أو أحدث.</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>امسح البحث</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget It</source>
+        <translation>ا&amp;نسها</translation>
+    </message>
+    <message>
+        <source>“%1” was saved to drafts.</source>
+        <translation>حُفظت «%1» في المسودات.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>ت&amp;جاهل</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>
@@ -2159,6 +2239,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Not saved: %1</source>
         <translation>لم تُحفظ: %1</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>إيصال</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ReceivedView</name>
@@ -2272,6 +2356,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Not saved: %1</source>
         <translation>لم تُحفظ: %1</translation>
     </message>
+    <message>
+        <source>Parts of the letter</source>
+        <translation>أجزاء الرسالة</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>الرسالة</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>
@@ -2383,6 +2475,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Don&apos;t trust it</source>
         <translation>&amp;لا تثق بها</translation>
+    </message>
+    <message>
+        <source>&amp;Never ask</source>
+        <translation>لا تسأل أ&amp;بدًا</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2665,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Get the password from your keychain</source>
         <translation>اجلب كلمة المرور من حلقة مفاتيحك</translation>
+    </message>
+    <message>
+        <source>Store &amp;without testing</source>
+        <translation>خزّن &amp;دون اختبار</translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>لم يُخزَّن بعد</translation>
+    </message>
+    <message>
+        <source>You may store the account as it is (%1), for instance while you are offline. Until the settings are right, sending may fail; a letter that can&apos;t go out stays with you.</source>
+        <translation>يمكنك تخزين الحساب كما هو (%1)، مثلًا وأنت غير متصل. وإلى أن تصح الإعدادات قد يفشل الإرسال؛ والرسالة التي لا تخرج تبقى عندك.</translation>
     </message>
 </context>
 <context>

@@ -642,56 +642,8 @@
         <translation>SHA-256: %1</translation>
     </message>
     <message>
-        <source>&amp;Try Again</source>
-        <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Server &amp;Settings…</source>
-        <translation>Server&amp;einstellungen…</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;Password…</source>
-        <translation>&amp;Passwort eingeben…</translation>
-    </message>
-    <message>
-        <source>&amp;Use STARTTLS on Port 587</source>
-        <translation>&amp;STARTTLS auf Port 587 nehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Use TLS on Port 465</source>
-        <translation>&amp;TLS auf Port 465 nehmen</translation>
-    </message>
-    <message>
-        <source>Show the &amp;Certificate…</source>
-        <translation>&amp;Zertifikat zeigen…</translation>
-    </message>
-    <message>
-        <source>&amp;How To Do This</source>
-        <translation>&amp;Wie das geht</translation>
-    </message>
-    <message>
-        <source>Edit the &amp;Recipients</source>
-        <translation>&amp;Empfänger bearbeiten</translation>
-    </message>
-    <message>
-        <source>Send to the &amp;Others</source>
-        <translation>An die &amp;anderen senden</translation>
-    </message>
-    <message>
-        <source>Change the S&amp;ender</source>
-        <translation>A&amp;bsender ändern</translation>
-    </message>
-    <message>
-        <source>Look at the &amp;Attachments</source>
-        <translation>&amp;Anhänge ansehen</translation>
-    </message>
-    <message>
         <source>&amp;Decide…</source>
         <translation>Ent&amp;scheiden…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep for This Session Only</source>
-        <translation>Nur für diese Sitzung &amp;behalten</translation>
     </message>
     <message>
         <source>the server</source>
@@ -874,10 +826,6 @@
         <translation>Bei diesem Anbieter brauchen Mailprogramme ein App-Passwort statt Ihres eigenen.</translation>
     </message>
     <message>
-        <source>&amp;How To Make an App Password</source>
-        <translation>&amp;Wie man ein App-Passwort anlegt</translation>
-    </message>
-    <message>
         <source>An app password is needed</source>
         <translation>Ein App-Passwort wird gebraucht</translation>
     </message>
@@ -892,10 +840,6 @@
     <message>
         <source>The organisation behind %1 does not let mail programs sign in with a password. Ask the administrator to allow authenticated SMTP for %2, or switch access for mail programs on in the provider&apos;s web settings.</source>
         <translation>Die Organisation hinter %1 lässt Mailprogramme nicht mit einem Passwort anmelden. Bitten Sie die Verwaltung, authentifiziertes SMTP für %2 zu erlauben, oder schalten Sie den Zugang für Mailprogramme in den Webeinstellungen des Anbieters ein.</translation>
-    </message>
-    <message>
-        <source>&amp;How To Switch It On</source>
-        <translation>&amp;Wie man es einschaltet</translation>
     </message>
     <message>
         <source>The sign-in has run out</source>
@@ -928,6 +872,90 @@
     <message>
         <source>%1 cannot check passwords right now, or has seen too many attempts. Your password is probably right: wait a few minutes and try again.</source>
         <translation>%1 kann gerade keine Passwörter prüfen oder hat zu viele Versuche gesehen. Ihr Passwort ist wahrscheinlich richtig: Warten Sie einige Minuten und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>These names were tried, and nobody on the Internet knows a server called so: %1. Please enter the name that your mail provider&apos;s help pages give.</source>
+        <translation>Diese Namen wurden versucht, und niemand im Internet kennt einen Server, der so heißt: %1. Bitte geben Sie den Namen ein, den die Hilfeseiten Ihres Mailanbieters nennen.</translation>
+    </message>
+    <message>
+        <source>This letter cannot be edited</source>
+        <translation>Dieser Brief kann nicht bearbeitet werden</translation>
+    </message>
+    <message>
+        <source>It came to Pennypost as a finished file, and only its header is known here. To send it again, hand the file in once more.</source>
+        <translation>Er kam als fertige Datei zu Pennypost, und hier ist nur sein Kopf bekannt. Um ihn erneut zu senden, übergeben Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>This letter cannot be read</source>
+        <translation>Dieser Brief kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>What is stored of it is damaged. It was left as it is, and the other letters are not concerned; a backup may bring it back.</source>
+        <translation>Was von ihm gespeichert ist, ist beschädigt. Es wurde so gelassen, und die anderen Briefe sind nicht betroffen; eine Sicherung kann ihn zurückbringen.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Server &amp;settings…</source>
+        <translation>Server&amp;einstellungen…</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>&amp;Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Use STARTTLS on port 587</source>
+        <translation>&amp;STARTTLS auf Port 587 nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Use TLS on port 465</source>
+        <translation>&amp;TLS auf Port 465 nehmen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;certificate…</source>
+        <translation>&amp;Zertifikat zeigen…</translation>
+    </message>
+    <message>
+        <source>&amp;How to do this</source>
+        <translation>&amp;Wie das geht</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;recipients</source>
+        <translation>&amp;Empfänger bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send to the &amp;others</source>
+        <translation>An die &amp;anderen senden</translation>
+    </message>
+    <message>
+        <source>Change the s&amp;ender</source>
+        <translation>A&amp;bsender ändern</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;attachments</source>
+        <translation>&amp;Anhänge ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for this session only</source>
+        <translation>Nur für diese Sitzung &amp;behalten</translation>
+    </message>
+    <message>
+        <source>The keyring did not take the password</source>
+        <translation>Der Schlüsselbund hat das Passwort nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 did not take the user name “%2” with the password you entered. Check both, and the Caps Lock key, and enter the password again.</source>
+        <translation>%1 hat den Benutzernamen „%2“ mit dem eingegebenen Passwort nicht angenommen. Prüfen Sie beides und die Feststelltaste, und geben Sie das Passwort erneut ein.</translation>
+    </message>
+    <message>
+        <source>&amp;How to make an app password</source>
+        <translation>&amp;Wie man ein App-Passwort anlegt</translation>
+    </message>
+    <message>
+        <source>&amp;How to switch it on</source>
+        <translation>&amp;Wie man es einschaltet</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1418,18 @@
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;forward</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Move &amp;back</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::BodyEditor</name>
@@ -1510,6 +1550,18 @@
         <comment>size of all attachments</comment>
         <translation>%1 angehängt</translation>
     </message>
+    <message>
+        <source>“%1” can&apos;t be opened</source>
+        <translation>„%1“ kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Its copy can&apos;t be written: is the disk full?</source>
+        <translation>Die Kopie kann nicht geschrieben werden: Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of this kind.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet Dateien dieser Art.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ComposeWindow</name>
@@ -1608,6 +1660,14 @@
     <message>
         <source>&amp;Attach</source>
         <translation>&amp;Anhängen</translation>
+    </message>
+    <message>
+        <source>As&amp;k for a missing subject</source>
+        <translation>Nach fehlendem Betreff &amp;fragen</translation>
+    </message>
+    <message>
+        <source>Quit P&amp;ennypost</source>
+        <translation>Penny&amp;post beenden</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2030,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget It</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>“%1” was saved to drafts.</source>
+        <translation>„%1“ wurde bei den Entwürfen gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>
@@ -2151,6 +2231,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ReceivedView</name>
@@ -2264,6 +2348,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
     </message>
+    <message>
+        <source>Parts of the letter</source>
+        <translation>Teile des Briefs</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Der Brief</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>
@@ -2371,6 +2463,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Don&apos;t trust it</source>
         <translation>&amp;Nicht vertrauen</translation>
+    </message>
+    <message>
+        <source>&amp;Never ask</source>
+        <translation>&amp;Nie fragen</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2653,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Get the password from your keychain</source>
         <translation>Das Passwort aus Ihrem Schlüsselbund holen</translation>
+    </message>
+    <message>
+        <source>Store &amp;without testing</source>
+        <translation>&amp;Ohne Prüfung speichern</translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>You may store the account as it is (%1), for instance while you are offline. Until the settings are right, sending may fail; a letter that can&apos;t go out stays with you.</source>
+        <translation>Sie können das Konto so speichern, wie es ist (%1), zum Beispiel solange Sie offline sind. Bis die Einstellungen stimmen, kann das Senden fehlschlagen; ein Brief, der nicht hinausgeht, bleibt bei Ihnen.</translation>
     </message>
 </context>
 <context>
