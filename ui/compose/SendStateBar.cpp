@@ -343,9 +343,8 @@ void SendStateBar::tint()
     tintText(m_amount, Tones::muted(palette()));
     tintText(m_whyNot, Tones::muted(palette()));
     m_close->setIcon(themedIcon(QStringLiteral("close")));
-    const QString folded = layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-left")
-                                                                : QStringLiteral("chevron-right");
-    m_unfold->setIcon(themedIcon(m_unfold->isChecked() ? QStringLiteral("chevron-down") : folded));
+    m_unfold->setIcon(
+        themedIcon(m_unfold->isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
     update();
 }
 

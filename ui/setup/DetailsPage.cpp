@@ -84,7 +84,10 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
         m_addressNote->setNote({});
         m_debounce.start();
     });
-    connect(m_address, &QLineEdit::editingFinished, this, &DetailsPage::takePastedMailbox);
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        takePastedMailbox();
+        suggest(); // who goes on at once to the server's fields finds them filled in
+    });
     connect(m_password, &QLineEdit::textChanged, this, [this] { m_passwordNote->setNote({}); });
     connect(m_form, &ServerSettingsForm::edited, this, &DetailsPage::serverEdited);
     if (edit)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void practiceTwiceIsOne();
     void settingsFollowTheAddress_data();
     void settingsFollowTheAddress();
+    void leavingTheAddressFillsTheServerIn();
     void editedSettingsStay();
     void pastedMailboxFillsTheName();
     void nameIsCleanedOfControls();
@@ -254,6 +255,16 @@ void TestAccountAssistant::settingsFollowTheAddress()
         QCOMPARE(m_opened.size(), 1);
     }
     QCOMPARE(m_harness->submitter.count(), 0); // from the table alone
+}
+
+/// Who goes on faster than the pause in typing must not meet an empty form.
+void TestAccountAssistant::leavingTheAddressFillsTheServerIn()
+{
+    open();
+    click("ownAccount");
+    type("address", QStringLiteral("alice@gmx.de"));
+    QTest::keyClick(part("address"), Qt::Key_Tab);
+    QCOMPARE(part<QLineEdit>("host")->text(), QStringLiteral("mail.gmx.net"));
 }
 
 void TestAccountAssistant::editedSettingsStay()
