@@ -61,6 +61,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         if (changeServer([](ServerSettings &server) {
                 server.security = ServerSettings::Security::StartTls;
                 server.port = 587;
+                server.pinnedSha256.clear(); // it was given for the port before
             }))
             attempt(true);
         break;
@@ -68,6 +69,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         if (changeServer([](ServerSettings &server) {
                 server.security = ServerSettings::Security::Tls;
                 server.port = 465;
+                server.pinnedSha256.clear();
             }))
             attempt(true);
         break;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void everyProblemGivesTheLetterBack();
     void sendsToTheRest();
     void refusedAreMarked();
+    void switchesProtection_data();
     void switchesProtection();
     void pinsACertificate();
     void accountsAreAskedFor_data();
@@ -162,25 +163,44 @@ void TestComposeFailure::refusedAreMarked()
     QVERIFY(parts.to()->accessibleDescription().contains(u"carol@bücher.example"_qs));
 }
 
+void TestComposeFailure::switchesProtection_data()
+{
+    QTest::addColumn<Problem>("problem");
+    QTest::addColumn<Remedy>("remedy");
+    QTest::addColumn<ServerSettings::Security>("security");
+    QTest::addColumn<int>("port");
+    QTest::newRow("to STARTTLS") << Problem::TlsOnPlainPort << Remedy::UseStartTls
+                                 << ServerSettings::Security::StartTls << 587;
+    QTest::newRow("to TLS") << Problem::PlainOnTlsPort << Remedy::UseTls << ServerSettings::Security::Tls
+                            << 465;
+}
+
 void TestComposeFailure::switchesProtection()
 {
+    QFETCH(Problem, problem);
+    QFETCH(Remedy, remedy);
+    QFETCH(ServerSettings::Security, security);
+    QFETCH(int, port);
     ComposeBench bench;
+    Account pinned = *bench.accounts->find(u"alice"_qs);
+    pinned.server.pinnedSha256 = QByteArray(32, '\x5a');
+    QVERIFY(bench.accounts->update(pinned));
     const Parts parts(bench.open());
     parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
     parts.press(Qt::Key_Return);
     SubmissionError error;
-    error.problem = Problem::TlsOnPlainPort;
+    error.problem = problem;
     error.stage = Stage::Encrypt;
     bench.submission()->fail(error);
     SOON(!parts.strip->showsProgress());
     const ProblemText words = ProblemWords::of(error);
-    QVERIFY(words.remedy == Remedy::UseStartTls || words.secondRemedy == Remedy::UseStartTls);
-    parts.click(
-        QString(words.remedy == Remedy::UseStartTls ? words.button : words.secondButton).remove(u'&'));
+    QVERIFY(words.remedy == remedy || words.secondRemedy == remedy);
+    parts.click(QString(words.remedy == remedy ? words.button : words.secondButton).remove(u'&'));
     const SubmissionRequest &second = bench.submission(2)->request();
-    QCOMPARE(second.server.security, ServerSettings::Security::StartTls);
-    QCOMPARE(second.server.port, quint16(587));
-    QCOMPARE(bench.accounts->find(u"alice"_qs)->server.security, ServerSettings::Security::StartTls);
+    QCOMPARE(second.server.security, security);
+    QCOMPARE(int(second.server.port), port);
+    QVERIFY(second.server.pinnedSha256.isEmpty()); // trusted at the port before, not at this one
+    QCOMPARE(bench.accounts->find(u"alice"_qs)->server, second.server);
 }
 
 void TestComposeFailure::pinsACertificate()
