@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/WritingHabits.h"
 
+#include "core/base/PrivateFiles.h"
 #include "core/store/StoreThread.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace pennypost {
 
@@ -16,11 +16,8 @@ constexpr QLatin1StringView askForSubject{"askForSubject"};
 
 bool write(const QString &path, const QJsonObject &habits)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.write(QJsonDocument(habits).toJson());
-    return file.commit();
+    PrivateSaveFile file(path);
+    return file.open() && file.write(QJsonDocument(habits).toJson()) && file.commit();
 }
 
 } // namespace

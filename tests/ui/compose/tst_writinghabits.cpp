@@ -14,6 +14,7 @@ class TestWritingHabits : public QObject
 private Q_SLOTS:
     void asksUntilToldNotTo();
     void menuTakesItBack();
+    void fileIsItsOwnersAlone();
     void damagedFileAsks_data();
     void damagedFileAsks();
 
@@ -70,6 +71,19 @@ void TestWritingHabits::menuTakesItBack()
     QCOMPARE(bench.submitter->count(), 0);
     bench.restart();
     QVERIFY(bench.habits->asksForSubject());
+}
+
+void TestWritingHabits::fileIsItsOwnersAlone()
+{
+    ComposeBench bench;
+    bench.habits->setAsksForSubject(false);
+    bench.restart(); // writes what is left to be written
+    const QFile file(bench.folder.filePath(u"writing.json"_qs));
+    QVERIFY(file.exists());
+#ifndef Q_OS_WIN
+    QVERIFY(!(file.permissions() &
+              (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+#endif
 }
 
 void TestWritingHabits::damagedFileAsks_data()
