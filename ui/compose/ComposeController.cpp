@@ -61,7 +61,10 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
         m_bar.noteEdit();
         Q_EMIT statusChanged();
     });
-    connect(&m_saver, &DraftSaver::stateChanged, this, &ComposeController::statusChanged);
+    connect(&m_saver, &DraftSaver::stateChanged, this, [this] {
+        Q_EMIT statusChanged();
+        followSaving();
+    });
     connect(&m_saver, &DraftSaver::stored, this, &ComposeController::draftsChanged);
     connect(&m_flow, &SendFlow::finished, this, &ComposeController::closeWanted);
 
@@ -189,6 +192,7 @@ void ComposeController::discard()
         Q_EMIT closeWanted();
         return;
     }
+    m_closesWhenSaved = false; // it would take the way back along
     m_form.setReadOnly(true);
     m_saver.stop();
     m_discardAlarm = m_services.timers.after(timeToUndo, [this] { finishDiscard(); });
@@ -212,23 +216,60 @@ void ComposeController::finishDiscard()
     Q_EMIT closeWanted();
 }
 
-bool ComposeController::close()
+ComposeController::Closing ComposeController::close()
 {
     if (m_discardAlarm) {
         m_discardAlarm.reset();
         m_saver.remove();
-        return true;
+        return Closing::Now;
     }
     m_saver.saveNow();
-    return m_flow.step() != SendFlow::Step::Sending && m_flow.step() != SendFlow::Step::WaitingForFiles;
+    if (m_flow.step() == SendFlow::Step::Sending || m_flow.step() == SendFlow::Step::WaitingForFiles)
+        return Closing::OutOfSight;
+    // Nothing: it is as it was opened, and nobody wrote in it.
+    const bool settled =
+        m_saver.state() == DraftSaver::State::Saved || m_saver.state() == DraftSaver::State::Nothing;
+    if (settled || !isWorthKeeping())
+        return Closing::Now;
+    m_closesWhenSaved = true;
+    return Closing::WhenSaved;
 }
 
-bool ComposeController::leavesDraft() const
+/// A window that is only waiting for its letter to be stored goes with the store's answer, or stays with it:
+/// the words in it are the only ones there are.
+void ComposeController::followSaving()
+{
+    if (!m_closesWhenSaved)
+        return;
+    if (m_saver.state() == DraftSaver::State::Saved || m_saver.state() == DraftSaver::State::Nothing) {
+        m_closesWhenSaved = false;
+        Q_EMIT closeWanted();
+    } else if (m_saver.state() == DraftSaver::State::Failed) {
+        m_closesWhenSaved = false;
+        const ProblemText words = ProblemWords::of(m_saver.error());
+        Strip strip;
+        strip.tone = Strip::Tone::Problem;
+        strip.title = tr("The letter stays open: it could not be saved");
+        strip.sentence = words.title + QLatin1StringView(". ") + words.sentence;
+        strip.details = words.serverWords;
+        strip.untilEdited = true;
+        strip.buttons = {{tr("&Try again"), [this] { Q_EMIT closeWanted(); }},
+                         {tr("&Discard"), [this] { discard(); }}};
+        m_bar.show(strip);
+    }
+}
+
+bool ComposeController::isWorthKeeping() const
 {
     if (m_saver.isStopped() || m_flow.step() != SendFlow::Step::Writing)
         return false;
     const UnsavedDraft now = m_form.draft();
     return !isBlank(now.draft) || !now.pictures.isEmpty();
+}
+
+bool ComposeController::leavesDraft() const
+{
+    return m_saver.state() == DraftSaver::State::Saved && isWorthKeeping();
 }
 
 QString ComposeController::savedText() const

@@ -39,9 +39,14 @@ public:
     void askForLink();
     /// Takes the letter away, with a while to undo that.
     void discard();
-    /// The window wants to close. False: the letter is on its way and goes on out of sight.
-    bool close();
-    /// Whether what was written stays behind as a draft when the window goes now.
+    enum class Closing {
+        Now,
+        OutOfSight, ///< the letter is on its way
+        WhenSaved,  ///< closeWanted() follows; or the strip says why it can't be saved, and the window stays
+    };
+    /// The window wants to close.
+    Closing close();
+    /// Whether what was written stays behind as a draft, safely stored, when the window goes now.
     bool leavesDraft() const;
 
     /// "Saved 10:42", "Saving", "Not saved: the disk is full"; empty while there is nothing to say.
@@ -58,6 +63,8 @@ Q_SIGNALS:
 
 private:
     void finishDiscard();
+    bool isWorthKeeping() const;
+    void followSaving();
 
     ComposeServices m_services;
     LetterWidgets m_widgets;
@@ -68,6 +75,7 @@ private:
     std::unique_ptr<Alarm> m_discardAlarm;
     std::unique_ptr<QTemporaryDir> m_opened; ///< copies of attachments that were looked at
     int m_copies = 0;
+    bool m_closesWhenSaved = false;
 };
 
 } // namespace pennypost

@@ -101,8 +101,8 @@ void ComposeWindow::connectController()
     });
     connect(m_controller.get(), &ComposeController::draftsChanged, this, &ComposeWindow::draftsChanged);
     connect(m_controller.get(), &ComposeController::closeWanted, this, [this] {
-        close();
-        deleteLater(); // close() does not end a window that is hidden already
+        if (close())
+            deleteLater(); // close() does not end a window that is hidden already
     });
     connect(&m_controller->flow(), &SendFlow::sent, this, &ComposeWindow::sent);
     connect(&m_controller->flow(), &SendFlow::accountsRequested, this, &ComposeWindow::accountsRequested);
@@ -211,13 +211,18 @@ void ComposeWindow::moveToArea(int direction)
 
 void ComposeWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_controller->close()) {
+    switch (m_controller->close()) {
+    case ComposeController::Closing::Now:
         if (m_controller->leavesDraft())
             Q_EMIT keptAsDraft(draftId(), m_controller->form().subject());
         QMainWindow::closeEvent(event);
         return;
+    case ComposeController::Closing::OutOfSight:
+        hide(); // see attentionNeeded()
+        break;
+    case ComposeController::Closing::WhenSaved: // see closeWanted()
+        break;
     }
-    hide(); // see attentionNeeded()
     event->ignore();
 }
 

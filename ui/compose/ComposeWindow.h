@@ -26,8 +26,8 @@ class WritingHabits;
 
 /// The window a letter is written in: layout and actions, nothing else (ComposeController holds the letter's
 /// state). Deletes itself when closed; the draft stays in the store until the letter is sent or discarded.
-/// Closed while its letter goes out, it only hides: it comes back if there is something to decide. GUI
-/// thread.
+/// Closed while its letter goes out, it only hides: it comes back if there is something to decide. Closed
+/// with something unsaved, it goes once that is stored, and stays when it can't be. GUI thread.
 class ComposeWindow : public QMainWindow
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ Q_SIGNALS:
     void sent(const pennypost::SentLetter &letter);
     /// The draft has been stored or removed.
     void draftsChanged();
-    /// It was closed with something written in it, which is a draft now.
+    /// It closes with something written in it, which is a stored draft now.
     void keptAsDraft(const QString &draftId, const QString &subject);
     void newLetterRequested();
     void accountsRequested();

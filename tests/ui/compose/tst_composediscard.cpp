@@ -21,6 +21,29 @@ QString statusOf(const Parts &parts)
     return {};
 }
 
+/// As a full disk would: no draft can be written, until mend().
+Result<void, StoreError> breakStore(Database &database)
+{
+    for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
+        auto ran = database.run(
+            u"CREATE TRIGGER broken_%1 BEFORE %1 ON draft BEGIN SELECT RAISE(ABORT, 'no'); END"_qs.arg(
+                change));
+        if (!ran)
+            return Failure{ran.error()};
+    }
+    return {};
+}
+
+Result<void, StoreError> mendStore(Database &database)
+{
+    for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
+        auto ran = database.run(u"DROP TRIGGER broken_%1"_qs.arg(change));
+        if (!ran)
+            return Failure{ran.error()};
+    }
+    return {};
+}
+
 } // namespace
 
 /// What goes on purpose can be had back, and a store that fails says so.
@@ -34,6 +57,8 @@ private Q_SLOTS:
     void discardUndone();
     void programEndsDuringDiscard();
     void savingFails();
+    void closingWaitsForTheStore_data();
+    void closingWaitsForTheStore();
     void richToPlain_data();
     void richToPlain();
 };
@@ -114,31 +139,61 @@ void TestComposeDiscard::savingFails()
     ComposeBench bench;
     QPointer<ComposeWindow> window = bench.open();
     const Parts parts(window);
-    const auto broken = bench.ask([](Database &database) -> Result<void, StoreError> {
-        for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
-            auto ran = database.run(
-                u"CREATE TRIGGER broken_%1 BEFORE %1 ON draft BEGIN SELECT RAISE(ABORT, 'no'); END"_qs.arg(
-                    change));
-            if (!ran)
-                return Failure{ran.error()};
-        }
-        return {};
-    });
-    QVERIFY(broken);
+    QVERIFY(bench.ask(breakStore));
     type(parts.body, u"x"_qs);
     bench.clock.advance(1s);
     SOON2(statusOf(parts).startsWith(u"Not saved: "_qs), qPrintable(statusOf(parts)));
-    QVERIFY(bench.ask([](Database &database) -> Result<void, StoreError> {
-        for (const QString &change : {u"INSERT"_qs, u"UPDATE"_qs}) {
-            auto ran = database.run(u"DROP TRIGGER broken_%1"_qs.arg(change));
-            if (!ran)
-                return Failure{ran.error()};
-        }
-        return {};
-    }));
+    QVERIFY(bench.ask(mendStore));
     parts.press(Qt::Key_S); // nothing has changed, and still it is tried again
     SOON(statusOf(parts).startsWith(u"Saved "_qs));
     QCOMPARE(bench.drafts().size(), 1);
+}
+
+void TestComposeDiscard::closingWaitsForTheStore_data()
+{
+    QTest::addColumn<bool>("failedBefore");
+    QTest::addColumn<QString>("wayOut");
+    QTest::newRow("store works") << false << QString();
+    QTest::newRow("fails on closing, tried again") << false << u"Try again"_qs;
+    QTest::newRow("had failed before, tried again") << true << u"Try again"_qs;
+    QTest::newRow("had failed before, given up") << true << u"Discard"_qs;
+}
+
+void TestComposeDiscard::closingWaitsForTheStore()
+{
+    QFETCH(bool, failedBefore);
+    QFETCH(QString, wayOut);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const QString id = window->draftId();
+    const Parts parts(window);
+    QSignalSpy kept(window, &ComposeWindow::keptAsDraft);
+    if (!wayOut.isEmpty())
+        QVERIFY(bench.ask(breakStore));
+    type(parts.body, u"x"_qs);
+    if (failedBefore) {
+        bench.clock.advance(1s);
+        SOON2(statusOf(parts).startsWith(u"Not saved: "_qs), qPrintable(statusOf(parts)));
+    }
+    parts.press(Qt::Key_W);
+    QCOMPARE(kept.size(), 0); // the store has not answered yet
+    if (!wayOut.isEmpty()) {
+        SOON(parts.strip->isUp());
+        QVERIFY(window && window->isVisible());
+        QCOMPARE(parts.strip->strip().tone, Strip::Tone::Problem);
+        QCOMPARE(parts.body->plainText(), u"x"_qs);
+        QVERIFY(!parts.body->isReadOnly());
+        QVERIFY(bench.ask(mendStore));
+        parts.click(wayOut);
+        if (wayOut == u"Discard") {
+            QVERIFY(parts.button(u"Undo"_qs));
+            bench.clock.advance(9s);
+        }
+    }
+    SOON(!window);
+    const bool stays = wayOut != u"Discard";
+    QCOMPARE(kept.size(), stays ? 1 : 0);
+    QCOMPARE(bench.draft(id).has_value(), stays);
 }
 
 void TestComposeDiscard::richToPlain_data()
