@@ -319,7 +319,10 @@ void Application::endIfDone()
         m_ending.stop();
         return;
     }
-    if (m_services.outbox.underWay() > 0) {
+    // One that waits for its attachments is hidden, and no letter of the outbox yet.
+    const bool anyUnderWay = std::any_of(m_letters.begin(), m_letters.end(),
+                                         [](const auto &window) { return window && window->isUnderWay(); });
+    if (anyUnderWay || m_services.outbox.underWay() > 0) {
         m_ending.start(200ms);
         return;
     }

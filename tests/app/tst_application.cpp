@@ -6,12 +6,14 @@
 #include "app/gui/Translations.h"
 #include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
+#include "ui/compose/AttachmentModel.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/setup/AccountAssistant.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void windowsOfACrashOpenAgain();
     void aCleanEndLeavesNoWindows();
     void quittingSavesAndEnds();
+    void quittingStopsAtWhatCannotBeSaved();
+    void quittingWaitsForFiles();
     void damagedAccountsAreTold();
 
 private:
@@ -277,6 +281,84 @@ void TestApplication::quittingSavesAndEnds()
     QVERIFY(draft);
     QVERIFY(draft->typedTo.contains(u"half@an.address"));
     QCOMPARE(OpenLetters(m_dir->path()).read(), QStringList());
+}
+
+void TestApplication::quittingStopsAtWhatCannotBeSaved()
+{
+    addPractice();
+    auto run = makeRun();
+    run->application.start();
+    Q_EMIT run->main()->newLetterRequested();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+    auto *letter = windows<ComposeWindow>().first();
+    QVERIFY(QTest::qWaitForWindowActive(letter));
+    QVERIFY(inStore(run->services, [](Database &database) {
+        return bool(database.run(QStringLiteral("CREATE TRIGGER broken BEFORE INSERT ON draft "
+                                                "BEGIN SELECT RAISE(ABORT, 'no'); END")));
+    }));
+    QTest::keyClicks(letter->focusWidget(), QStringLiteral("half@an.address"));
+    const auto id = letter->draftId();
+    bool stayed = false;
+    QTimer look; // until the strip with the way on is there
+    connect(&look, &QTimer::timeout, this, [&] {
+        const auto buttons = letter->findChildren<QPushButton *>();
+        for (auto *button : buttons) {
+            if (!button->isVisible() || button->text() != u"&Try again")
+                continue;
+            look.stop();
+            stayed = letter->isVisible();
+            inStore(run->services, [](Database &database) {
+                return bool(database.run(QStringLiteral("DROP TRIGGER broken")));
+            });
+            button->click();
+            return;
+        }
+    });
+    look.start(10);
+    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    QCOMPARE(QApplication::exec(), 0); // only once it is saved
+    QVERIFY(stayed);
+    const auto draft = inStore(run->services, [id, &clock = run->services.clock](Database &database) {
+        return DraftStore(database, clock).load(id);
+    });
+    QVERIFY(draft);
+    QVERIFY(draft->typedTo.contains(u"half@an.address"));
+}
+
+void TestApplication::quittingWaitsForFiles()
+{
+    addPractice();
+    const auto run = makeRun();
+    run->application.start();
+    Q_EMIT run->main()->practiceRequested();
+    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
+    auto *letter = windows<ComposeWindow>().first();
+    QVERIFY(QTest::qWaitForWindowActive(letter));
+    QTest::keyClick(letter->focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(letter->focusWidget(), QStringLiteral("No subject: to be asked once the file is here"));
+    QFile file(m_dir->filePath(QStringLiteral("large.bin")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5'000'000, 'x'));
+    file.close();
+    auto *attachments = letter->findChild<AttachmentModel *>();
+    QVERIFY(attachments);
+    QTimer::singleShot(0, this, [&] {
+        attachments->addFiles({file.fileName()});
+        QTest::keyClick(letter, Qt::Key_Return, Qt::ControlModifier);
+        QCoreApplication::quit();
+    });
+    bool cameBack = false;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&] {
+        if (attachments->isCapturing() || !letter->isVisible())
+            return;
+        look.stop();
+        cameBack = true;
+        letter->close();
+    });
+    QTimer::singleShot(0, &look, [&] { look.start(10); }); // after it was hidden
+    QCOMPARE(QApplication::exec(), 0);
+    QVERIFY(cameBack);
 }
 
 void TestApplication::damagedAccountsAreTold()

@@ -60,6 +60,11 @@ QString ComposeWindow::draftId() const
     return m_controller->form().draftId();
 }
 
+bool ComposeWindow::isUnderWay() const
+{
+    return m_controller->flow().isUnderWay();
+}
+
 void ComposeWindow::layOut()
 {
     auto *sheet = new QWidget(this);

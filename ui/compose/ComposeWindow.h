@@ -38,6 +38,8 @@ public:
     ~ComposeWindow() override;
 
     QString draftId() const;
+    /// Its letter goes on by itself, also when this is hidden; see SendFlow.
+    bool isUnderWay() const;
 
 Q_SIGNALS:
     /// The letter is in the Sent list.

@@ -27,6 +27,8 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
     connect(&m_form.attachments(), &AttachmentModel::captureFinished, this, [this] {
         if (m_step != Step::WaitingForFiles)
             return;
+        // Until it is sent or its window is back: the program must not end in between.
+        const auto stayAlive = std::move(m_stayAlive);
         setStep(Step::Writing);
         attempt(m_askedAlready, m_envelope);
     });
@@ -71,6 +73,7 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
     if (m_form.attachments().isCapturing()) {
         m_askedAlready = askedAlready;
         m_envelope = envelope;
+        stayAlive();
         setStep(Step::WaitingForFiles);
         m_bar.showProgress(tr("Waiting for the attachments, then sending"), 0, 0);
         return;
@@ -96,6 +99,7 @@ void SendFlow::stopAt(const SendFinding &finding)
         strip.buttons = {{tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false}};
     m_bar.show(strip);
     m_form.focusOn(finding.field, finding.subject);
+    Q_EMIT attentionNeeded(); // the window may have been closed while it waited for files
 }
 
 bool SendFlow::stopAtFailedAttachment()
@@ -116,6 +120,7 @@ bool SendFlow::stopAtFailedAttachment()
     };
     m_bar.show(strip);
     m_form.focusOn(SendFinding::Field::Attachments);
+    Q_EMIT attentionNeeded();
     return true;
 }
 
@@ -156,6 +161,7 @@ void SendFlow::ask(const QList<SendFinding> &findings)
         strip.buttons.append({tr("&Send anyway"), goOn});
     }
     m_bar.show(strip);
+    Q_EMIT attentionNeeded();
 }
 
 void SendFlow::post(const std::optional<Envelope> &envelope)
@@ -173,8 +179,7 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.account = *account;
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
-    if (QGuiApplication::quitOnLastWindowClosed())
-        m_stayAlive = std::make_unique<QEventLoopLocker>();
+    stayAlive();
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);
@@ -199,6 +204,7 @@ void SendFlow::cancel()
     if (m_step == Step::WaitingForFiles) {
         setStep(Step::Writing);
         m_bar.dismiss();
+        m_stayAlive.reset();
     } else if (m_dispatch && m_dispatch->canCancel()) {
         m_bar.setCancellable(false, tr("Cancelling"));
         m_dispatch->cancel();
@@ -247,6 +253,12 @@ void SendFlow::finish(const SentLetter &letter)
         Q_EMIT finished();
     }
     m_stayAlive.reset();
+}
+
+void SendFlow::stayAlive()
+{
+    if (!m_stayAlive && QGuiApplication::quitOnLastWindowClosed())
+        m_stayAlive = std::make_unique<QEventLoopLocker>();
 }
 
 void SendFlow::setStep(Step step)

@@ -49,6 +49,8 @@ public:
     /// Until the final dot; afterwards nothing happens.
     void cancel();
     Step step() const { return m_step; }
+    /// It goes on by itself, also out of sight: the program must not end now.
+    bool isUnderWay() const { return m_step == Step::WaitingForFiles || m_step == Step::Sending; }
     /// A letter that an earlier run of the program left in doubt.
     void askWhetherSent();
 
@@ -75,6 +77,7 @@ private:
     void confirmPin(const SubmissionError &error);
     bool changeServer(const std::function<void(ServerSettings &)> &change);
     void finish(const SentLetter &letter);
+    void stayAlive();
     void setStep(Step step);
 
     const ComposeServices &m_services;

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void tryAgain();
     void sendWaitsForCapture();
     void cancelWhileWaiting();
+    void closedWhileWaiting_data();
+    void closedWhileWaiting();
     void sizesAndStatus();
 };
 
@@ -298,6 +300,50 @@ void TestComposeAttach::cancelWhileWaiting()
     SOON_EQUAL(parts.attachments->ready().size(), 1);
     QTest::qWait(0);
     QCOMPARE(bench.submitter->count(), 0);
+}
+
+void TestComposeAttach::closedWhileWaiting_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<bool>("missing");
+    QTest::addColumn<QString>("button"); // what it comes back to ask; none: it goes
+    QTest::newRow("nothing to ask") << u"Tea"_qs << false << QString();
+    QTest::newRow("no subject") << QString() << false << u"Send without subject"_qs;
+    QTest::newRow("a file is missing") << u"Tea"_qs << true << u"Remove it from the letter"_qs;
+}
+
+void TestComposeAttach::closedWhileWaiting()
+{
+    QFETCH(QString, subject);
+    QFETCH(bool, missing);
+    QFETCH(QString, button);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const Parts parts(window);
+    parts.write(u"bob@example.net"_qs, subject, u"x"_qs);
+    QStringList files{bench.file(u"large.bin"_qs, QByteArray(5'000'000, 'x'))};
+    if (missing)
+        files.append(bench.folder.filePath(u"never.txt"_qs));
+    parts.attachments->addFiles(files);
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->showsProgress());
+    parts.press(Qt::Key_W);
+    QVERIFY(window && !window->isVisible());
+    QVERIFY(window->isUnderWay());
+    if (!button.isEmpty()) {
+        SOON(window->isVisible());
+        QVERIFY(parts.strip->isUp());
+        QVERIFY(!window->isUnderWay());
+        QCOMPARE(bench.submitter->count(), 0);
+        parts.click(button);
+        if (missing) {
+            parts.body->setFocus();
+            parts.press(Qt::Key_Return);
+        }
+    }
+    bench.submission()->accept();
+    SOON(!window);
+    QCOMPARE(bench.sent().size(), 1);
 }
 
 void TestComposeAttach::sizesAndStatus()
