@@ -153,7 +153,7 @@ void SendFlow::ask(const QList<SendFinding> &findings)
                               },
                               false});
         strip.buttons.append({tr("Send &without subject"), goOn});
-        strip.buttons.append({tr("&Never ask"), [this, goOn] {
+        strip.buttons.append({tr("Send, and &never ask again"), [this, goOn] {
                                   m_services.habits.setAsksForSubject(false);
                                   goOn();
                               }});

@@ -6,7 +6,7 @@
 
 using namespace pennypost;
 
-/// "Never ask" for a subject: remembered, and taken back in the menu.
+/// "Never ask again" for a subject: remembered, and taken back in the menu.
 class TestWritingHabits : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ void TestWritingHabits::asksUntilToldNotTo()
     first.press(Qt::Key_Return);
     QVERIFY(first.strip->isUp());
     QCOMPARE(bench.submitter->count(), 0);
-    first.click(u"Never ask"_qs);
+    first.click(u"Send, and never ask again"_qs);
     bench.submission(1); // and goes
     QVERIFY(!askAction(first)->isChecked());
 
