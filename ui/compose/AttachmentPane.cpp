@@ -151,7 +151,8 @@ void AttachmentPane::keyPressEvent(QKeyEvent *event)
     const bool opens = enter && !(event->modifiers() & ~Qt::KeypadModifier);
 #endif
     if (opens && state() != EditingState && currentIndex().isValid()) {
-        Q_EMIT openRequested(currentIndex().row());
+        if (!event->isAutoRepeat()) // a key held down wants one window, not thirty
+            Q_EMIT openRequested(currentIndex().row());
         return;
     }
     if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {

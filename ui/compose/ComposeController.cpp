@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/ComposeController.h"
 
-#include "core/store/Background.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
 #include "ui/compose/AttachmentModel.h"
+#include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/SendStateBar.h"
 
-#include <QDesktopServices>
-#include <QDir>
-#include <QFile>
 #include <QLocale>
-#include <QThreadPool>
-#include <QUrl>
+#include <QToolTip>
 
 namespace pennypost {
 
@@ -67,6 +63,7 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     });
     connect(&m_saver, &DraftSaver::stored, this, &ComposeController::draftsChanged);
     connect(&m_flow, &SendFlow::finished, this, &ComposeController::closeWanted);
+    connect(&m_opened, &OpenedCopies::refused, this, &ComposeController::tellNotOpened);
 
     if (mayHaveBeenSent) {
         m_flow.askWhetherSent();
@@ -110,28 +107,33 @@ void ComposeController::openAttachment(int row)
     const QString source = m_widgets.attachments.pathOf(row);
     if (source.isEmpty())
         return; // still being taken in, or never arrived: the tile says so
-    if (!m_opened)
-        m_opened = std::make_unique<QTemporaryDir>();
-    const QString folder = m_opened->filePath(QString::number(++m_copies));
-    runOnPool(
-        *QThreadPool::globalInstance(), this,
-        [source, folder, copy = QString(folder + u'/' + name)] {
-            const bool copied = QDir().mkpath(folder) && QFile::copy(source, copy);
-            // A change would be lost: the letter holds what was attached.
-            QFile::setPermissions(copy, QFileDevice::ReadOwner);
-            return copied ? copy : QString();
-        },
-        [this, name](const QString &copy) {
-            if (!copy.isEmpty() && QDesktopServices::openUrl(QUrl::fromLocalFile(copy)))
-                return;
-            Strip strip;
-            strip.tone = Strip::Tone::Problem;
-            strip.title = tr("“%1” can't be opened").arg(name);
-            strip.sentence = copy.isEmpty() ? tr("Its copy can't be written: is the disk full?")
-                                            : tr("No program on this computer opens files of this kind.");
-            strip.untilEdited = true;
-            m_bar.show(strip);
-        });
+    m_opened.open(source, name);
+}
+
+/// Perhaps minutes later: what the strip asks or offers by then must stay.
+void ComposeController::tellNotOpened(const QString &name, const QString &title, const QString &sentence)
+{
+    const bool isFree = !m_bar.isUp() || (!m_bar.showsProgress() && m_bar.strip().untilEdited &&
+                                          m_bar.strip().buttons.isEmpty());
+    if (isFree && !m_form.isReadOnly()) {
+        Strip strip;
+        strip.tone = Strip::Tone::Problem;
+        strip.title = title;
+        strip.sentence = sentence;
+        strip.untilEdited = true;
+        m_bar.show(strip);
+        return;
+    }
+    const AttachmentPane &pane = m_widgets.pane;
+    QRect tile = pane.viewport()->rect();
+    for (int row = 0; row < m_widgets.attachments.rowCount(); ++row) {
+        if (const QModelIndex index = m_widgets.attachments.index(row); index.data().toString() == name)
+            tile = pane.visualRect(index);
+    }
+    // As a paragraph: a name must not become markup.
+    const QString words = title + QLatin1StringView(". ") + sentence;
+    QToolTip::showText(pane.viewport()->mapToGlobal(tile.bottomLeft()),
+                       QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), pane.viewport());
 }
 
 void ComposeController::setRich(bool rich)

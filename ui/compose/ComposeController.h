@@ -5,10 +5,10 @@
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/OpenedCopies.h"
 #include "ui/compose/SendFlow.h"
 
 #include <QObject>
-#include <QTemporaryDir>
 
 namespace pennypost {
 
@@ -32,7 +32,7 @@ public:
     void save();
     void attachFiles(const QStringList &paths);
     void attachPicture(const QImage &picture);
-    /// In the program the desktop has for it: a copy, for what is attached does not change any more.
+    /// In the program the desktop has for it, as a copy; see OpenedCopies.
     void openAttachment(int row);
     /// Plain to rich and back; says what was lost, with a way back.
     void setRich(bool rich);
@@ -65,6 +65,7 @@ private:
     void finishDiscard();
     bool isWorthKeeping() const;
     void followSaving();
+    void tellNotOpened(const QString &name, const QString &title, const QString &sentence);
 
     ComposeServices m_services;
     LetterWidgets m_widgets;
@@ -73,8 +74,7 @@ private:
     DraftSaver m_saver;
     SendFlow m_flow;
     std::unique_ptr<Alarm> m_discardAlarm;
-    std::unique_ptr<QTemporaryDir> m_opened; ///< copies of attachments that were looked at
-    int m_copies = 0;
+    OpenedCopies m_opened;
     bool m_closesWhenSaved = false;
 };
 

@@ -2,12 +2,14 @@
 #include "tests/ui/compose/ComposeBench.h"
 #include "ui/compose/FormatBar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <QUrl>
 
 using namespace pennypost;
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void arrowsGoAlongTheAttachments();
     void renameByKey();
     void enterOpensACopy();
+    void oneCopyHoweverOftenOpened();
+    void programsAreNotRun_data();
+    void programsAreNotRun();
     void whatIsNotHereIsNotOpened();
     void undoIsEachFieldsOwn();
 
@@ -298,6 +303,73 @@ void TestComposeKeyboard::enterOpensACopy()
     QVERIFY(bench.items().isEmpty()); // Enter is not Send
     delete parts.window;
     QVERIFY(!QFile::exists(opened.filePath()));
+}
+
+void TestComposeKeyboard::oneCopyHoweverOftenOpened()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const Opened desktop;
+    attachThree(bench, parts);
+    Q_EMIT parts.pane->openRequested(0);
+    Q_EMIT parts.pane->openRequested(0); // while it is being copied
+    SOON_EQUAL(desktop.files.size(), 1);
+    Q_EMIT parts.pane->openRequested(0);
+    SOON_EQUAL(desktop.files.size(), 2);
+    QCOMPARE(desktop.files[0], desktop.files[1]);
+#ifndef Q_OS_MACOS
+    parts.pane->setCurrentIndex(parts.attachments->index(1));
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+    QApplication::sendEvent(parts.pane, &held);
+    QTest::keyClick(parts.pane, Qt::Key_Return);
+    SOON_EQUAL(desktop.files.size(), 3);
+#endif
+}
+
+void TestComposeKeyboard::programsAreNotRun_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("undecided"); // the strip holds something else
+    QTest::newRow("exe") << u"setup.exe"_qs << false;
+    QTest::newRow("capitals") << u"SETUP.EXE"_qs << false;
+    QTest::newRow("second suffix") << u"letter.pdf.jar"_qs << false;
+#ifdef Q_OS_WIN
+    QTest::newRow("script") << u"a.vbs"_qs << false;
+    QTest::newRow("link") << u"a.lnk"_qs << false;
+#else
+    QTest::newRow("script") << u"a.sh"_qs << false;
+    QTest::newRow("starter") << u"a.desktop"_qs << false;
+    QTest::newRow("image") << u"a.AppImage"_qs << false;
+#endif
+    QTest::newRow("strip in use") << u"setup.exe"_qs << true;
+}
+
+void TestComposeKeyboard::programsAreNotRun()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, undecided);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const Opened desktop;
+    parts.attachments->addFiles({bench.file(name, "x")});
+    SOON(parts.attachmentsSettled());
+    if (undecided) {
+        const auto actions = parts.window->actions();
+        for (QAction *action : actions) {
+            if (QString(action->text()).remove(u'&') == u"Discard draft")
+                action->trigger();
+        }
+        QVERIFY(parts.button(u"Undo"_qs));
+    }
+    Q_EMIT parts.pane->openRequested(0);
+    QTest::qWait(0);
+    QVERIFY(desktop.files.isEmpty());
+    QVERIFY(parts.strip->isUp());
+    QCOMPARE(parts.strip->strip().title.contains(name), !undecided);
+    if (undecided) {
+        QVERIFY(parts.button(u"Undo"_qs));
+        QVERIFY2(QToolTip::text().contains(name), qPrintable(QToolTip::text()));
+    }
 }
 
 void TestComposeKeyboard::whatIsNotHereIsNotOpened()
