@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/Connector.h"
 
+#include "core/net/NameLookup.h"
+
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ using Kind = TransportError::Kind;
 
 void askTheSystem(const QString &name, QObject *context, Connector::Found found)
 {
-    QHostInfo::lookupHost(name, context, std::move(found));
+    new NameLookup(name, context, std::move(found));
 }
 
 /// Only "there is no such name" is the host's fault. Everything else getaddrinfo() says (try again, no name
