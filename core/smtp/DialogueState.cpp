@@ -361,7 +361,9 @@ bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
     // What it does not know it got in pieces, and what it got out of order it lost the beginning of.
     const bool lost = reply.code == 500 || reply.code == 502 || reply.code == 503 ||
                       reply.enhanced == EnhancedStatus{5, 5, 1} || reply.enhanced == EnhancedStatus{5, 5, 2};
-    const QString words = reply.text();
+    // A refusal of an address may quote one, such as <pipeline@example.org>.
+    const bool ofAddress = reply.enhanced && reply.enhanced->subject == 1;
+    const QString words = ofAddress ? QString() : reply.text();
     outOfStep = lost || words.contains(QLatin1StringView("pipelin"), Qt::CaseInsensitive) ||
                 words.contains(QLatin1StringView("synchroni"), Qt::CaseInsensitive);
     return outOfStep;

@@ -44,14 +44,26 @@ void eachPiece(QByteArrayView text, Take take)
     }
 }
 
+/// As Secret::wipe(): a plain fill before a free would be left out.
+void wipe(std::vector<quint64> &pieces)
+{
+    volatile quint64 *cursor = pieces.data();
+    for (size_t left = pieces.size(); left > 0; --left)
+        *cursor++ = 0;
+    pieces.clear();
+}
+
 } // namespace
 
 SecretMask::~SecretMask()
 {
-    // As Secret::wipe(): a plain fill before a free would be left out.
-    volatile quint64 *cursor = m_pieces.data();
-    for (size_t left = m_pieces.size(); left > 0; --left)
-        *cursor++ = 0;
+    forget();
+}
+
+void SecretMask::forget()
+{
+    wipe(m_pieces);
+    m_words.clear();
 }
 
 void SecretMask::hideLine(QByteArrayView line)
@@ -69,7 +81,7 @@ void SecretMask::hideLine(QByteArrayView line)
     eachPiece(line, [&pieces](quint64 piece, qsizetype) { pieces.push_back(piece); });
     std::sort(pieces.begin(), pieces.end());
     m_pieces.swap(pieces);
-    std::fill(pieces.begin(), pieces.end(), 0);
+    wipe(pieces);
 }
 
 void SecretMask::hide(const Secret &secret)

@@ -35,6 +35,8 @@ public:
     void hideLine(QByteArrayView line);
     /// The password or token as it is: a server may quote what it decoded.
     void hide(const Secret &secret);
+    /// Nothing more will come back that could quote them.
+    void forget();
 
     QByteArray masked(const QByteArray &text) const;
     QString masked(const QString &text) const;

@@ -184,7 +184,8 @@ void SubmissionWorker::act(SendBody &)
 {
     Q_ASSERT(m_request.letter); // a dialogue without a transaction never comes here
     enter(Stage::Body);
-    m_limit.reset(); // the sender has its own
+    m_limit.reset();           // the sender has its own
+    m_request.credential = {}; // nothing is tried again from here on
     m_sender = std::make_unique<LetterSender>(*m_request.letter->source, *m_transport, m_clock,
                                               m_limits.block, m_request.letter->holdFinalDot);
     connect(m_sender.get(), &LetterSender::progressed, this, [this](qint64 sent) {
@@ -328,14 +329,12 @@ void SubmissionWorker::shutDown()
 
 SubmissionError SubmissionWorker::errorOf(Problem problem, const QString &detail) const
 {
+    if (m_dialogue)
+        return m_dialogue->interrupted(problem, detail);
     SubmissionError error;
-    if (m_dialogue) {
-        error = m_dialogue->interrupted(problem, detail);
-    } else {
-        error.problem = problem;
-        error.detail = detail;
-        error.stage = m_progress.stage;
-    }
+    error.problem = problem;
+    error.detail = detail;
+    error.stage = m_progress.stage;
     return error;
 }
 
@@ -346,16 +345,18 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
     m_scribe.endOfInput();
     if (m_transport)
         leave(std::move(politeness));
-    if (!m_formerTransport && m_dialogue && m_dialogue->isWorthRepeatingUnpipelined(error))
+    if (!m_formerTransport && m_dialogue && m_dialogue->isWorthRepeatingUnpipelined(error)) {
+        m_firstError = error;
         return startAgainUnpipelined();
+    }
+    const SubmissionError told = m_firstError && gotNoHearing(error) ? *m_firstError : error;
     retire();
-    Q_EMIT failed(error);
+    Q_EMIT failed(told);
 }
 
 void SubmissionWorker::leave(SendLines politeness)
 {
-    const bool inLetter = m_sender && !isFinalDotOut();
-    if (politeness.lines.isEmpty() || inLetter)
+    if (politeness.lines.isEmpty() || (m_sender && !isFinalDotOut())) // there they would be the letter's
         return m_transport->abort();
     write(politeness);
     m_transport->close();
@@ -390,6 +391,7 @@ void SubmissionWorker::retire()
             m_probe.reset();
             m_sender.reset();
             m_dialogue.reset();
+            m_scribe.forget();
             m_request = {};
         },
         Qt::QueuedConnection);

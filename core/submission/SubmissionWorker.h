@@ -97,6 +97,7 @@ private:
 
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Transport> m_formerTransport;   ///< if it had to start again, which it does once
+    std::optional<SubmissionError> m_firstError;    ///< why it did
     std::unique_ptr<SubmissionDialogue> m_dialogue; ///< from the connection on
     ReplyParser m_parser;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear

@@ -40,6 +40,12 @@ void WireScribe::signsInWith(const Secret &secret)
         m_secret = secret.clone();
 }
 
+void WireScribe::forget()
+{
+    m_secret = {};
+    m_sentSecrets.forget();
+}
+
 void WireScribe::sent(const SendLines::Line &line)
 {
     if (!m_log)

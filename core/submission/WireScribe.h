@@ -28,6 +28,8 @@ public:
     /// Writes down an unfinished line: the connection ends or changes its state here.
     void endOfInput();
     void note(const QString &text);
+    /// The connection is over: the secrets go.
+    void forget();
 
 private:
     void write(QByteArrayView received);

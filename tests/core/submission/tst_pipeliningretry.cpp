@@ -33,6 +33,8 @@ private Q_SLOTS:
     void notAgain();
     void cancelledTheSecondTime();
     void theFormerLinkIsDeaf();
+    void whatTheSecondTrySaysOfTheFirst_data();
+    void whatTheSecondTrySaysOfTheFirst();
 };
 
 void TestPipeliningRetry::again_data()
@@ -168,6 +170,32 @@ void TestPipeliningRetry::theFormerLinkIsDeaf()
     rig.current = 1;
     rig.advanceTo(Stage::Done);
     QVERIFY(rig.receipt);
+}
+
+void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst_data()
+{
+    QTest::addColumn<TransportError::Kind>("kind");
+    QTest::addColumn<Problem>("told");
+    QTest::newRow("not reached") << Kind::Refused << Problem::ConnectionLost;
+    QTest::newRow("no such name any more") << Kind::HostNotFound << Problem::ConnectionLost;
+    QTest::newRow("another certificate") << Kind::CertificateUntrusted << Problem::CertificateUntrusted;
+}
+
+void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst()
+{
+    QFETCH(const TransportError::Kind, kind);
+    QFETCH(const Problem, told);
+    WorkerRig rig(pipelined());
+    rig.advanceTo(Stage::MailFrom);
+    rig.wire().fail(Kind::Lost);
+    QCOMPARE(rig.transports.size(), size_t(2));
+    rig.current = 1;
+    if (kind == Kind::CertificateUntrusted)
+        rig.advanceTo(Stage::Encrypt);
+    rig.wire().fail(kind);
+    QVERIFY(rig.error);
+    QCOMPARE(rig.error->problem, told);
+    QCOMPARE(rig.ends, 1);
 }
 
 QTEST_GUILESS_MAIN(TestPipeliningRetry)
