@@ -20,10 +20,22 @@ constexpr std::array stopping{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 volatile sig_atomic_t wakeUp = -1;
 volatile sig_atomic_t cameIn = 0;
 
-extern "C" void onStop(int signal)
+extern "C" void onStop(int);
+
+/// The second signal, whichever it is, ends the program the hard way; one that was ignored before stays so.
+void restoreUsual()
+{
+    for (const int each : stopping) {
+        struct sigaction now = {};
+        if (::sigaction(each, nullptr, &now) == 0 && now.sa_handler == onStop)
+            std::signal(each, SIG_DFL);
+    }
+}
+
+extern "C" void onStop(int)
 {
     const int before = errno;
-    std::signal(signal, SIG_DFL);
+    restoreUsual();
     cameIn = 1;
     const char octet = 1;
     [[maybe_unused]] const auto written = ::write(wakeUp, &octet, 1);

@@ -70,11 +70,16 @@ qint64 StopSignals::readInput(std::span<char> into)
 {
     DWORD count = 0;
     reading = true;
+    SetLastError(ERROR_SUCCESS);
     const bool done = !cameIn && ReadFile(GetStdHandle(STD_INPUT_HANDLE), into.data(),
                                           static_cast<DWORD>(into.size()), &count, nullptr);
     const DWORD error = GetLastError();
     reading = false;
-    if (asked())
+    // Ctrl+C ends a console's read, with success and nothing read, before its handler has run.
+    const bool aborted = error == ERROR_OPERATION_ABORTED;
+    for (int waits = 0; aborted && !cameIn && waits < 50; ++waits)
+        Sleep(10);
+    if (asked() || aborted)
         return -1;
     if (!done)
         return error == ERROR_BROKEN_PIPE ? 0 : -1; // the writer has closed its end
