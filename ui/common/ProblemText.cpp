@@ -31,8 +31,10 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
         words.serverWords = words.serverWords.isEmpty() ? reply : reply + u'\n' + words.serverWords;
     }
     // Where no server spoke: what the system, the TLS library or a stranger on that port said.
-    if (words.serverWords.isEmpty())
-        words.serverWords = error.stage <= Stage::Connect ? attempts(error, context) : harmless(error.detail);
+    if (words.serverWords.isEmpty()) {
+        const bool reaching = error.stage == Stage::Lookup || error.stage == Stage::Connect;
+        words.serverWords = reaching ? attempts(error, context) : harmless(error.detail);
+    }
     return words;
 }
 
