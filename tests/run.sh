@@ -35,8 +35,9 @@ if command -v ccache >/dev/null; then
     export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     faster+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 fi
-# A hundred test programs with all of Qt's debug names: the usual linker takes minutes.
-if command -v mold >/dev/null; then faster+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold); fi
+# A hundred test programs with all of Qt's debug names: the usual linker takes minutes. What is packaged is linked as ever.
+linker=()
+if command -v mold >/dev/null; then linker=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold); fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 build() {    # build PRESET [TARGET...] [-- CMAKE-OPTION...]: silent unless it fails
@@ -44,6 +45,7 @@ build() {    # build PRESET [TARGET...] [-- CMAKE-OPTION...]: silent unless it f
     shift
     while [ $# -gt 0 ] && [ "$1" != -- ]; do targets+=("$1"); shift; done
     [ $# -eq 0 ] || shift
+    [ "$preset" = release ] || set -- ${linker:+"${linker[@]}"} "$@"
     cmake --preset "$preset" ${faster:+"${faster[@]}"} "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
     cmake --build --preset "$preset" ${targets:+--target "${targets[@]}"} >"$log" 2>&1 || { cat "$log"; return 1; }
     took "build $preset"

@@ -121,7 +121,7 @@ class GuiAgainstPostfix(unittest.TestCase):
             self.assertIn("Failed: Sign in as alice", told)
             self.assertIn("535", told)    # the server's own words
             self.assertNotIn("not-wonderland", told)
-            assistant.find("push button", re.compile("Password…$")).click()
+            assistant.find("push button", re.compile("password…$")).click()
             assistant.find("password text", "Password").type(PASSWORD, replace=True)
             self.assertEqual(assistant.find("text", "Your name").text, "Älice Ünal")    # going back keeps what was typed
             assistant.find("push button", "Test it").click()

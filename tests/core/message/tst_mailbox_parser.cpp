@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/MailboxParser.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pennypost;
@@ -296,16 +295,14 @@ void TestMailboxParser::hostileInputIsLinear_data()
     QTest::newRow("words") << QStringLiteral("a ") << 500'000;
 }
 
+/// Seconds, with sanitizers on a slow machine too; were it quadratic, the run would be ended by its time
+/// limit.
 void TestMailboxParser::hostileInputIsLinear()
 {
     QFETCH(const QString, unit);
     QFETCH(const int, times);
     const QString text = unit.repeated(times);
-    QElapsedTimer timer;
-    timer.start();
     const auto entries = parseMailboxes(text);
-    // Linear takes a fraction of a second even with sanitizers on; quadratic would take minutes.
-    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     for (const ParsedMailbox &entry : entries)
         QVERIFY(entry.start >= 0 && entry.length > 0 && entry.start + entry.length <= text.size());
 }

@@ -3,7 +3,6 @@
 #include "core/mime/EncodedWord.h"
 #include "core/mime/MimeParameter.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pennypost;
@@ -157,17 +156,16 @@ void TestMimeParameter::hostileFieldsAreLinear_data()
         QTest::newRow(unit) << QByteArray(unit);
 }
 
+/// Seconds, with sanitizers on a slow machine too; were it quadratic, the run would be ended by its time
+/// limit.
 void TestMimeParameter::hostileFieldsAreLinear()
 {
     QFETCH(const QByteArray, unit);
     const QByteArray value = unit.repeated(1'000'000 / unit.size());
-    QElapsedTimer timer;
-    timer.start();
     for (const char *tail : {"", "?="}) {
         QVERIFY(decodedEncodedWords(QByteArray(value + tail)).size() <= value.size() + 2);
         QVERIFY(parseFieldWithParameters(QByteArray(value + tail)).parameters.size() <= value.size());
     }
-    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestMimeParameter)

@@ -3,7 +3,6 @@
 #include "core/mime/TransferDecoder.h"
 #include "core/mime/TransferEncoding.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -249,15 +248,14 @@ void TestTransferEncoding::hostilePartsAreLinear_data()
     QTest::newRow("blank and equals sign") << QByteArray("= ");
 }
 
+/// Seconds, with sanitizers on a slow machine too; were it quadratic, the run would be ended by its time
+/// limit.
 void TestTransferEncoding::hostilePartsAreLinear()
 {
     QFETCH(const QByteArray, unit);
     const QByteArray text = unit.repeated(16 * 1024 * 1024 / unit.size());
-    QElapsedTimer timer;
-    timer.start();
     const QByteArray bytes = decoded("quoted-printable", text, 64 * 1024);
     QVERIFY(bytes.size() <= text.size());
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestTransferEncoding)
