@@ -155,10 +155,12 @@ Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
             return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
         DraftStore drafts(m_database, m_clock);
         QString id = row->draftId.isEmpty() ? itemId : row->draftId;
-        auto known = m_database.run(QStringLiteral("SELECT 1 FROM draft WHERE id = ?"), {id});
-        if (!known)
-            return Failure{known.error()};
-        if (!known->next()) {
+        const auto known = drafts.load(id);
+        if (!known) {
+            if (known.error().kind == StoreError::Kind::Unreadable && id != itemId)
+                id = itemId; // beside the damaged one, which is left as it is
+            else if (known.error().kind != StoreError::Kind::NotFound)
+                return Failure{known.error()};
             auto message = messageFromStored(row->message, m_database);
             if (!message)
                 return Failure{message.error()};

@@ -27,7 +27,8 @@ public:
     /// doubt goes back to MayHaveBeenSent instead, however often this is said; forget() is a person's.)
     Result<void, StoreError> giveBack(const QString &itemId);
     /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made
-    /// from the item if it had none. Returns the draft's id. NoDraft for a finished message, which stays.
+    /// from the item if it had none, or, under the item's id, if the one it had cannot be read. Returns the
+    /// draft's id. NoDraft for a finished message, which stays.
     Result<QString, StoreError> giveBackAsDraft(const QString &itemId);
     /// A person wants to hear no more of an item that may have been sent; its draft, if any, stays. Fails
     /// while the item is on its way; forgetting what is not there succeeds.

@@ -514,6 +514,32 @@ private Q_SLOTS:
         QCOMPARE(drafts().list()->size(), 1);
     }
 
+    /// The item's copy is sound: it is not given up for a row that is there and says nothing.
+    void aDamagedDraftOfASoundLetter_data()
+    {
+        QTest::addColumn<bool>("recovered");
+        QTest::newRow("sent again") << false;
+        QTest::newRow("left behind by a crash") << true;
+    }
+    void aDamagedDraftOfASoundLetter()
+    {
+        QFETCH(bool, recovered);
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(m_database->run(QStringLiteral("UPDATE draft SET message = substr(message, 1, 20)")));
+        if (recovered) {
+            QVERIFY(m_database->run(QStringLiteral("UPDATE outbox_item SET owner = 'gone'")));
+            QVERIFY(outbox().recover());
+        } else {
+            QCOMPARE(*outbox().giveBackAsDraft(m_item), m_item);
+        }
+        QVERIFY(outbox().items()->isEmpty());
+        const auto draft = drafts().load(m_item);
+        QVERIFY(draft);
+        QCOMPARE(draft->message.text, stampedLetter().text);
+        QCOMPARE(draft->message.messageId, stampedLetter().messageId);
+        QCOMPARE(drafts().load(m_draft).error().kind, StoreError::Kind::Unreadable);
+    }
+
     void blobsAreHeldOnTheWayAndAfterwards()
     {
         const auto blob = BlobStore(m_profile->filePath(QStringLiteral("blobs"))).captureBytes("bytes");
