@@ -54,7 +54,8 @@ MainWindow::MainWindow(const MainServices &services)
 
 MainWindow::~MainWindow()
 {
-    m_strip->end(); // while there is a desk to carry out what it held back
+    m_strip->disconnect(this); // nothing is asked any more
+    m_strip->end();            // while there is a desk to carry out what it held back
 }
 
 QWidget *MainWindow::makeHeader()
@@ -119,8 +120,9 @@ void MainWindow::connectDesk()
     connect(m_desk, &OutboxDesk::letterReady, this, &MainWindow::showReceipt);
     connect(m_desk, &OutboxDesk::draftReady, this, &MainWindow::draftOpenRequested);
     connect(m_desk, &OutboxDesk::failed, this, &MainWindow::tellFailure);
-    connect(m_desk, &OutboxDesk::setAside, this, &MainWindow::tellFailure);
+    connect(m_desk, &OutboxDesk::setAside, this, [this](const StoreError &error) { tellFailure(error, {}); });
     connect(&m_services.accounts, &AccountStore::changed, this, &MainWindow::listsRead);
+    connect(m_strip, &NoticeStrip::freed, this, &MainWindow::currentChanged); // for a question that waited
     // The model forgets the selection when it is filled anew; the person did not.
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (const auto index = m_model->indexOf(m_current); index.isValid())
@@ -166,9 +168,16 @@ void MainWindow::focusList()
 void MainWindow::chooseSomeRow()
 {
     const auto isLetter = [](const QModelIndex &index) { return index.flags() & Qt::ItemIsSelectable; };
-    for (int row = 0; !isLetter(m_list->currentIndex()) && row < m_model->rowCount(); ++row) {
-        if (isLetter(m_model->index(row)))
-            m_list->setCurrentIndex(m_model->index(row));
+    // A row with a question only where there is no other, while the strip says something that the question
+    // would have to wait for.
+    for (const bool questions : {m_strip->isFree(), true}) {
+        for (int row = 0; !isLetter(m_list->currentIndex()) && row < m_model->rowCount(); ++row) {
+            const QModelIndex index = m_model->index(row);
+            if (isLetter(index) && (questions || m_model->row(index).kind != Kind::Undecided)) {
+                m_current = m_model->row(index).id; // nobody's choice: it interrupts nothing
+                m_list->setCurrentIndex(index);
+            }
+        }
     }
 }
 
@@ -194,14 +203,15 @@ void MainWindow::currentChanged()
     m_actions.remove->setEnabled(row && !undecided);
     m_actions.arrived->setEnabled(undecided);
     m_actions.sendAgain->setEnabled(undecided && !row->finished);
-    m_actions.forget->setEnabled(undecided && row->finished);
+    m_actions.forget->setEnabled(undecided); // also one that is damaged, which neither answer can settle
     if (!row)
         return;
-    m_current = row->id;
-    if (undecided)
-        askForDecision(*row);
-    else if (!m_decision.isEmpty())
+    const bool chosen = std::exchange(m_current, row->id) != row->id;
+    if (!undecided && !m_decision.isEmpty())
         m_strip->end();
+    // A row that is only there again after a refresh does not interrupt what the strip says.
+    else if (undecided && (chosen || m_strip->isFree()))
+        askForDecision(*row);
 }
 
 void MainWindow::openCurrent()
@@ -236,7 +246,9 @@ void MainWindow::showContextMenu(const QPoint &at)
     menu->addAction(m_actions.open);
     if (m_actions.arrived->isEnabled()) {
         menu->addAction(m_actions.arrived);
-        menu->addAction(m_actions.forget->isEnabled() ? m_actions.forget : m_actions.sendAgain);
+        if (m_actions.sendAgain->isEnabled())
+            menu->addAction(m_actions.sendAgain);
+        menu->addAction(m_actions.forget);
     } else {
         menu->addAction(m_actions.remove);
     }

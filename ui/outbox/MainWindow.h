@@ -50,7 +50,8 @@ public:
     void showSent(const pennypost::SentLetter &letter);
     /// A letter's window was closed: says where the letter is now, with a way to throw it away.
     void showKeptDraft(const QString &draftId, const QString &subject);
-    /// A draft is open in a window again: nothing offers to throw it away any more.
+    /// A draft is open in a window again: nothing offers to throw it away any more, and a deletion that could
+    /// be undone is.
     void draftOpens(const QString &draftId);
     /// Opens the receipt's window, or raises it.
     void showReceipt(const pennypost::SentLetter &letter);
@@ -73,7 +74,7 @@ private:
         QAction *open = nullptr;
         QAction *arrived = nullptr;
         QAction *sendAgain = nullptr;
-        QAction *forget = nullptr; ///< in sendAgain's place for what came as a file
+        QAction *forget = nullptr; ///< the strip has it in sendAgain's place for what came as a file
         QAction *remove = nullptr;
     };
 
@@ -90,8 +91,9 @@ private:
     void removeCurrent();
     void remove(const OutboxRow &row);
     void askForDecision(const OutboxRow &row);
+    void answered(const QString &itemId);
     void showContextMenu(const QPoint &at);
-    void tellFailure(const StoreError &error);
+    void tellFailure(const StoreError &error, const QString &itemId);
     void about();
     const OutboxRow *currentRow() const;
     QString accountName(const QString &accountId) const;
@@ -107,8 +109,10 @@ private:
     NoticeStrip *m_strip = nullptr;
     Actions m_actions;
     QString m_current;                           ///< the selected row's id, kept over a refresh
+    QString m_removing;                          ///< the row whose deletion the strip can undo
     QString m_kept;                              ///< the draft that the strip offers to discard
     QString m_decision;                          ///< the item that the strip asks about
+    QString m_answered;                          ///< the item that the store settles at the moment
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };
 

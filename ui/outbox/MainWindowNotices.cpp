@@ -23,10 +23,11 @@ QString subjectOf(const QString &subject)
 
 } // namespace
 
-/// Where the letter is, not in a dialog: both answers, and a look at it.
+/// Where the letter is, not in a dialog: both answers, and a look at it. Waits while the strip holds what
+/// would be lost: a deletion that can still be undone would be carried out.
 void MainWindow::askForDecision(const OutboxRow &row)
 {
-    if (m_decision == row.id)
+    if (m_decision == row.id || m_answered == row.id || m_strip->holds())
         return;
     Notice notice;
     notice.text =
@@ -35,10 +36,10 @@ void MainWindow::askForDecision(const OutboxRow &row)
             .arg(subjectOf(row.subject), row.who);
     notice.dismissible = false;
     notice.buttons = {
-        {m_actions.arrived->text(), [this, id = row.id] { m_decision.clear(), m_desk->settleAsSent(id); }},
+        {m_actions.arrived->text(), [this, id = row.id] { answered(id), m_desk->settleAsSent(id); }},
         {(row.finished ? m_actions.forget : m_actions.sendAgain)->text(),
          [this, id = row.id, finished = row.finished] {
-             m_decision.clear();
+             answered(id);
              finished ? m_desk->forget(id) : m_desk->giveBack(id);
          }},
         {tr("&Look at it"), [this, row] {
@@ -49,6 +50,13 @@ void MainWindow::askForDecision(const OutboxRow &row)
     notice.ended = [this] { m_decision.clear(); };
     m_strip->present(notice);
     m_decision = row.id;
+}
+
+/// It is not asked about again while the store is at it.
+void MainWindow::answered(const QString &itemId)
+{
+    m_decision.clear();
+    m_answered = itemId;
 }
 
 /// Out of sight at once, out of the store when the strip goes: until then it can be undone, also by a crash.
@@ -67,13 +75,19 @@ void MainWindow::remove(const OutboxRow &row)
                       ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
                       : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
     notice.milliseconds = noticeMilliseconds;
+    notice.holds = true;
     notice.buttons = {{tr("&Undo"), [this, row] {
+                           m_removing.clear();
                            m_current = row.id;
                            m_model->setHidden(row.id, false);
                            listsRead();
                        }}};
-    notice.ended = [this, row] { m_desk->remove(row); };
+    notice.ended = [this, row] {
+        m_removing.clear();
+        m_desk->remove(row);
+    };
     m_strip->present(notice);
+    m_removing = row.id;
 
     // The selection moves to the neighbour, so that Del can be pressed again.
     const int at = m_list->currentIndex().row();
@@ -105,6 +119,7 @@ void MainWindow::showSent(const SentLetter &letter)
         notice.text = tr("“%1” was sent, but its receipt could not be stored. Do not send it again.")
                           .arg(subjectOf(letter.message.subject));
         notice.milliseconds = 0;
+        notice.holds = true;
     }
     notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
     m_strip->present(notice);
@@ -112,8 +127,8 @@ void MainWindow::showSent(const SentLetter &letter)
 
 void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
 {
-    if (!m_decision.isEmpty())
-        return; // a question that waits for its answer is the more urgent
+    if (!m_decision.isEmpty() || m_strip->holds())
+        return; // a question that waits for its answer is the more urgent, or what is lost with its notice
     OutboxRow row;
     row.kind = Kind::Draft;
     row.id = draftId;
@@ -134,13 +149,24 @@ void MainWindow::draftOpens(const QString &draftId)
 {
     if (m_kept == draftId)
         m_strip->end();
+    if (m_removing == draftId) {
+        m_removing.clear();
+        m_model->setHidden(draftId, false);
+        listsRead();
+        m_strip->callOff();
+    }
 }
 
-void MainWindow::tellFailure(const StoreError &error)
+void MainWindow::tellFailure(const StoreError &error, const QString &itemId)
 {
+    m_answered.clear(); // what was answered may be asked again
     const ProblemText problem = ProblemWords::of(error);
     Notice notice;
     notice.text = problem.title.isEmpty() ? error.detail : QString(problem.title + u'\n' + problem.sentence);
+    notice.holds = true;
+    if (error.kind == StoreError::Kind::Unreadable && !itemId.isEmpty()) // no other answer would do
+        notice.buttons = {
+            {m_actions.forget->text(), [this, itemId] { answered(itemId), m_desk->forget(itemId); }}};
     m_strip->present(notice);
 }
 

@@ -53,7 +53,7 @@ NoticeStrip::~NoticeStrip()
 
 void NoticeStrip::present(const Notice &notice)
 {
-    end();
+    takeAway();
     m_notice = notice;
     m_text->setText(Bidi::lines(notice.text));
     m_close->setVisible(notice.dismissible);
@@ -65,8 +65,10 @@ void NoticeStrip::present(const Notice &notice)
         place->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, act = offered.act] {
             m_notice.ended = nullptr;
-            end();
+            takeAway();
             act();
+            if (isFree())
+                Q_EMIT freed();
         });
     }
     if (place == m_below)
@@ -80,6 +82,21 @@ void NoticeStrip::present(const Notice &notice)
 }
 
 void NoticeStrip::end()
+{
+    if (isFree())
+        return;
+    takeAway();
+    if (isFree())
+        Q_EMIT freed();
+}
+
+void NoticeStrip::callOff()
+{
+    m_notice.ended = nullptr;
+    end();
+}
+
+void NoticeStrip::takeAway()
 {
     m_timer.stop();
     const auto ended = std::exchange(m_notice, {}).ended;

@@ -26,6 +26,7 @@ struct Notice
     std::function<void()> ended;
     int milliseconds = 0; ///< goes by itself; 0: stays
     bool dismissible = true;
+    bool holds = false; ///< something is lost with it: a question waits until it has gone
 };
 
 /// The thin strip at the window's foot: an undo, a decision, a problem. Never modal, announced to assistive
@@ -41,8 +42,18 @@ public:
     void present(const Notice &notice);
     /// As if dismissed.
     void end();
+    /// It speaks of what is no more: goes without its `ended`.
+    void callOff();
+    bool isFree() const { return m_notice.text.isEmpty(); }
+    /// What it says is not to be replaced by a question.
+    bool holds() const { return m_notice.holds; }
+
+Q_SIGNALS:
+    /// A notice has gone and none has come in its place.
+    void freed();
 
 private:
+    void takeAway();
     void clear();
 
     Notice m_notice;

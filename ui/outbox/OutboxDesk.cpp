@@ -48,7 +48,7 @@ void OutboxDesk::readStore()
             if (asked != m_asked)
                 return;
             if (!lists) {
-                Q_EMIT failed(lists.error());
+                Q_EMIT failed(lists.error(), {});
                 return;
             }
             m_model.setSearch(search);
@@ -72,24 +72,26 @@ void OutboxDesk::readFolder()
 
 /// Runs `work` (returning Result<void, StoreError>) and reads the lists again.
 template<class Work>
-void OutboxDesk::change(Work work)
+void OutboxDesk::change(Work work, const QString &itemId)
 {
-    m_services.store.run(this, std::move(work), [this](const Result<void, StoreError> &changed) {
+    m_services.store.run(this, std::move(work), [this, itemId](const Result<void, StoreError> &changed) {
         if (!changed)
-            Q_EMIT failed(changed.error());
+            Q_EMIT failed(changed.error(), itemId);
         refresh();
     });
 }
 
 void OutboxDesk::settleAsSent(const QString &itemId)
 {
-    change([itemId, &clock = m_services.clock](Database &database) -> Result<void, StoreError> {
-        OutboxStore outbox(database, clock);
-        const auto letter = outbox.letterOf(itemId);
-        if (!letter)
-            return Failure{letter.error()};
-        return outbox.settleAsSent(itemId, *letter);
-    });
+    change(
+        [itemId, &clock = m_services.clock](Database &database) -> Result<void, StoreError> {
+            OutboxStore outbox(database, clock);
+            const auto letter = outbox.letterOf(itemId);
+            if (!letter)
+                return Failure{letter.error()};
+            return outbox.settleAsSent(itemId, *letter);
+        },
+        itemId);
 }
 
 void OutboxDesk::giveBack(const QString &itemId)
@@ -99,20 +101,20 @@ void OutboxDesk::giveBack(const QString &itemId)
         [itemId, &clock = m_services.clock](Database &database) {
             return OutboxStore(database, clock).giveBackAsDraft(itemId);
         },
-        [this](const Result<QString, StoreError> &draftId) {
+        [this, itemId](const Result<QString, StoreError> &draftId) {
             refresh();
             if (draftId)
                 Q_EMIT draftReady(*draftId);
             else
-                Q_EMIT failed(draftId.error());
+                Q_EMIT failed(draftId.error(), itemId);
         });
 }
 
 void OutboxDesk::forget(const QString &itemId)
 {
-    change([itemId, &clock = m_services.clock](Database &database) {
-        return OutboxStore(database, clock).forget(itemId);
-    });
+    change([itemId, &clock = m_services.clock](
+               Database &database) { return OutboxStore(database, clock).forget(itemId); },
+           itemId);
 }
 
 void OutboxDesk::open(const OutboxRow &row)
@@ -124,11 +126,12 @@ void OutboxDesk::open(const OutboxRow &row)
             return row.kind == OutboxRow::Kind::Undecided ? outbox.letterOf(row.id)
                                                           : outbox.sentLetter(row.id);
         },
-        [this](const Result<SentLetter, StoreError> &letter) {
+        [this, itemId = row.kind == OutboxRow::Kind::Undecided ? row.id : QString()](
+            const Result<SentLetter, StoreError> &letter) {
             if (letter)
                 Q_EMIT letterReady(*letter);
             else
-                Q_EMIT failed(letter.error());
+                Q_EMIT failed(letter.error(), itemId);
         });
 }
 
@@ -137,14 +140,25 @@ void OutboxDesk::remove(const OutboxRow &row)
     if (row.kind == OutboxRow::Kind::Received) {
         runOnPool(
             *QThreadPool::globalInstance(), this, [file = row.id] { return QFile::remove(file); },
-            [this](bool) { readFolder(); });
+            [this, file = row.id](bool gone) {
+                m_model.deletionEnded(file, gone);
+                readFolder();
+            });
         return;
     }
-    change([row, &clock = m_services.clock](Database &database) -> Result<void, StoreError> {
-        if (row.kind == OutboxRow::Kind::Draft)
-            return DraftStore(database, clock).remove(row.id);
-        return OutboxStore(database, clock).removeSent(row.id);
-    });
+    m_services.store.run(
+        this,
+        [row, &clock = m_services.clock](Database &database) -> Result<void, StoreError> {
+            if (row.kind == OutboxRow::Kind::Draft)
+                return DraftStore(database, clock).remove(row.id);
+            return OutboxStore(database, clock).removeSent(row.id);
+        },
+        [this, id = row.id](const Result<void, StoreError> &removed) {
+            m_model.deletionEnded(id, removed.hasValue());
+            if (!removed)
+                Q_EMIT failed(removed.error(), {});
+            refresh();
+        });
 }
 
 } // namespace pennypost

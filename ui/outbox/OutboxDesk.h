@@ -39,13 +39,14 @@ Q_SIGNALS:
     void letterReady(const pennypost::SentLetter &letter);
     void draftReady(const QString &draftId);
     void setAside(const pennypost::StoreError &error);
-    void failed(const pennypost::StoreError &error);
+    /// `itemId`: of the undecided item that it is about, otherwise empty.
+    void failed(const pennypost::StoreError &error, const QString &itemId);
 
 private:
     void readStore();
     void readFolder();
     template<class Work>
-    void change(Work work);
+    void change(Work work, const QString &itemId = {});
 
     MainServices m_services;
     OutboxModel &m_model;

@@ -46,6 +46,17 @@ void OutboxModel::setHidden(const QString &id, bool hidden)
     rebuild();
 }
 
+void OutboxModel::deletionEnded(const QString &id, bool gone)
+{
+    m_hidden.remove(id);
+    if (gone) {
+        m_lists.drafts.removeIf([&](const DraftSummary &draft) { return draft.id == id; });
+        m_lists.sent.removeIf([&](const SentSummary &letter) { return letter.id == id; });
+        m_received.removeIf([&](const ReceivedSummary &letter) { return letter.file == id; });
+    }
+    rebuild();
+}
+
 bool OutboxModel::isEmpty() const
 {
     return m_rows.isEmpty() && m_searchWords.isEmpty();

@@ -34,6 +34,9 @@ public:
     void setSearch(const QString &search);
     /// Takes a row out of sight while its deletion can still be undone.
     void setHidden(const QString &id, bool hidden);
+    /// The deletion was carried out, or failed: the id is hidden no longer, and the row of what has gone does
+    /// not wait for the next reading to go.
+    void deletionEnded(const QString &id, bool gone);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -130,6 +130,51 @@ private Q_SLOTS:
         }
     }
 
+    /// The only other row has a question, which would take the strip, and with it the Undo.
+    void aQuestionWaitsForTheUndo_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<bool>("deleted");
+        QTest::newRow("undone") << "undo" << false;
+        QTest::newRow("undone after a refresh") << "refresh" << false;
+        QTest::newRow("undone after a click at the question's row") << "click" << false;
+        QTest::newRow("its time is over") << "end" << true;
+    }
+    void aQuestionWaitsForTheUndo()
+    {
+        QFETCH(QString, then);
+        QFETCH(bool, deleted);
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(4);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+        if (then == u"refresh") {
+            QSignalSpy read(model(), &QAbstractItemModel::modelReset);
+            m_window->refresh();
+            QTRY_VERIFY(read.size() >= 3); // search, lists, received letters
+        } else if (then == u"click") {
+            list()->setCurrentIndex({});
+            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                              list()->visualRect(model()->indexOf(QStringLiteral("item"))).center());
+            QCOMPARE(current(), QStringLiteral("item"));
+        }
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+        QCOMPARE(m_bench->draftIds().size(), 2);
+        if (deleted) {
+            strip()->end();
+            QVERIFY2(stripButtons().contains(QStringLiteral("It &Arrived")), "asked then");
+            QTRY_COMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
+        } else {
+            press(QStringLiteral("&Undo"));
+            QCOMPARE(current(), QStringLiteral("a"));
+            QVERIFY(!strip()->isVisible());
+            QCOMPARE(m_bench->draftIds().size(), 2);
+        }
+    }
+
     void aClosedLetterCanBeDiscarded()
     {
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
@@ -157,6 +202,35 @@ private Q_SLOTS:
         m_window->draftOpens(QStringLiteral("a"));
         QVERIFY(!strip()->isVisible());
         QCOMPARE(m_bench->draftIds().size(), 1);
+    }
+
+    void openingADraftCallsItsDeletionOff()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        m_window->draftOpens(QStringLiteral("other"));
+        QVERIFY(strip()->isVisible());
+        m_window->draftOpens(QStringLiteral("a"));
+        QVERIFY(!strip()->isVisible());
+        QVERIFY(model()->indexOf(QStringLiteral("a")).isValid());
+        m_window.reset();
+        QCOMPARE(m_bench->draftIds(), QStringList{QStringLiteral("a")});
+    }
+
+    /// As a window does that was on its way up when the draft was deleted.
+    void aDraftThatIsSavedAfterItsDeletionIsShown()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        strip()->end();
+        QTRY_COMPARE(m_bench->draftIds(), QStringList());
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_window->refresh();
+        QTRY_VERIFY(model()->indexOf(QStringLiteral("a")).isValid());
     }
 
     void aReceivedLetterCanBeDeleted()
@@ -208,6 +282,60 @@ private Q_SLOTS:
         } else {
             QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
         }
+    }
+
+    /// Its row is there again after a refresh, which is no reason to ask again at once.
+    void aNoticeOutlivesARefresh_data()
+    {
+        QTest::addColumn<QString>("receipt");
+        QTest::newRow("it was sent") << "s";
+        QTest::newRow("its receipt could not be stored") << "";
+    }
+    void aNoticeOutlivesARefresh()
+    {
+        QFETCH(QString, receipt);
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
+        open(2);
+        select(QStringLiteral("item"));
+        SentLetter letter;
+        letter.id = receipt;
+        letter.message = letterOf(QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+        m_window->showSent(letter);
+        QSignalSpy read(model(), &QAbstractItemModel::modelReset);
+        m_window->refresh();
+        QTRY_VERIFY(read.size() >= 3); // search, lists, received letters
+        QCOMPARE(current(), QStringLiteral("item"));
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("Show the &receipt")});
+        strip()->end();
+        QVERIFY2(stripButtons().contains(QStringLiteral("It &Arrived")), "asked then");
+    }
+
+    void aDamagedOneCanBeForgotten_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("it arrived") << "It &Arrived";
+        QTest::newRow("send again") << "&Send Again…";
+        QTest::newRow("a look at it") << "&Look at it";
+    }
+    void aDamagedOneCanBeForgotten()
+    {
+        QFETCH(QString, answer);
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
+        for (const QString &table : {QStringLiteral("outbox_item"), QStringLiteral("draft")}) {
+            QVERIFY(m_bench->ask([table](Database &database) {
+                return database.run(QStringLiteral("UPDATE %1 SET message = '{'").arg(table)).hasValue();
+            }));
+        }
+        open(2);
+        select(QStringLiteral("item"));
+        press(answer);
+        QTRY_COMPARE(stripButtons(), QStringList{QStringLiteral("Fo&rget It")});
+        press(QStringLiteral("Fo&rget It"));
+        QTRY_COMPARE(m_bench->itemCount(), 0);
+        QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
+        QCOMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
     }
 
     void theMenuDecides()
