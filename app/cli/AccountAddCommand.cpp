@@ -4,10 +4,12 @@
 #include "app/cli/CauseText.h"
 #include "app/cli/ResultJson.h"
 #include "core/account/ServerSettingsCheck.h"
+#include "core/sasl/MechanismChooser.h"
 
 #include <QFileInfo>
 #include <QSslCertificate>
 
+#include <algorithm>
 #include <utility>
 
 namespace pennypost {
@@ -42,6 +44,11 @@ void AccountAddCommand::start()
 Result<void, CliError> AccountAddCommand::settleServer()
 {
     m_account.server = m_options.server;
+    const auto mechanisms = mechanismTable();
+    const auto isWanted = [this](const MechanismRow &row) { return row.name == m_account.server.mechanism; };
+    if (!m_account.server.mechanism.isEmpty() && std::none_of(mechanisms.begin(), mechanisms.end(), isWanted))
+        return usageError(u"--mechanism is none that we speak: " +
+                          QString::fromLatin1(m_account.server.mechanism));
     if (m_account.server.host.isEmpty()) {
         const auto suggestion = services().providers.suggest(m_options.mailbox);
         if (!suggestion.provider || suggestion.candidates.isEmpty())

@@ -183,7 +183,7 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
     add.passwordFromStdin = arguments.has(L("password-stdin"));
     add.sessionSecret = arguments.has(L("session-secret"));
     add.server.userName = arguments.value(L("user"));
-    if (add.server.userName.isEmpty() && add.passwordFromStdin)
+    if (add.server.userName.isEmpty() && (add.passwordFromStdin || add.sessionSecret))
         add.server.userName = add.mailbox.addrSpec();
     add.server.mechanism = arguments.value(L("mechanism")).toUtf8().toUpper();
     if (arguments.has(L("pin"))) {

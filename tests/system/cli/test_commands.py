@@ -42,6 +42,7 @@ USAGE = [
     (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "none", "--password-stdin"], "in clear"),
     (["account", "add", "--address", "a@b.example", "--server", "h h"], "no host name"),
     (["account", "add", "--address", "a@b.example", "--server", "h", "--user", "u"], "--password-stdin"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--mechanism", "NOPE", "--session-secret"], "NOPE"),
     (["practice", "--port", "x"], "--port"),
 ]
 
@@ -140,6 +141,10 @@ class Accounts(CliTest):
     def test_provider_fills_the_server_in(self):
         account = self.run_json("account", "add", "--address", "somebody@gmail.com", "--user", "somebody@gmail.com", "--session-secret")["account"]
         self.assertEqual((account["server"], account["port"], account["security"]), ("smtp.gmail.com", 465, "tls"))
+
+    def test_a_password_makes_the_address_the_user(self):
+        account = self.run_json("account", "add", "--address", "somebody@gmail.com", "--session-secret")["account"]
+        self.assertEqual((account["user"], account["secret"]), ("somebody@gmail.com", "session"))
 
     def test_bad_data(self):
         self.assertEqual(self.run_json("account", "add", "--address", "nobody", "--server", "h", code=65)["problem"], "BadAddress")
