@@ -1555,16 +1555,16 @@
         <translation>مرفق %1</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be opened</source>
-        <translation>لا يمكن فتح «%1»</translation>
+        <source>The letter stays open: it could not be saved</source>
+        <translation>تبقى الرسالة مفتوحة: تعذّر حفظها</translation>
     </message>
     <message>
-        <source>Its copy can&apos;t be written: is the disk full?</source>
-        <translation>لا يمكن كتابة نسخته: هل القرص ممتلئ؟</translation>
+        <source>&amp;Try again</source>
+        <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>No program on this computer opens files of this kind.</source>
-        <translation>لا يوجد على هذا الحاسوب برنامج يفتح ملفات من هذا النوع.</translation>
+        <source>&amp;Discard</source>
+        <translation>ت&amp;جاهل</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2063,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>pennypost::OpenedCopies</name>
+    <message>
+        <source>“%1” is a program</source>
+        <translation>«%1» برنامج</translation>
+    </message>
+    <message>
+        <source>Opening it here would run it. It stays attached as it is.</source>
+        <translation>فتحه هنا يشغّله. يبقى مرفقًا كما هو.</translation>
+    </message>
+    <message>
+        <source>Its copy can&apos;t be written: is the disk full?</source>
+        <translation>لا يمكن كتابة نسخته: هل القرص ممتلئ؟</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of this kind.</source>
+        <translation>لا يوجد على هذا الحاسوب برنامج يفتح ملفات من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be opened</source>
+        <translation>لا يمكن فتح «%1»</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::OutboxModel</name>
     <message>
         <source>May have been sent</source>
@@ -2477,8 +2500,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>&amp;لا تثق بها</translation>
     </message>
     <message>
-        <source>&amp;Never ask</source>
-        <translation>لا تسأل أ&amp;بدًا</translation>
+        <source>Send, and &amp;never ask again</source>
+        <translation>أرسل ولا تسأل أ&amp;بدًا بعد الآن</translation>
     </message>
 </context>
 <context>

@@ -1551,16 +1551,16 @@
         <translation>%1 angehängt</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be opened</source>
-        <translation>„%1“ kann nicht geöffnet werden</translation>
+        <source>The letter stays open: it could not be saved</source>
+        <translation>Der Brief bleibt offen: Er konnte nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>Its copy can&apos;t be written: is the disk full?</source>
-        <translation>Die Kopie kann nicht geschrieben werden: Ist der Datenträger voll?</translation>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
-        <source>No program on this computer opens files of this kind.</source>
-        <translation>Kein Programm auf diesem Rechner öffnet Dateien dieser Art.</translation>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2059,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>pennypost::OpenedCopies</name>
+    <message>
+        <source>“%1” is a program</source>
+        <translation>„%1“ ist ein Programm</translation>
+    </message>
+    <message>
+        <source>Opening it here would run it. It stays attached as it is.</source>
+        <translation>Es hier zu öffnen, würde es starten. Es bleibt angehängt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Its copy can&apos;t be written: is the disk full?</source>
+        <translation>Die Kopie kann nicht geschrieben werden: Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of this kind.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet Dateien dieser Art.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be opened</source>
+        <translation>„%1“ kann nicht geöffnet werden</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::OutboxModel</name>
     <message>
         <source>May have been sent</source>
@@ -2465,8 +2488,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Nicht vertrauen</translation>
     </message>
     <message>
-        <source>&amp;Never ask</source>
-        <translation>&amp;Nie fragen</translation>
+        <source>Send, and &amp;never ask again</source>
+        <translation>Senden und &amp;nie mehr fragen</translation>
     </message>
 </context>
 <context>
