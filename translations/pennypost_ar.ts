@@ -2054,6 +2054,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Discard</source>
         <translation>ت&amp;جاهل</translation>
     </message>
+    <message>
+        <source>“%1” is open in its window. Close the window before you delete it.</source>
+        <translation>«%1» مفتوحة في نافذتها. أغلق النافذة قبل أن تحذفها.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>

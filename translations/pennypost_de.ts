@@ -2050,6 +2050,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
     </message>
+    <message>
+        <source>“%1” is open in its window. Close the window before you delete it.</source>
+        <translation>„%1“ ist in einem Fenster offen. Schließen Sie das Fenster, bevor Sie ihn löschen.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>

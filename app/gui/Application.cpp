@@ -215,6 +215,7 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
     connect(window, &ComposeWindow::accountsRequested, this, &Application::showAccounts);
     connect(window, &QObject::destroyed, this, [this, id = draft.id] {
         m_letters.remove(id);
+        m_main.draftCloses(id);
         m_main.refresh(); // closing saved it, and the window did not live to hear that it was stored
         noteOpenLetters();
     });

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
 
 class QLineEdit;
 class QListView;
@@ -51,8 +52,9 @@ public:
     /// A letter's window was closed: says where the letter is now, with a way to throw it away.
     void showKeptDraft(const QString &draftId, const QString &subject);
     /// A draft is open in a window again: nothing offers to throw it away any more, and a deletion that could
-    /// be undone is.
+    /// be undone is. Until draftCloses() it is not deleted.
     void draftOpens(const QString &draftId);
+    void draftCloses(const QString &draftId);
     /// Opens the receipt's window, or raises it.
     void showReceipt(const pennypost::SentLetter &letter);
     void showReceived(const QString &emlFile);
@@ -109,6 +111,7 @@ private:
     NoticeStrip *m_strip = nullptr;
     Actions m_actions;
     QString m_current;                           ///< the selected row's id, kept over a refresh
+    QSet<QString> m_open;                        ///< drafts that have a window
     QString m_removing;                          ///< the row whose deletion the strip can undo
     QString m_kept;                              ///< the draft that the strip offers to discard
     QString m_decision;                          ///< the item that the strip asks about

@@ -63,8 +63,18 @@ void MainWindow::answered(const QString &itemId)
 void MainWindow::removeCurrent()
 {
     const OutboxRow *current = currentRow();
-    if (current && current->kind != Kind::Undecided)
-        remove(OutboxRow(*current)); // the model's own goes
+    if (!current || current->kind == Kind::Undecided)
+        return;
+    const OutboxRow row = *current; // the model's own goes
+    if (!m_open.contains(row.id))
+        return remove(row);
+    // What is written in its window would be lost, or stored once more.
+    Notice notice;
+    notice.text =
+        tr("“%1” is open in its window. Close the window before you delete it.").arg(subjectOf(row.subject));
+    notice.milliseconds = noticeMilliseconds;
+    m_strip->present(notice);
+    Q_EMIT draftOpenRequested(row.id);
 }
 
 void MainWindow::remove(const OutboxRow &row)
@@ -147,6 +157,7 @@ void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
 
 void MainWindow::draftOpens(const QString &draftId)
 {
+    m_open.insert(draftId);
     if (m_kept == draftId)
         m_strip->end();
     if (m_removing == draftId) {
@@ -155,6 +166,11 @@ void MainWindow::draftOpens(const QString &draftId)
         listsRead();
         m_strip->callOff();
     }
+}
+
+void MainWindow::draftCloses(const QString &draftId)
+{
+    m_open.remove(draftId);
 }
 
 void MainWindow::tellFailure(const StoreError &error, const QString &itemId)

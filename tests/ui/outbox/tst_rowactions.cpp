@@ -204,6 +204,24 @@ private Q_SLOTS:
         QCOMPARE(m_bench->draftIds().size(), 1);
     }
 
+    void aDraftThatIsOpenIsNotDeleted()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        m_window->draftOpens(QStringLiteral("a"));
+        select(QStringLiteral("a"));
+        QSignalSpy raised(m_window.get(), &MainWindow::draftOpenRequested);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(raised.size(), 1);
+        QCOMPARE(raised[0][0].toString(), QStringLiteral("a"));
+        QVERIFY(model()->indexOf(QStringLiteral("a")).isValid());
+        QVERIFY(strip()->accessibleName().contains(QStringLiteral("is open")));
+        m_window->draftCloses(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(raised.size(), 1);
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+    }
+
     void openingADraftCallsItsDeletionOff()
     {
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
