@@ -25,7 +25,7 @@ struct Colors
 
 Colors colorsOf(const AccentButton &button, bool pointedAt)
 {
-    const QPalette palette = button.palette();
+    const QPalette &palette = button.palette();
     Colors colors{Tones::accent(palette), Tones::onAccent(palette), {}};
     if (!button.isEnabled()) {
         colors.fill =

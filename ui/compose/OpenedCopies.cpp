@@ -62,7 +62,7 @@ QString makeCopy(const QTemporaryDir &folder, const QString &number, const QStri
 {
     if (!folder.isValid() || !QDir(folder.path()).mkdir(number))
         return {};
-    const QString copy = folder.filePath(number + u'/' + name);
+    QString copy = folder.filePath(number + u'/' + name);
     if (!QFile::copy(source, copy))
         return {};
     QFile::setPermissions(copy, QFileDevice::ReadOwner);

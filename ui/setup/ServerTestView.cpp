@@ -18,7 +18,7 @@ namespace {
 
 QPixmap markOf(TestStep::State state, const QWidget &view, int side)
 {
-    const QPalette palette = view.palette();
+    const QPalette &palette = view.palette();
     const auto mark = [&](const QString &name, const QColor &color) {
         return glyph(name, color, side, view.devicePixelRatioF());
     };

@@ -120,13 +120,14 @@ void TestPage::setState(State state)
     }
     m_verdict->setText(verdict);
     m_verdict->setVisible(!verdict.isEmpty());
-    const bool offered = (state == State::Failed || state == State::Stopped) && storable();
+    const auto untested = state == State::Failed || state == State::Stopped ? storable() : std::nullopt;
     m_untestedNote->setNote(
-        offered ? tr("You may store the account as it is (%1), for instance while you are offline. Until the "
-                     "settings are right, sending may fail; a letter that can't go out stays with you.")
-                      .arg(SetupWords::summary(*storable()))
-                : QString());
-    m_storeUntested->setVisible(offered);
+        untested
+            ? tr("You may store the account as it is (%1), for instance while you are offline. Until the "
+                 "settings are right, sending may fail; a letter that can't go out stays with you.")
+                  .arg(SetupWords::summary(*untested))
+            : QString());
+    m_storeUntested->setVisible(untested.has_value());
     m_storeUntested->setAccessibleDescription(m_untestedNote->text());
     Q_EMIT stateChanged();
 }
