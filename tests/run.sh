@@ -61,8 +61,7 @@ build release -- -DPENNYPOST_WERROR=ON
 build dev autogen    # what clang-tidy reads: each source by itself, and what moc makes of it
 checks=(-DPENNYPOST_ALL_CHECKS=ON "-DPENNYPOST_RELEASE_BUILD=$root/build/release")
 if [ -n "$all" ]; then
-    thread_tests=(tst_storethread tst_blobstore tst_dispatch tst_outbox tst_smtpsubmitter tst_practiceserver tst_tlstransport)
-    build tsan "${thread_tests[@]}" -- -DPENNYPOST_GUI=OFF
+    build tsan thread_tests -- -DPENNYPOST_GUI=OFF
     build fuzz fuzzers
     checks+=(-DPENNYPOST_LONG_CHECKS=ON)
 fi

@@ -59,6 +59,8 @@ function(pennypost_room name)
 endfunction()
 
 # pennypost_test(tst_reply SOURCES tst_reply.cpp DEPENDS core_smtp [LABELS system] [TIMEOUT 60] [ENVIRONMENT A=b ...])
+# The label "threads" is for what crosses threads: `tests/run.sh --all` runs these under ThreadSanitizer too, and builds no others
+# there (the target thread_tests).
 function(pennypost_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT" ${ARGN})
     if(NOT ARG_TIMEOUT)
@@ -70,6 +72,12 @@ function(pennypost_test name)
     foreach(dependency IN LISTS ARG_DEPENDS)
         _pennypost_link(${name} PRIVATE ${dependency})
     endforeach()
+    if(threads IN_LIST ARG_LABELS)
+        if(NOT TARGET thread_tests)
+            add_custom_target(thread_tests)
+        endif()
+        add_dependencies(thread_tests ${name})
+    endif()
     target_compile_definitions(${name} PRIVATE PENNYPOST_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
