@@ -102,11 +102,32 @@ QLatin1StringView textOf(Problem problem)
     return {};
 }
 
+QLatin1StringView textOf(SecretError::Kind kind)
+{
+    using L = QLatin1StringView;
+    switch (kind) {
+    case SecretError::Kind::NotFound:
+        return L("the keychain has no password for this account: use --password-stdin");
+    case SecretError::Kind::NoKeychain:
+        return L("no keychain runs in this session: use --password-stdin");
+    case SecretError::Kind::Locked:
+        return L("the keychain is locked");
+    case SecretError::Kind::Denied:
+        return L("the keychain was not unlocked");
+    case SecretError::Kind::TooLong:
+        return L("the keychain can't hold this password");
+    case SecretError::Kind::Other:
+        return L("the keychain failed");
+    }
+    return {};
+}
+
 } // namespace
 
 QString causeOf(const SubmissionError &error)
 {
-    QString cause = textOf(error.problem);
+    const bool keychain = error.problem == Problem::SecretUnavailable && error.secret;
+    QString cause = keychain ? textOf(*error.secret) : textOf(error.problem);
     if (!error.detail.isEmpty())
         cause += u" (" + QString(error.detail).simplified() + u')';
     return cause;
@@ -237,28 +258,7 @@ CliError cliError(const MimeError &error)
 
 CliError cliError(const SecretError &error)
 {
-    QString cause;
-    switch (error.kind) {
-    case SecretError::Kind::NotFound:
-        cause = QStringLiteral("the keychain has no password for this account: use --password-stdin");
-        break;
-    case SecretError::Kind::NoKeychain:
-        cause = QStringLiteral("no keychain runs in this session: use --password-stdin");
-        break;
-    case SecretError::Kind::Locked:
-        cause = QStringLiteral("the keychain is locked");
-        break;
-    case SecretError::Kind::Denied:
-        cause = QStringLiteral("the keychain was not unlocked");
-        break;
-    case SecretError::Kind::TooLong:
-        cause = QStringLiteral("the keychain can't hold this password");
-        break;
-    case SecretError::Kind::Other:
-        cause = QStringLiteral("the keychain failed");
-        break;
-    }
-    return {exitCodeOf(error), QStringLiteral("SecretUnavailable"), cause, error.detail};
+    return {exitCodeOf(error), QStringLiteral("SecretUnavailable"), textOf(error.kind), error.detail};
 }
 
 CliError cliError(const AccountStoreError &error)

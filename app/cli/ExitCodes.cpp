@@ -129,6 +129,8 @@ ExitCode exitCodeOf(const SubmissionError &error)
 {
     if (isTransient(error) && !staysWithTransientReply(error.problem))
         return ExitCode::TempFail;
+    if (error.problem == Problem::SecretUnavailable && error.secret)
+        return exitCodeOf(SecretError{*error.secret, {}});
     return codeOf(error.problem);
 }
 

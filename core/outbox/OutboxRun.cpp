@@ -31,7 +31,9 @@ SubmissionError problemOf(const MimeError &error)
 
 SubmissionError problemOf(const SecretError &error)
 {
-    return problemOf(Problem::SecretUnavailable, error.detail);
+    auto problem = problemOf(Problem::SecretUnavailable, error.detail);
+    problem.secret = error.kind;
+    return problem;
 }
 
 SubmissionError problemOf(const EnvelopeError &error, const Message &message)
@@ -166,7 +168,7 @@ void OutboxRun::askForAccess()
             return;
         if (!access)
             return fail(problemOf(access.error()));
-        m_access.emplace(std::move(*access));
+        m_access = std::move(*access);
         writeDown();
     });
 }
@@ -193,17 +195,14 @@ void OutboxRun::writeDown()
 
 void OutboxRun::submit()
 {
+    Q_ASSERT(m_source && m_writtenDown); // only writeDown() leads here, once
     Letter letter;
     letter.envelope = m_envelope;
     letter.source = std::move(m_source);
     letter.partialRefusal = m_posting.partialRefusal;
     letter.holdFinalDot = true;
-    auto access = std::exchange(m_access, std::nullopt);
-    Q_ASSERT(access);
-    if (!access)
-        return;
     m_submission = m_outbox.m_submitter.submit(
-        {std::move(access->server), std::move(access->credential), std::move(letter), m_posting.wireLog});
+        {std::move(m_access.server), std::move(m_access.credential), std::move(letter), m_posting.wireLog});
     connect(m_submission.get(), &Submission::progress, this, [this](const SubmissionProgress &progress) {
         if (m_window)
             Q_EMIT m_window->progress(progress);

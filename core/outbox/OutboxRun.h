@@ -51,7 +51,7 @@ private:
     OutboxItem m_item;
     Envelope m_envelope;
     std::unique_ptr<MimeSource> m_source;
-    std::optional<Access> m_access;
+    Access m_access; ///< from askForAccess() to submit()
     std::unique_ptr<Submission> m_submission;
     std::optional<SubmissionError> m_storeFailure; ///< why we cancelled the submission ourselves
     bool m_writtenDown = false;                    ///< the item may be in the database

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
+#include "core/base/SecretError.h"
 
 #include <QObject>
 #include <QString>
@@ -10,21 +11,6 @@
 #include <functional>
 
 namespace pennypost {
-
-/// Why the keychain gave or took nothing.
-struct SecretError
-{
-    enum class Kind {
-        NotFound,
-        NoKeychain, ///< none runs in this session
-        Locked,     ///< or the person refused to unlock it
-        Denied,
-        TooLong, ///< the store cannot hold that many bytes, or gave back something else than was written
-        Other,
-    };
-    Kind kind;
-    QString detail; ///< the keychain's own text
-};
 
 /// A place for secrets, by key. Asynchronous: each call answers exactly once, on the GUI thread (the CLI's
 /// only one), and may take as long as a person takes to unlock a keyring; nothing is answered once `context`

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/PeerCertificate.h"
+#include "core/base/SecretError.h"
 #include "core/smtp/Reply.h"
 
 #include <QList>
@@ -97,6 +98,8 @@ struct SubmissionError
     QString detail;             ///< host, file, mechanism list or the system's text, by problem
     std::optional<PeerCertificate> certificate; ///< for the certificate problems
     qint64 limit = 0;                           ///< octets, for LetterTooLarge where the server said it
+    /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it.
+    std::optional<SecretError::Kind> secret;
 
     bool operator==(const SubmissionError &) const = default;
 };

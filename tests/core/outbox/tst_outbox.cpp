@@ -132,9 +132,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<Problem>("problem");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("keychain locked")
-            << "locked" << Problem::SecretUnavailable << "the keychain's own words";
-        QTest::newRow("no keychain") << "none" << Problem::SecretUnavailable << "the keychain's own words";
         QTest::newRow("file missing") << "file" << Problem::LetterUnreadable << "/no/such/file";
         QTest::newRow("line end in a header") << "header" << Problem::LetterUnreadable << "X-Bad";
         QTest::newRow("no sender") << "from" << Problem::SenderRefused << "";
@@ -148,11 +145,7 @@ private Q_SLOTS:
         QFETCH(Problem, problem);
         QFETCH(QString, detail);
         Message message = letter();
-        if (what == u"locked")
-            m_bench->credentials.refusal = SecretError::Kind::Locked;
-        else if (what == u"none")
-            m_bench->credentials.refusal = SecretError::Kind::NoKeychain;
-        else if (what == u"file")
+        if (what == u"file")
             message.attachments = {{QStringLiteral("f"),
                                     "text/plain",
                                     Attachment::Disposition::Attachment,
@@ -173,7 +166,35 @@ private Q_SLOTS:
         QTRY_COMPARE(ends.failed.size(), 1);
         QCOMPARE(ends.error().problem, problem);
         QCOMPARE(ends.error().stage, Stage::Preparing);
+        QVERIFY(!ends.error().secret);
         QVERIFY2(ends.error().detail.contains(detail), qPrintable(ends.error().detail));
+        QCOMPARE(m_bench->submitter.count(), 0);
+        QVERIFY(m_bench->items().isEmpty());
+        QCOMPARE(m_bench->outbox->underWay(), 0);
+        draftIsWhole();
+        OutboxBench::turn();
+        QCOMPARE(ends.count(), 1);
+    }
+
+    void noSecretSaysWhichWay_data()
+    {
+        QTest::addColumn<SecretError::Kind>("kind");
+        QTest::newRow("none stored") << SecretError::Kind::NotFound;
+        QTest::newRow("no keychain") << SecretError::Kind::NoKeychain;
+        QTest::newRow("locked") << SecretError::Kind::Locked;
+        QTest::newRow("denied") << SecretError::Kind::Denied;
+        QTest::newRow("another failure") << SecretError::Kind::Other;
+    }
+    void noSecretSaysWhichWay()
+    {
+        QFETCH(SecretError::Kind, kind);
+        m_bench->credentials.refusal = kind;
+        Ends ends(m_bench->outbox->send(m_bench->posting(letter(), m_draft), &m_bench->owner));
+        QTRY_COMPARE(ends.failed.size(), 1);
+        QCOMPARE(ends.error().problem, Problem::SecretUnavailable);
+        QCOMPARE(ends.error().stage, Stage::Preparing);
+        QVERIFY(ends.error().secret == kind);
+        QCOMPARE(ends.error().detail, QStringLiteral("the keychain's own words"));
         QCOMPARE(m_bench->submitter.count(), 0);
         QVERIFY(m_bench->items().isEmpty());
         QCOMPARE(m_bench->outbox->underWay(), 0);

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void recipients_data();
     void recipients();
     void helpHasEveryCode();
+    void keychain_data();
+    void keychain();
     void otherErrors();
     void contentIds_data();
     void contentIds();
@@ -173,6 +175,36 @@ void TestExitCodes::helpHasEveryCode()
         QVERIFY(documented.contains(int(row.code)));
         QVERIFY(documented.contains(int(row.withTransientReply)));
     }
+}
+
+void TestExitCodes::keychain_data()
+{
+    using Kind = SecretError::Kind;
+    QTest::addColumn<SecretError::Kind>("kind");
+    QTest::addColumn<ExitCode>("code");
+    QTest::newRow("none stored") << Kind::NotFound << ExitCode::NoPermission;
+    QTest::newRow("no keychain") << Kind::NoKeychain << ExitCode::Unavailable;
+    QTest::newRow("locked") << Kind::Locked << ExitCode::NoPermission;
+    QTest::newRow("denied") << Kind::Denied << ExitCode::NoPermission;
+    QTest::newRow("too long") << Kind::TooLong << ExitCode::Unavailable;
+    QTest::newRow("other") << Kind::Other << ExitCode::Unavailable;
+}
+
+/// `send` and `account test` ask the same keychain and say the same of it.
+void TestExitCodes::keychain()
+{
+    QFETCH(SecretError::Kind, kind);
+    QFETCH(ExitCode, code);
+    const CliError tested = cliError(SecretError{kind, QStringLiteral("words")});
+    SubmissionError sent;
+    sent.problem = Problem::SecretUnavailable;
+    sent.secret = kind;
+    QCOMPARE(tested.code, code);
+    QCOMPARE(exitCodeOf(sent), code);
+    QCOMPARE(tested.problem, nameOf(sent.problem));
+    QCOMPARE(causeOf(sent), tested.cause);
+    sent.detail = tested.detail;
+    QCOMPARE(causeOf(sent), QString(tested.cause + u" (words)"));
 }
 
 void TestExitCodes::otherErrors()
