@@ -52,4 +52,21 @@ QString Bidi::lines(const QString &text, Qt::LayoutDirection direction)
     return directed.join(u'\n');
 }
 
+Qt::Alignment Bidi::readingSide()
+{
+    return readingSide(QGuiApplication::layoutDirection());
+}
+
+Qt::Alignment Bidi::readingSide(Qt::LayoutDirection direction)
+{
+    return (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
+QMargins Bidi::margins(const QMargins &margins, Qt::LayoutDirection direction)
+{
+    if (direction != Qt::RightToLeft)
+        return margins;
+    return {margins.right(), margins.top(), margins.left(), margins.bottom()};
+}
+
 } // namespace pennypost

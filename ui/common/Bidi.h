@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMargins>
 #include <QString>
 #include <Qt>
 
@@ -17,6 +18,15 @@ struct Bidi
     /// other way (U+200F or U+200E before it). Otherwise as it is.
     static QString lines(const QString &text);
     static QString lines(const QString &text, Qt::LayoutDirection direction);
+
+    /// Where the window's lines begin, for a label or field whose value may run the other way (an address, a
+    /// server's words): else a column of them stands ragged on both edges. Without a vertical part.
+    static Qt::Alignment readingSide();
+    static Qt::Alignment readingSide(Qt::LayoutDirection direction);
+
+    /// Margins given as in a window from left to right, turned round where it runs the other way: a layout
+    /// turns its items round, not its margins, and a scroll area neither.
+    static QMargins margins(const QMargins &margins, Qt::LayoutDirection direction);
 };
 
 } // namespace pennypost

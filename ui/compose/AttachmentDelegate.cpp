@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/AttachmentDelegate.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Glyph.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
@@ -158,18 +159,16 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     else
         draw(iconFor(index.data().toString()), palette.color(QPalette::Text), places.icon);
     const int align = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
-    // Isolated, so that names and sizes keep their own direction in a window of the other.
-    const auto isolated = [](const QString &text) { return QString(u'\u2068' + text + u'\u2069'); };
     painter->setFont(option.font);
     painter->setPen(palette.color(QPalette::Text));
     painter->drawText(places.name, align | Qt::TextSingleLine,
-                      isolated(painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
-                                                                 places.name.width())));
+                      Bidi::value(painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
+                                                                    places.name.width())));
     painter->setFont(detailFont(option.font));
     painter->setPen(failed ? Tones::problem(palette) : Tones::muted(palette));
-    painter->drawText(
-        places.detail, align | Qt::TextSingleLine,
-        isolated(painter->fontMetrics().elidedText(detailOf(index), Qt::ElideRight, places.detail.width())));
+    painter->drawText(places.detail, align | Qt::TextSingleLine,
+                      Bidi::value(painter->fontMetrics().elidedText(detailOf(index), Qt::ElideRight,
+                                                                    places.detail.width())));
     draw(QStringLiteral("close"), Tones::muted(palette), places.cross);
     painter->restore();
 }

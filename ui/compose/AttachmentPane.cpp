@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/AttachmentPane.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/compose/AttachmentDelegate.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/OfferedFiles.h"
@@ -67,11 +68,9 @@ void AttachmentPane::setReadOnly(bool readOnly)
 
 void AttachmentPane::setSideMargins(int left, int right)
 {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     // The view's spacing stands around its tiles as well.
     const int inset = gap / 2;
-    setViewportMargins((mirrored ? right : left) - inset, gap / 2 + 1, (mirrored ? left : right) - inset,
-                       gap / 2);
+    setViewportMargins(Bidi::margins({left - inset, gap / 2 + 1, right - inset, gap / 2}, layoutDirection()));
     QTimer::singleShot(0, this, &AttachmentPane::fitHeight);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/BodyEditor.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Tones.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/HtmlExport.h"
@@ -99,8 +100,7 @@ void BodyEditor::setRich(bool rich)
 
 void BodyEditor::setSideMargins(int left, int right)
 {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft; // a scroll area's margins don't turn round
-    setViewportMargins(mirrored ? right : left, 16, mirrored ? left : right, 0);
+    setViewportMargins(Bidi::margins({left, 16, right, 0}, layoutDirection()));
 }
 
 int BodyEditor::textWidth() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/FieldRow.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Tones.h"
 
 #include <QApplication>
@@ -40,9 +41,7 @@ int FieldRow::labelWidth() const
 void FieldRow::setColumns(int before, int labelColumn, int after)
 {
     m_label->setFixedWidth(labelColumn);
-    const bool mirrored =
-        layoutDirection() == Qt::RightToLeft; // a layout turns its items round, not its margins
-    m_row->setContentsMargins(mirrored ? after : before, 7, mirrored ? before : after, 8);
+    m_row->setContentsMargins(Bidi::margins({before, 7, after, 8}, layoutDirection()));
 }
 
 void FieldRow::addAtEnd(QWidget *widget)

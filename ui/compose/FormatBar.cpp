@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/FormatBar.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/BodyEditor.h"
@@ -95,9 +96,7 @@ void FormatBar::setSideMargins(int left, int right)
 {
     const int padding = 4; // a flat button's icon stands this far from its edge
     const int begin = std::max(0, left - padding);
-    const bool mirrored =
-        layoutDirection() == Qt::RightToLeft; // a layout turns its items round, not its margins
-    m_row->setContentsMargins(mirrored ? right : begin, 4, mirrored ? begin : right, 4);
+    m_row->setContentsMargins(Bidi::margins({begin, 4, right, 4}, layoutDirection()));
 }
 
 void FormatBar::showCursorsFormat()

@@ -94,9 +94,8 @@ void IdentityCombo::paintEvent(QPaintEvent *)
     const int room = width() - arrowWidth - 4;
     const QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, room);
     const QRect area = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, room, height()));
-    // Isolated: a Latin address keeps its order in a right-to-left window, and the reverse.
     painter.drawText(area, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
-                     u'\u2068' + shown + u'\u2069');
+                     Bidi::value(shown));
     if (none || !isEnabled())
         return;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/RecipientEdit.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/compose/OfferedFiles.h"
 #include "ui/compose/RecipientPaste.h"
 
@@ -40,8 +41,7 @@ void RecipientEdit::alignToReadingSide()
 {
     // Addresses are mostly Latin; in a right-to-left window they still begin where the label is.
     QTextOption option = document()->defaultTextOption();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    option.setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+    option.setAlignment(Bidi::readingSide(layoutDirection()));
     document()->setDefaultTextOption(option);
 }
 

@@ -34,8 +34,7 @@ QLabel *makeText(QWidget *parent, bool wrapped)
     label->setWordWrap(wrapped);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     // A server's words run from left to right in any window; they begin where all lines do.
-    label->setAlignment((QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) |
-                        Qt::AlignAbsolute | Qt::AlignVCenter);
+    label->setAlignment(Bidi::readingSide() | Qt::AlignVCenter);
     return label;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReadableText.h"
 
-#include <QGuiApplication>
-
 namespace pennypost {
 
 QString withShortLines(const QString &text, qsizetype longest)
@@ -47,11 +45,6 @@ QString withBreakableWords(const QString &html, qsizetype longest, qsizetype mos
             inEntity = false;
     }
     return shown;
-}
-
-Qt::Alignment readingSide()
-{
-    return (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
 } // namespace pennypost

@@ -15,8 +15,4 @@ QString withShortLines(const QString &text, qsizetype longest = 1000);
 /// characters of it all.
 QString withBreakableWords(const QString &html, qsizetype longest = 200, qsizetype most = 200'000);
 
-/// Where the window's lines begin, for a label whose value may run the other way: else a column of them
-/// stands ragged on both edges.
-Qt::Alignment readingSide();
-
 } // namespace pennypost

@@ -2,6 +2,7 @@
 #include "ui/outbox/ReceiptView.h"
 
 #include "core/store/Background.h"
+#include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/outbox/LetterExport.h"
 #include "ui/outbox/ReadableText.h"
@@ -32,7 +33,7 @@ QLabel *textLabel(const QString &text, const QString &name, QWidget *parent)
     label->setTextFormat(Qt::PlainText); // a server's words are no markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
-    label->setAlignment(readingSide() | Qt::AlignTop);
+    label->setAlignment(Bidi::readingSide() | Qt::AlignTop);
     label->setAccessibleName(name.isEmpty() ? text : QString(name + u": " + text));
     return label;
 }

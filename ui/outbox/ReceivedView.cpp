@@ -66,7 +66,7 @@ ReceivedView::ReceivedView(const QString &emlFile)
     for (QLabel *label : {m_subject, m_head, m_status}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setAlignment(readingSide() | Qt::AlignTop);
+        label->setAlignment(Bidi::readingSide() | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_tabs->setDocumentMode(true);

@@ -28,14 +28,6 @@ QLabel *wrapping(QWidget *parent, const char *name)
     return label;
 }
 
-/// What is copied and compared stays as it is, without marks for its direction: the label puts it where the
-/// window's lines begin.
-void alignWithWindow(QLabel *label)
-{
-    const bool leftward = label->layoutDirection() == Qt::RightToLeft;
-    label->setAlignment((leftward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
-}
-
 /// A fingerprint has no blanks: on one line it would set the window's least width. A line end is what can
 /// still be copied and compared.
 QString breakable(QString text)
@@ -60,8 +52,9 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    alignWithWindow(m_certificate);
-    alignWithWindow(m_words);
+    // What is copied and compared stays as it is, without marks for its direction.
+    for (QLabel *verbatim : {m_certificate, m_words})
+        verbatim->setAlignment(Bidi::readingSide(verbatim->layoutDirection()) | Qt::AlignVCenter);
     m_first->setObjectName(QStringLiteral("remedy"));
     m_second->setObjectName(QStringLiteral("secondRemedy"));
     m_trust->setObjectName(QStringLiteral("trust"));

@@ -102,6 +102,27 @@ private Q_SLOTS:
         QCOMPARE(Bidi::lines(text, direction), expected);
         QCOMPARE(Bidi::lines(Bidi::lines(text, direction), direction), expected); // twice does no harm
     }
+
+    void sidesTurnRound_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<Qt::Alignment>("side");
+        QTest::addColumn<QMargins>("margins");
+        QTest::newRow("left to right")
+            << Qt::LeftToRight << Qt::Alignment(Qt::AlignLeft | Qt::AlignAbsolute) << QMargins(1, 2, 3, 4);
+        QTest::newRow("right to left")
+            << Qt::RightToLeft << Qt::Alignment(Qt::AlignRight | Qt::AlignAbsolute) << QMargins(3, 2, 1, 4);
+    }
+    void sidesTurnRound()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(Qt::Alignment, side);
+        QFETCH(QMargins, margins);
+        QCOMPARE(Bidi::readingSide(direction), side);
+        QCOMPARE(Bidi::margins({1, 2, 3, 4}, direction), margins);
+        QGuiApplication::setLayoutDirection(direction);
+        QCOMPARE(Bidi::readingSide(), side); // without one, the program's
+    }
 };
 
 QTEST_MAIN(TestWords)
