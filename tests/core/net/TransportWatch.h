@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/TlsTransport.h"
+#include "tests/fakes/ScriptedServer.h"
 
 #include <QByteArrayList>
 #include <QStringList>
@@ -9,6 +10,12 @@
 #include <optional>
 
 namespace pennypost {
+
+/// Where a server of the test listens, with the test's own authority to trust.
+inline Endpoint endpointOf(const ScriptedServer &server)
+{
+    return {QStringLiteral("127.0.0.1"), server.serverPort(), {{}, TestCertificates::shared().caFile()}};
+}
 
 /// Writes down what a Transport emits, in order, and reads what comes in.
 class TransportWatch : public QObject

@@ -141,4 +141,16 @@ void WorkerRig::step()
     }
 }
 
+WorkerRig::Setup withBigLetter(ServerSettings::Security security)
+{
+    return {.security = security,
+            .signIn = security != ServerSettings::Security::None,
+            .source = FakeMimeSource::generated(WorkerRig::bigLetter)};
+}
+
+bool hasFinalDot(const QByteArray &written)
+{
+    return written.contains("\r\n.\r\n");
+}
+
 } // namespace pennypost

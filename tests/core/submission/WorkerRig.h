@@ -93,4 +93,9 @@ private:
     qsizetype m_recipients;
 };
 
+/// With a letter that takes a while to go out.
+WorkerRig::Setup withBigLetter(ServerSettings::Security security = ServerSettings::Security::Tls);
+/// No byte of this may follow a letter that is to be forgotten.
+bool hasFinalDot(const QByteArray &written);
+
 } // namespace pennypost

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/submission/SmtpSubmitter.h"
+#include "tests/core/submission/SubmitterRig.h"
 #include "tests/core/submission/WatchedTransport.h"
-#include "tests/core/submission/WorkerRig.h"
-#include "tests/fakes/ScriptedServer.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,87 +11,8 @@ using Security = ServerSettings::Security;
 Q_DECLARE_METATYPE(ServerSettings::Security)
 
 namespace {
-
 constexpr qint64 mebi = 1024 * 1024;
-
-QByteArray sha256Of(MimeSource &source)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    source.rewind();
-    std::vector<char> buffer(1 << 16);
-    while (true) {
-        const auto got = source.read(buffer);
-        if (!got || *got == 0)
-            return hash.result();
-        hash.addData(QByteArrayView(buffer.data(), *got));
-    }
 }
-
-/// A server that takes one letter, by the book.
-void scriptHonest(ScriptedServer &server, Security security, const QByteArray &extensions = "")
-{
-    const QByteArray offer = "250-AUTH PLAIN\r\n" + extensions + "250 8BITMIME\r\n";
-    if (security == Security::StartTls) {
-        server.setIdentity(TestCertificates::shared().good());
-        server.say("220 hello\r\n").expect("EHLO").say("250-localhost\r\n250 STARTTLS\r\n");
-        server.expect("STARTTLS").say("220 go\r\n").startTls();
-    } else {
-        server.setImplicitTls(TestCertificates::shared().good());
-        server.say("220 hello\r\n");
-    }
-    server.expect("EHLO").say("250-localhost\r\n" + offer);
-    server.expect("AUTH PLAIN").say("235 2.7.0 welcome\r\n");
-    server.expect("MAIL FROM").say("250 ok\r\n").expect("RCPT TO").say("250 ok\r\n");
-    server.expect("DATA").say("354 go\r\n").takeLetter().say("250 2.0.0 queued as 1\r\n");
-    server.expect("QUIT").say("221 bye\r\n").close();
-}
-
-SubmissionRequest requestTo(const ScriptedServer &server, Security security,
-                            std::unique_ptr<FakeMimeSource> source)
-{
-    SubmissionRequest request;
-    request.server.host = QStringLiteral("127.0.0.1");
-    request.server.port = server.serverPort();
-    request.server.security = security;
-    request.server.userName = QStringLiteral("alice");
-    request.server.caFile = TestCertificates::shared().caFile();
-    request.credential = passwordCredential();
-    if (source)
-        request.letter = Letter{envelopeTo({QStringLiteral("bob@example.org")}), std::move(source),
-                                Transaction::PartialRefusal::AllOrNothing, false};
-    return request;
-}
-
-/// What a Submission told, in order.
-struct Told
-{
-    explicit Told(Submission &submission)
-    {
-        QObject::connect(&submission, &Submission::progress, &context,
-                         [this](const SubmissionProgress &progress) {
-                             endedBefore |= receipt || error;
-                             stages.append(progress.stage);
-                         });
-        QObject::connect(&submission, &Submission::accepted, &context, [this](const Receipt &given) {
-            ++ends;
-            receipt = given;
-        });
-        QObject::connect(&submission, &Submission::failed, &context, [this](const SubmissionError &given) {
-            ++ends;
-            error = given;
-        });
-    }
-    bool isOver() const { return ends > 0; }
-
-    QObject context;
-    QList<Stage> stages;
-    std::optional<Receipt> receipt;
-    std::optional<SubmissionError> error;
-    int ends = 0;
-    bool endedBefore = false; ///< something came after the end
-};
-
-} // namespace
 
 /// The whole of it on its thread, against real sockets on the loopback interface.
 class TestSmtpSubmitter : public QObject
@@ -109,14 +28,7 @@ private Q_SLOTS:
     void problems();
     void injection_data();
     void injection();
-    void cancel();
-    void destroyedEarly_data();
-    void destroyedEarly();
-    void submitterGoesFirst_data();
-    void submitterGoesFirst();
-    void submitterGoesAtOnce();
     void silentTlsPort();
-    void quitOutlivesTheSubmitter();
 
 private:
     SystemClock m_clock;
@@ -295,109 +207,6 @@ void TestSmtpSubmitter::injection()
     QCOMPARE(server.lines(), (QList<QByteArray>{"EHLO [127.0.0.1]", "STARTTLS"}));
 }
 
-void TestSmtpSubmitter::cancel()
-{
-    ScriptedServer server;
-    server.setImplicitTls(TestCertificates::shared().good());
-    server.say("220 hello\r\n").expect("EHLO").swallow();
-    server.start();
-    SmtpSubmitter submitter(m_clock);
-    auto submission = submitter.submit(requestTo(server, Security::Tls, FakeMimeSource::generated(1000)));
-    Told told(*submission);
-    QTRY_VERIFY_WITH_TIMEOUT(told.stages.contains(Stage::Hello), 30'000);
-    submission->cancel();
-    submission->cancel();
-    QVERIFY(!told.isOver()); // never within the call
-    QTRY_VERIFY_WITH_TIMEOUT(told.isOver(), 30'000);
-    QCOMPARE(told.error->problem, Problem::Cancelled);
-    QCOMPARE(told.ends, 1);
-}
-
-void TestSmtpSubmitter::destroyedEarly_data()
-{
-    QTest::addColumn<bool>("atOnce");
-    QTest::newRow("at once") << true;
-    QTest::newRow("under way") << false;
-}
-
-void TestSmtpSubmitter::destroyedEarly()
-{
-    QFETCH(bool, atOnce);
-    ScriptedServer server;
-    server.setImplicitTls(TestCertificates::shared().good());
-    server.say("220 hello\r\n").expect("EHLO").swallow();
-    server.start();
-    QSignalSpy peerGone(&server, &ScriptedServer::peerGone);
-    const auto figures = std::make_shared<TransportFigures>();
-    SmtpSubmitter submitter(m_clock, {}, [figures] { return std::make_unique<WatchedTransport>(figures); });
-    auto submission = submitter.submit(requestTo(server, Security::Tls, FakeMimeSource::generated(1000)));
-    Told told(*submission);
-    if (!atOnce)
-        QTRY_VERIFY_WITH_TIMEOUT(told.stages.contains(Stage::Hello), 30'000);
-    submission.reset();
-    if (!atOnce)
-        QTRY_COMPARE_WITH_TIMEOUT(peerGone.count(), 1, 30'000);
-    QTRY_COMPARE(figures->alive, 0);
-    QCOMPARE(told.ends, 0);
-}
-
-void TestSmtpSubmitter::submitterGoesFirst_data()
-{
-    QTest::addColumn<bool>("afterTheDot");
-    QTest::newRow("before the final dot") << false;
-    QTest::newRow("after the final dot") << true;
-}
-
-void TestSmtpSubmitter::submitterGoesFirst()
-{
-    QFETCH(bool, afterTheDot);
-    ScriptedServer server;
-    server.setImplicitTls(TestCertificates::shared().good());
-    server.say("220 hello\r\n")
-        .expect("EHLO")
-        .say("250-localhost\r\n250 AUTH PLAIN\r\n")
-        .expect("AUTH")
-        .say("235 ok\r\n");
-    server.expect("MAIL");
-    if (afterTheDot)
-        server.say("250 ok\r\n")
-            .expect("RCPT")
-            .say("250 ok\r\n")
-            .expect("DATA")
-            .say("354 go\r\n")
-            .takeLetter();
-    server.swallow();
-    server.start();
-    auto submitter = std::make_unique<SmtpSubmitter>(m_clock);
-    auto submission = submitter->submit(requestTo(server, Security::Tls, FakeMimeSource::generated(1000)));
-    Told told(*submission);
-    const Stage stage = afterTheDot ? Stage::FinalDot : Stage::MailFrom;
-    QTRY_VERIFY_WITH_TIMEOUT(told.stages.contains(stage), 30'000);
-    submitter.reset();
-    QVERIFY(!told.isOver());
-    submission->cancel(); // harmless by now
-    submission->releaseFinalDot();
-    QTRY_VERIFY(told.isOver());
-    QCOMPARE(told.error->problem, afterTheDot ? Problem::MayHaveBeenSent : Problem::Cancelled);
-    QCOMPARE(told.ends, 1);
-}
-
-void TestSmtpSubmitter::submitterGoesAtOnce()
-{
-    ScriptedServer server;
-    server.start();
-    std::vector<std::unique_ptr<Submission>> submissions;
-    {
-        SmtpSubmitter submitter(m_clock);
-        for (int i = 0; i < 20; ++i)
-            submissions.push_back(
-                submitter.submit(requestTo(server, Security::Tls, FakeMimeSource::generated(1000))));
-        submissions.resize(10); // half of them are gone before it, half after
-    }
-    QSignalSpy failed(submissions.front().get(), &Submission::failed);
-    QTRY_COMPARE(failed.count(), 1);
-}
-
 void TestSmtpSubmitter::silentTlsPort()
 {
     // Everything real but the clock, so that nobody waits five seconds.
@@ -419,21 +228,6 @@ void TestSmtpSubmitter::silentTlsPort()
     QTRY_VERIFY(error.has_value());
     QCOMPARE(error->problem, Problem::PlainOnTlsPort);
     QCOMPARE(error->stage, Stage::Greeting);
-}
-
-void TestSmtpSubmitter::quitOutlivesTheSubmitter()
-{
-    // pennypost-cli ends as soon as it has its receipt: the QUIT has to be out by then.
-    ScriptedServer server;
-    scriptHonest(server, Security::Tls);
-    server.start();
-    auto submitter = std::make_unique<SmtpSubmitter>(m_clock);
-    auto submission = submitter->submit(requestTo(server, Security::Tls, FakeMimeSource::generated(1000)));
-    QObject::connect(submission.get(), &Submission::accepted, this, [&] { submitter.reset(); });
-    QTRY_VERIFY_WITH_TIMEOUT(server.isFinished(), 30'000);
-    QVERIFY(!submitter);
-    QVERIFY(server.lines().endsWith("QUIT"));
-    QCOMPARE(server.complaint(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestSmtpSubmitter)

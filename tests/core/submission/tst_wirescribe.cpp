@@ -28,7 +28,6 @@ private Q_SLOTS:
     void received_data();
     void received();
     void quotedSecrets();
-    void withoutLog();
 };
 
 void TestWireScribe::sent_data()
@@ -107,16 +106,6 @@ void TestWireScribe::quotedSecrets()
     number.sent({"NTM1\r\n", true});
     number.received("535 535\r\n5355 535\r\n");
     QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 ****", "S 5355 ****"}));
-}
-
-void TestWireScribe::withoutLog()
-{
-    WireScribe scribe(nullptr);
-    scribe.signsInWith(Secret(QByteArray("secret")));
-    scribe.sent({"NOOP\r\n"});
-    scribe.received("250 ok\r\n25");
-    scribe.endOfInput();
-    scribe.note(QStringLiteral("nobody reads this"));
 }
 
 QTEST_GUILESS_MAIN(TestWireScribe)
