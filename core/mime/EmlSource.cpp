@@ -15,8 +15,6 @@ namespace {
 constexpr qsizetype portion = qsizetype(256) * 1024;
 constexpr qsizetype longestLine = 998;
 
-constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
-
 /// Before the colon, without the blanks that old letters have there (RFC 5322 4.5); empty if it is no name.
 QByteArrayView fieldName(QByteArrayView line)
 {
@@ -94,7 +92,8 @@ void EmlSource::rewind()
     m_lineAt = 0;
     m_lineNumber = m_delivered = 0;
     m_place = Place::Prelude;
-    m_separated = m_hiding = false;
+    m_prelude = {};
+    m_hiding = false;
     m_error.reset();
 }
 
@@ -110,19 +109,12 @@ Result<void, MimeError> EmlSource::nextLine()
             return Failure{error(MimeError::Kind::NoHeader)};
         if (m_line.isEmpty())
             return {};
-        if (first && isPrelude())
+        if (first && m_prelude.take(m_line) != LetterPrelude::Line::OfLetter)
             continue;
         if (auto taken = takeFieldLine(first); !taken)
             return taken;
     } while (m_place == Place::Prelude || m_hiding);
     return {};
-}
-
-bool EmlSource::isPrelude()
-{
-    if (QByteArrayView(m_line).trimmed().isEmpty())
-        return true;
-    return m_line.startsWith("From ") && fieldName(m_line).isEmpty() && !std::exchange(m_separated, true);
 }
 
 Result<void, MimeError> EmlSource::takeFieldLine(bool first)
@@ -169,8 +161,8 @@ Result<void, MimeError> EmlSource::takeFileLine()
     }
     if (m_line.isEmpty() && !ended)
         return {};
-    if (++m_lineNumber == 1 && m_line.startsWith(byteOrderMark))
-        m_line.remove(0, byteOrderMark.size());
+    if (++m_lineNumber == 1)
+        m_line.remove(0, LetterPrelude::markLength(m_line));
     if (ended && m_line.endsWith('\r'))
         m_line.chop(1);
     if (m_line.size() > longestLine || m_line.contains('\r') || m_line.contains('\0'))

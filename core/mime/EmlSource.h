@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mime/FileSource.h"
+#include "core/mime/LetterPrelude.h"
 
 #include <optional>
 
@@ -9,10 +10,9 @@ namespace pennypost {
 
 /// A finished letter as it lies in a file, made fit for the wire line by line: LF alone becomes CRLF, a Bcc
 /// field with its folded lines is left out, an open last line is ended. What stands ahead of the header and
-/// is no part of the letter goes: a byte order mark, blank lines, the "From " line of a mailbox file
-/// (RFC 4155). What can't be sent as it is (a bare CR, NUL, a line over 998 octets) is BadEncoding, and a
-/// header that is none NoHeader, for a Bcc in it could be taken for text; both with the line's number as
-/// detail. Made by openEml().
+/// is no part of the letter goes (LetterPrelude). What can't be sent as it is (a bare CR, NUL, a line over
+/// 998 octets) is BadEncoding, and a header that is none NoHeader, for a Bcc in it could be taken for text;
+/// both with the line's number as detail. Made by openEml().
 class EmlSource final : public MimeSource
 {
 public:
@@ -32,8 +32,6 @@ private:
     Result<void, MimeError> nextLine();
     Result<void, MimeError> takeFileLine();
     Result<void, MimeError> refill();
-    /// Ahead of the header: is m_line no part of the letter?
-    bool isPrelude();
     /// A field's first line decides whether the field must not go out; its folded lines go with it.
     Result<void, MimeError> takeFieldLine(bool first);
     MimeError error(MimeError::Kind kind) const;
@@ -52,7 +50,7 @@ private:
     qint64 m_lineNumber = 0;
     qint64 m_delivered = 0;
     enum class Place { Prelude, Header, Body } m_place = Place::Prelude;
-    bool m_separated = false; ///< the mailbox file's line was there
+    LetterPrelude m_prelude;
     bool m_hiding = false;
     std::optional<MimeError> m_error;
 };

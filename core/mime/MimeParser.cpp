@@ -2,6 +2,7 @@
 #include "core/mime/MimeParser.h"
 
 #include "core/mime/EncodedWord.h"
+#include "core/mime/LetterPrelude.h"
 #include "core/mime/LineReader.h"
 #include "core/mime/ReceivedHeader.h"
 #include "core/mime/TransferDecoder.h"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr qsizetype portion = qsizetype(64) * 1024;
 constexpr qsizetype noParent = -1;
-constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
 
 /// Walks the letter once, line by line. Parts lie in one flat row with their parents' numbers and become a
 /// tree at the very end; multiparts that are open lie on a stack. So nothing recurses, however the input
@@ -78,8 +78,8 @@ private:
     {
         QByteArrayView line = m_lines.text();
         m_headerOctets += m_lines.end() - m_lines.start();
-        if (m_lines.start() == 0 && line.startsWith(byteOrderMark))
-            line = line.sliced(byteOrderMark.size());
+        if (m_lines.start() == 0)
+            line = line.sliced(LetterPrelude::markLength(line));
         if (m_inPrelude && isPrelude(line))
             return;
         const bool first = std::exchange(m_inPrelude, false);
@@ -102,14 +102,13 @@ private:
         }
     }
 
-    /// Ahead of the letter's header: blank lines, and "From sender date" from a mailbox file (RFC 4155).
     bool isPrelude(QByteArrayView line)
     {
-        const bool blank = line.trimmed().isEmpty() && m_lines.length() <= LineReader::shortKept;
+        const auto kind = m_prelude.take(line);
+        const bool blank = kind == LetterPrelude::Line::Blank && m_lines.length() <= LineReader::shortKept;
         if (blank && m_blankEnd == 0)
             m_blankEnd = m_lines.end();
-        return blank || (line.startsWith("From ") && !line.sliced(5).trimmed().startsWith(':') &&
-                         !std::exchange(m_separated, true));
+        return blank || kind == LetterPrelude::Line::Separator;
     }
 
     void endField()
@@ -218,7 +217,7 @@ private:
     QByteArray m_rawField;
     bool m_inHeader = true;
     bool m_inPrelude = true; ///< nothing of the letter has come yet
-    bool m_separated = false;
+    LetterPrelude m_prelude;
     qint64 m_blankEnd = 0; ///< where the body begins if those blank lines are ahead of no header
     bool m_full = false;
     qint64 m_headerOctets = 0;

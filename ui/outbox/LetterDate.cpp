@@ -1,70 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/LetterDate.h"
 
+#include "core/mime/DateField.h"
 #include "ui/outbox/RelativeTime.h"
-
-#include <QHash>
-#include <QRegularExpression>
-#include <QTimeZone>
 
 namespace pennypost {
 
-namespace {
-
-int monthOf(const QString &name)
-{
-    static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
-    const qsizetype at = months.indexOf(name.toLower());
-    return at >= 0 && at % 3 == 0 ? int(at / 3) + 1 : 0;
-}
-
-/// RFC 5322, 4.3: two digits mean 1950 to 2049, three count from 1900.
-int yearOf(const QString &digits)
-{
-    const int year = digits.toInt();
-    if (digits.size() == 2)
-        return year + (year < 50 ? 2000 : 1900);
-    return digits.size() == 3 ? year + 1900 : year;
-}
-
-/// Seconds east of Greenwich; a name that says nothing counts as "-0000" (RFC 5322, 4.3).
-int offsetOf(const QString &zone)
-{
-    static const QHash<QString, int> hours{{QStringLiteral("EDT"), -4}, {QStringLiteral("EST"), -5},
-                                           {QStringLiteral("CDT"), -5}, {QStringLiteral("CST"), -6},
-                                           {QStringLiteral("MDT"), -6}, {QStringLiteral("MST"), -7},
-                                           {QStringLiteral("PDT"), -7}, {QStringLiteral("PST"), -8}};
-    if (zone.startsWith(u'+') || zone.startsWith(u'-')) {
-        const int digits = zone.mid(1).toInt();
-        const int seconds = (digits / 100 * 60 + digits % 100) * 60;
-        return zone.startsWith(u'-') ? -seconds : seconds;
-    }
-    return hours.value(zone.toUpper()) * 3600;
-}
-
-} // namespace
-
-QDateTime LetterDate::parsed(const QString &field)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^\\s*(?:[A-Za-z]{3,9}\\s*,)?\\s*(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+"
-                       "(\\d{1,2})\\s*:\\s*(\\d{2})(?:\\s*:\\s*(\\d{2}))?(?:\\s+([+-]\\d{4}|[A-Za-z]{1,5}))?"
-                       "\\s*(?:\\(.*\\))?\\s*$"));
-    const QRegularExpressionMatch match = form.match(field);
-    if (!match.hasMatch())
-        return {};
-    const QDate date(yearOf(match.captured(3)), monthOf(match.captured(2)), match.captured(1).toInt());
-    // A leap second is a time, though not one that QTime knows.
-    const QTime time(match.captured(4).toInt(), match.captured(5).toInt(),
-                     qMin(match.captured(6).toInt(), 59));
-    if (!date.isValid() || !time.isValid())
-        return {};
-    return QDateTime(date, time, QTimeZone(offsetOf(match.captured(7))));
-}
-
 QString LetterDate::shown(const QString &field, const QLocale &locale)
 {
-    const QDateTime time = parsed(field);
+    const QDateTime time = dateFromField(field);
     return time.isValid() ? RelativeTime::inFull(time, locale) : field;
 }
 
