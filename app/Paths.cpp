@@ -8,6 +8,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <array>
+#include <utility>
+
 namespace pennypost {
 
 namespace {
@@ -53,8 +56,13 @@ Result<Paths, QString> Paths::open(const QString &profile)
     paths.practice = folder.filePath(QStringLiteral("practice"));
     if (auto made = makeProfile(paths.profile); !made)
         return Failure{made.error()};
-    for (const auto &each : {paths.blobs, paths.practice}) {
-        if (const bool made = makePrivateFolder(each); !made || !QFileInfo(each).isWritable())
+    // What BlobStore and PracticeFolder put there. A profile may be given a person's own folder, where a
+    // `blobs` or `practice` with anything else in it is theirs: it stays as open as they made it.
+    const std::array<std::pair<QString, QStringList>, 2> folders{
+        {{paths.blobs, {QStringLiteral("[0-9a-f][0-9a-f]"), QStringLiteral("incoming-*")}},
+         {paths.practice, {QStringLiteral("????????T??????Z-*.eml*")}}}};
+    for (const auto &[each, ours] : folders) {
+        if (const bool made = makePrivateFolder(each, ours); !made || !QFileInfo(each).isWritable())
             return Failure{
                 QString(each + u": " + (made ? QStringLiteral("not writable") : qt_error_string()))};
     }

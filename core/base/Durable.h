@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QFile>
 #include <QString>
 
@@ -13,5 +15,9 @@ namespace pennypost {
 bool flushToDisk(QFile &file);
 /// The names in a folder, so that a rename survives a power cut. True where the system does that by itself.
 bool flushFolderToDisk(const QString &folder);
+/// Gives a file that has been written its place, replacing what is there: a crash at any moment leaves the
+/// old one or the whole new one under `target`. Afterwards `file` is closed; if it could not be done, it is
+/// gone and the error is the system's reason.
+Result<void, QString> putInPlace(QFile &file, const QString &target);
 
 } // namespace pennypost

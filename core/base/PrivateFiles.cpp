@@ -7,9 +7,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <filesystem>
-#include <system_error>
-
 namespace pennypost {
 
 namespace {
@@ -24,18 +21,21 @@ QString behindLink(const QString &path)
     return info.isSymLink() ? info.symLinkTarget() : path;
 }
 
-std::filesystem::path native(const QString &path)
+bool holdsNothingBut(const QStringList &ours, const QString &folder)
 {
-    return {path.toStdU16String()};
+    constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    const QDir dir(folder);
+    const auto all = dir.entryList(everything).size();
+    return all == (ours.isEmpty() ? 0 : dir.entryList(ours, everything).size());
 }
 
 } // namespace
 
-bool makePrivateFolder(const QString &path)
+bool makePrivateFolder(const QString &path, const QStringList &ours)
 {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     if (info.isDir()) {
-        if (!info.isSymLink() && (info.permissions() & others))
+        if (!info.isSymLink() && (info.permissions() & others) && holdsNothingBut(ours, info.filePath()))
             QFile::setPermissions(info.filePath(), ownerOnlyFolder);
         return true;
     }
@@ -84,19 +84,12 @@ bool PrivateSaveFile::write(QByteArrayView bytes)
 
 bool PrivateSaveFile::commit()
 {
-    const QString name = m_file.fileName();
-    if (!m_good || !m_file.isOpen() || !flushToDisk(m_file))
+    if (!m_good || !m_file.isOpen())
         return m_good = false;
-    m_file.close(); // Windows renames no open file
-    const QString target = behindLink(m_target);
-    std::error_code failure;
-    std::filesystem::rename(native(name), native(target), failure);
-    if (failure) {
-        m_error = QString::fromStdString(failure.message());
-        QFile::remove(name);
+    if (auto placed = putInPlace(m_file, behindLink(m_target)); !placed) {
+        m_error = placed.error();
         return m_good = false;
     }
-    flushFolderToDisk(QFileInfo(target).absolutePath());
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QLockFile>
 #include <QString>
+#include <QStringList>
 
 namespace pennypost {
 
@@ -14,10 +15,11 @@ namespace pennypost {
 constexpr auto ownerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto ownerOnlyFolder = ownerOnlyFile | QFileDevice::ExeOwner;
 
-/// Makes the folder and those above it that are missing. One that is there already, and is ours by its place
-/// in the profile, is closed to others; where a link leads is left as it is. False if there is no such folder
-/// afterwards.
-bool makePrivateFolder(const QString &path);
+/// Makes the folder and those above it that are missing. One that is there already is closed to others if it
+/// is empty or holds nothing but what `ours` names (wildcards, as QDir has them). Else it is somebody's own,
+/// who may have opened it to others for a reason and only happens to use the name; our files in it are closed
+/// one by one. Where a link leads is left as it is. False if there is no such folder afterwards.
+bool makePrivateFolder(const QString &path, const QStringList &ours = {});
 
 /// QLockFile::tryLock(), whose file would be readable by others.
 bool lockPrivately(QLockFile &lock, const QString &path, int milliseconds);

@@ -14,9 +14,6 @@
 #include <QSet>
 #include <QStorageInfo>
 
-#include <filesystem>
-#include <system_error>
-
 namespace pennypost {
 
 namespace {
@@ -31,11 +28,6 @@ const QString leaving = QStringLiteral(".leaving");
 StoreError problem(StoreError::Kind kind, const QString &path, const QString &reason)
 {
     return {kind, path + u": " + reason};
-}
-
-std::filesystem::path native(const QString &path)
-{
-    return {path.toStdU16String()};
 }
 
 /// What could not be written, told apart: a full disk has a remedy of its own.
@@ -114,20 +106,12 @@ public:
                 problem(StoreError::Kind::Failed, m_folder, QStringLiteral("no SHA-256 in OpenSSL"))};
         const BlobContent content = store.contentFor(sha256);
         const QString target = QFileInfo(content.path).absolutePath();
-        if (!flushToDisk(m_file) || !makePrivateFolder(target))
-            return Failure{writeProblem(m_folder, m_file.errorString())};
-        const QString name = m_file.fileName();
-        m_file.close(); // Windows renames no open file
-        std::error_code failure;
-        std::filesystem::rename(native(name), native(content.path), failure);
-        if (failure) {
-            QFile::remove(name);
-            // Where an equal one is open, Windows does not let it be replaced, nor need it be.
-            if (QFileInfo(content.path).size() != m_size)
-                return Failure{writeProblem(m_folder, QString::fromStdString(failure.message()))};
-        }
-        flushFolderToDisk(target);
-        flushFolderToDisk(m_folder);
+        if (!makePrivateFolder(target))
+            return Failure{writeProblem(m_folder, qt_error_string())};
+        // Where an equal one is open, Windows does not let it be replaced, nor need it be.
+        if (auto placed = putInPlace(m_file, content.path);
+            !placed && QFileInfo(content.path).size() != m_size)
+            return Failure{writeProblem(m_folder, placed.error())};
         return CapturedBlob{content, m_size};
     }
 

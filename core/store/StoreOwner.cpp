@@ -36,7 +36,7 @@ QString StoreOwner::token()
     if (!m_folder.isEmpty()) {
         const QString path = m_folder + u'/' + token + suffix;
         auto lock = lockAt(path);
-        if (!makePrivateFolder(m_folder) || !lockPrivately(*lock, path, 0))
+        if (!makePrivateFolder(m_folder, {u'*' + suffix}) || !lockPrivately(*lock, path, 0))
             return {};
         m_lock = std::move(lock);
     }

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void foldersAreMadeForTheOwnerAlone();
     void everythingInItIsForTheOwnerAlone();
     void aFolderWithThingsInItIsLeftAsItIs();
+    void anothersBlobsStayOpen_data();
+    void anothersBlobsStayOpen();
     void anEmptyFolderBecomesOurs();
     void whatCannotBe_data();
     void whatCannotBe();
@@ -113,6 +115,38 @@ void TestProfile::aFolderWithThingsInItIsLeftAsItIs()
     QVERIFY(QFile::setPermissions(folder, open));
     QVERIFY(Paths::open(folder));
     QCOMPARE(others(folder), QFileDevice::ReadOther | QFileDevice::ExeOther);
+}
+
+/// A web server's pictures, say: others must go on reading them.
+void TestProfile::anothersBlobsStayOpen_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<bool>("closed");
+    QTest::newRow("blobs of another") << "blobs" << "picture.jpg" << false;
+    QTest::newRow("practice of another") << "practice" << "letter.eml" << false;
+    QTest::newRow("our blobs") << "blobs" << "a7" << true;
+    QTest::newRow("a blob of ours under way") << "blobs" << "incoming-x" << true;
+    QTest::newRow("our practice") << "practice" << "20260501T093000Z-x.eml" << true;
+}
+
+void TestProfile::anothersBlobsStayOpen()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("permissions are lists there");
+#endif
+    QFETCH(QString, folder);
+    QFETCH(QString, entry);
+    QFETCH(bool, closed);
+    const QString profile = path(QStringLiteral("documents"));
+    QVERIFY(QDir().mkpath(profile + u'/' + folder + u'/' + entry));
+    constexpr auto open = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                          QFileDevice::ReadOther | QFileDevice::ExeOther;
+    QVERIFY(QFile::setPermissions(profile + u'/' + folder, open));
+    QVERIFY(Paths::open(profile));
+    QVERIFY(Paths::open(profile)); // nor at the next start
+    QCOMPARE(others(profile + u'/' + folder),
+             closed ? QFileDevice::Permissions() : QFileDevice::ReadOther | QFileDevice::ExeOther);
 }
 
 void TestProfile::anEmptyFolderBecomesOurs()

@@ -35,6 +35,8 @@ class TestBase : public QObject
 private Q_SLOTS:
     void privateFolders_data();
     void privateFolders();
+    void foreignFolders_data();
+    void foreignFolders();
     void privateFiles();
     void privateFilesThatCannotBe_data();
     void privateFilesThatCannotBe();
@@ -267,6 +269,36 @@ void TestBase::privateFolders()
         QCOMPARE(others(folder), QFile::Permissions());
     }
     QVERIFY(makePrivateFolder(dir.path() + u'/' + path)); // again
+}
+
+/// A folder that is there and open to others: whose is it?
+void TestBase::foreignFolders_data()
+{
+    QTest::addColumn<QStringList>("entries");
+    QTest::addColumn<bool>("closed");
+    QTest::newRow("empty") << QStringList() << true;
+    QTest::newRow("ours") << QStringList{QStringLiteral("ab"), QStringLiteral("cd")} << true;
+    QTest::newRow("another's") << QStringList{QStringLiteral("holiday")} << false;
+    QTest::newRow("another's, hidden") << QStringList{QStringLiteral(".git")} << false;
+    QTest::newRow("ours in another's")
+        << QStringList{QStringLiteral("ab"), QStringLiteral("holiday")} << false;
+}
+void TestBase::foreignFolders()
+{
+    QFETCH(QStringList, entries);
+    QFETCH(bool, closed);
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(QStringLiteral("blobs"));
+    QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("blobs"), usual));
+    for (const QString &entry : entries)
+        QVERIFY(QDir(folder).mkdir(entry));
+    const auto before = others(folder);
+    QVERIFY(makePrivateFolder(folder, {QStringLiteral("[0-9a-f][0-9a-f]")}));
+    QCOMPARE(others(folder), closed ? QFile::Permissions() : before);
+    // Whoever does not say what is theirs closes an empty one alone.
+    QVERIFY(QFile::setPermissions(folder, usual));
+    QVERIFY(makePrivateFolder(folder));
+    QCOMPARE(others(folder), entries.isEmpty() ? QFile::Permissions() : before);
 }
 
 void TestBase::privateFiles()
