@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/outbox/OutboxBench.h"
+#include "tests/core/outbox/OutboxTest.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace pennypost;
 
-class TestDispatch : public QObject
+class TestDispatch : public OutboxTest
 {
     Q_OBJECT
 
-private:
-    const QString m_draft = QStringLiteral("draft");
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<OutboxBench> m_bench;
-    Draft m_before;
-
-    static Message letter() { return OutboxBench::letter(); }
-
-    void draftIsWhole()
-    {
-        auto after = m_bench->draft(m_draft);
-        QVERIFY(after);
-        after->message.messageId.clear();
-        QVERIFY(*after == m_before);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_bench = std::make_unique<OutboxBench>(m_profile->path());
-        m_bench->saveDraft(draftWith(m_draft, letter()));
-        m_before = *m_bench->draft(m_draft);
-    }
-    void cleanup() { m_bench.reset(); }
-
     // --- cancelling
 
     void cancelling_data()
