@@ -107,7 +107,7 @@ class GuiAgainstPostfix(unittest.TestCase):
         keys("Return")
         receipt = program.window(f"Receipt: {subject}")
         told = receipt.says("The server took this letter")
-        for words in ("bob@lab.test", f"localhost, port {SERVER.tls_port}", "TLSv1.3", "250 2.0.0 Ok: queued as"):
+        for words in ("bob@lab.test", f"localhost, port {SERVER.tls_port}", "TLS 1.3", "250 2.0.0 Ok: queued as"):
             self.assertIn(words, told)
         program.raise_(receipt)
         keys("Escape")

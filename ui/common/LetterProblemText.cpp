@@ -78,10 +78,20 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                        "several letters with fewer recipients each.")
                         .arg(server),
                     Remedy::EditRecipients);
+    case Problem::EightBitMimeNeeded:
+        return text(tr("The server cannot pass this file on unchanged"),
+                    tr("The letter is a finished file with octets beyond plain English letters, and %1 takes "
+                       "only seven bits of each. Send it through another server, or write it anew here.")
+                        .arg(server),
+                    Remedy::EditServer);
     case Problem::LetterTooLarge:
         return text(
             tr("The letter is too large"),
-            error.limit > 0
+            error.limit > 0 && error.size > 0
+                ? tr("The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. "
+                     "Remove or shrink some of them, or send a link instead.")
+                      .arg(sizeText(error.size), server, sizeText(error.limit))
+            : error.limit > 0
                 ? tr("%1 takes letters of up to %2, and attachments grow by a third on their way. Remove or "
                      "shrink some of them, or send a link instead.")
                       .arg(server, sizeText(error.limit))
@@ -188,12 +198,29 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                     tr("You stopped it in time: nothing was sent, and the letter is still here."),
                     Remedy::TryAgain);
     case Problem::MayHaveBeenSent:
-        return text(tr("The letter may have been sent"),
-                    tr("It went out whole, but the confirmation of %1 never came in. Look into your Sent "
-                       "folder at the "
-                       "provider or ask a recipient, then decide; sending again could deliver it twice.")
-                        .arg(server),
-                    Remedy::SettleMaybeSent);
+        return text(
+            tr("The letter may have been sent"),
+            (error.doubt == Problem::TimedOut ? tr("It went out whole, but %1 has not confirmed it within "
+                                                   "ten minutes. Look into your Sent "
+                                                   "folder at the provider or ask a recipient, then decide; "
+                                                   "sending again could deliver it "
+                                                   "twice.")
+             : error.doubt == Problem::ProtocolViolation
+                 ? tr("It went out whole, but what %1 answered is neither yes nor no. Look into your Sent "
+                      "folder at the provider or ask a recipient, then decide; sending again could deliver "
+                      "it "
+                      "twice.")
+             : error.doubt == Problem::Cancelled ? tr("It went out whole, but Pennypost ended before %1 had "
+                                                      "confirmed it. Look into your Sent "
+                                                      "folder at the provider or ask a recipient, then "
+                                                      "decide; sending again could deliver it "
+                                                      "twice.")
+                                                 : tr("It went out whole, but the confirmation of %1 never "
+                                                      "came in. Look into your Sent folder "
+                                                      "at the provider or ask a recipient, then decide; "
+                                                      "sending again could deliver it twice."))
+                .arg(server),
+            Remedy::SettleMaybeSent);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 #include "ui/common/ProblemText.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/Fingerprint.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -123,7 +124,7 @@ QString ProblemWords::certificateDetails(const PeerCertificate &certificate)
         tr("Valid from %1 to %2")
             .arg(locale.toString(certificate.notBefore.toLocalTime(), QLocale::ShortFormat),
                  locale.toString(certificate.notAfter.toLocalTime(), QLocale::ShortFormat)),
-        tr("SHA-256: %1").arg(QString::fromLatin1(certificate.sha256.toHex(':').toUpper())),
+        tr("SHA-256: %1").arg(Fingerprint::line(certificate.sha256)),
     }
         .join(u'\n');
 }

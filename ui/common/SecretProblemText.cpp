@@ -54,8 +54,8 @@ ProblemText ProblemWords::of(const SecretError &error, Desktop desktop, SecretUs
     case SecretError::Kind::Locked:
         words = text(
             tr("The keyring is locked"),
-            on(tr("Unlock your keyring in “Passwords and Keys” (Seahorse), or when you are asked, then try "
-                  "again."),
+            on(tr("Unlock the keyring “Login” in “Passwords and Keys” (Seahorse), or when you are asked, "
+                  "then try again."),
                tr("Open your wallet in KWalletManager, or when you are asked, then try again."),
                tr("Unlock your keyring or your KeePassXC database, or when you are asked, then try again."),
                tr("Sign in to Windows again, so that the Credential Manager can be opened, then try again."),

@@ -34,6 +34,8 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
 
     switch (error.problem) {
     case Problem::SecretUnavailable:
+        if (error.secret)
+            return of(SecretError{*error.secret, error.detail});
         return text(
             tr("The password could not be read"),
             tr("There is no password at hand for %1: the keyring is locked, absent, or holds none. Unlock it "
@@ -122,6 +124,13 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                 .arg(server),
             Remedy::EditServer, Remedy::TryAgain);
     case Problem::AuthenticationRequired:
+        if (error.signedIn)
+            return text(
+                tr("Signing in was not enough"),
+                tr("%1 took the sign-in of %2 and wants another one all the same. It may be the wrong "
+                   "server or port for this account; ask your provider which one takes letters.")
+                    .arg(server, user),
+                Remedy::EditServer, Remedy::TryAgain);
         return text(
             tr("The server wants you to sign in"),
             tr("%1 takes letters only from people who have signed in. Add a user name and a password to the "

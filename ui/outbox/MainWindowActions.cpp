@@ -2,6 +2,7 @@
 // MainWindow's menu bar and shortcuts.
 #include "ui/common/Icons.h"
 #include "ui/common/MenuIcon.h"
+#include "ui/common/QuitKeys.h"
 #include "ui/outbox/MainWindow.h"
 #include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
@@ -29,15 +30,14 @@ QAction *add(QMenu *menu, const QString &icon, const QString &text, const QKeySe
 void MainWindow::makeActions()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    connect(add(file, u"new-letter"_qs, tr("&New Letter"), QKeySequence::New), &QAction::triggered, this,
+    connect(add(file, u"new-letter"_qs, tr("&New letter"), QKeySequence::New), &QAction::triggered, this,
             &MainWindow::newLetterRequested);
     connect(add(file, u"practice"_qs, tr("&Practise")), &QAction::triggered, this,
             &MainWindow::practiceRequested);
     file->addSeparator();
     connect(add(file, {}, tr("&Close"), QKeySequence::Close), &QAction::triggered, this, &QWidget::close);
-    QAction *quit = add(file, {}, tr("&Quit"), QKeySequence::Quit);
-    if (quit->shortcut().isEmpty())
-        quit->setShortcut(Qt::CTRL | Qt::Key_Q); // Windows has no standard one
+    QAction *quit = add(file, {}, tr("&Quit"));
+    quit->setShortcuts(quitKeys());
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
@@ -50,9 +50,9 @@ void MainWindow::makeActions()
     letter->addSeparator();
     m_actions.open = add(letter, u"letter"_qs, tr("&Open"));
     m_actions.open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    m_actions.arrived = add(letter, u"check"_qs, tr("It &Arrived"));
-    m_actions.sendAgain = add(letter, u"send"_qs, tr("&Send Again…"));
-    m_actions.forget = add(letter, {}, tr("Fo&rget It"));
+    m_actions.arrived = add(letter, u"check"_qs, tr("It &arrived"));
+    m_actions.sendAgain = add(letter, u"send"_qs, tr("&Send again…"));
+    m_actions.forget = add(letter, {}, tr("Fo&rget it"));
     letter->addSeparator();
     m_actions.remove = add(letter, u"remove"_qs, tr("&Delete"), QKeySequence::Delete);
     // Return and Del are the list's: in the search field they edit, on a button they press.
@@ -67,9 +67,9 @@ void MainWindow::makeActions()
     connect(m_actions.forget, &QAction::triggered, this, [this] { m_desk->forget(m_current); });
 
     QMenu *accounts = menuBar()->addMenu(tr("&Accounts"));
-    connect(add(accounts, u"plus"_qs, tr("&Set Up an Account…")), &QAction::triggered, this,
+    connect(add(accounts, u"plus"_qs, tr("&Set up an account…")), &QAction::triggered, this,
             &MainWindow::setupRequested);
-    QAction *manage = add(accounts, u"account"_qs, tr("&Manage Accounts…"));
+    QAction *manage = add(accounts, u"account"_qs, tr("&Manage accounts…"));
     manage->setMenuRole(QAction::PreferencesRole);
     connect(manage, &QAction::triggered, this, &MainWindow::accountsRequested);
 

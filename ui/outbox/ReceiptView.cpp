@@ -3,6 +3,7 @@
 
 #include "core/store/Background.h"
 #include "ui/common/Bidi.h"
+#include "ui/common/Fingerprint.h"
 #include "ui/common/Icons.h"
 #include "ui/outbox/LetterExport.h"
 #include "ui/outbox/ReadableText.h"
@@ -147,7 +148,7 @@ void ReceiptView::addLines(QVBoxLayout &layout)
         auto *label = new QLabel(line.label, parent);
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-        form->addRow(label, textLabel(line.value, line.label, parent));
+        form->addRow(label, textLabel(Fingerprint::inTwoLines(line.value), line.label, parent));
     }
     layout.addLayout(form);
 }

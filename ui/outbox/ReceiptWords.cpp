@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReceiptWords.h"
 
+#include "ui/common/Fingerprint.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/TlsText.h"
 
 #include <QLocale>
 
@@ -12,13 +14,6 @@ namespace {
 QString replyText(const Reply &reply)
 {
     return reply.code ? QString(QString::number(reply.code) + u' ' + reply.text()) : QString();
-}
-
-QString fingerprint(const QByteArray &sha256)
-{
-    // In two lines of sixteen, as people compare them.
-    const QString hex = QString::fromLatin1(sha256.toHex(':')).toUpper();
-    return hex.size() > 48 ? QString(hex.left(47) + u'\n' + hex.mid(48)) : hex;
 }
 
 } // namespace
@@ -50,12 +45,12 @@ QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QS
         add(tr("Calls itself"), receipt.serverName);
         add(tr("Encryption"), receipt.tls.isNull()
                                   ? tr("None: it went in clear")
-                                  : tr("%1, %2").arg(receipt.tls.protocol, receipt.tls.cipher));
+                                  : tr("%1, %2").arg(tlsText(receipt.tls.protocol), receipt.tls.cipher));
         const PeerCertificate &peer = receipt.tls.certificate;
         if (!peer.isNull()) {
             add(tr("Certificate"),
                 peer.issuer.isEmpty() ? peer.subject : tr("%1, by %2").arg(peer.subject, peer.issuer));
-            add(tr("Fingerprint (SHA-256)"), fingerprint(peer.sha256));
+            add(tr("Fingerprint (SHA-256)"), Fingerprint::line(peer.sha256));
         }
         add(tr("Signed in by"),
             receipt.mechanism.isEmpty() ? tr("Nothing: no sign-in") : QString::fromLatin1(receipt.mechanism));

@@ -2,6 +2,7 @@
 #include "ui/setup/ProblemPanel.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/Fingerprint.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
@@ -11,7 +12,6 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace pennypost {
@@ -26,14 +26,6 @@ QLabel *wrapping(QWidget *parent, const char *name)
     label->setTextFormat(Qt::PlainText); // server and certificate words are strangers' words
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
-}
-
-/// A fingerprint has no blanks: on one line it would set the window's least width. A line end is what can
-/// still be copied and compared.
-QString breakable(QString text)
-{
-    static const QRegularExpression firstHalf(QStringLiteral("((?:[0-9A-F]{2}:){16})(?=[0-9A-F]{2}:)"));
-    return text.replace(firstHalf, QStringLiteral("\\1\n"));
 }
 
 } // namespace
@@ -90,8 +82,8 @@ void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<P
     m_sentence->setText(Bidi::lines(problem.sentence));
     m_sentence->setVisible(!problem.sentence.isEmpty());
     const bool hasCertificate = certificate && !certificate->isNull();
-    m_certificate->setText(hasCertificate ? breakable(ProblemWords::certificateDetails(*certificate))
-                                          : QString());
+    m_certificate->setText(
+        hasCertificate ? Fingerprint::inTwoLines(ProblemWords::certificateDetails(*certificate)) : QString());
     m_certificate->hide();
     m_trust->hide();
     m_wordsTitle->setNote(problem.serverWords.isEmpty() ? QString() : tr("In its own words:"));

@@ -2,6 +2,7 @@
 #include "ui/setup/TestSteps.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/TlsText.h"
 
 #include <algorithm>
 
@@ -100,14 +101,11 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
                    : tr("Found %1 at %2").arg(Bidi::value(m_server.host), Bidi::value(m_known.address));
     case Kind::Connect:
         return (done ? tr("Connected to port %1") : tr("Connect to port %1")).arg(m_server.port);
-    case Kind::Encrypt: {
+    case Kind::Encrypt:
         if (!done || m_known.tls.isNull())
             return done ? tr("Encrypted") : tr("Encrypt the connection");
-        // "TLSv1.3" is how OpenSSL spells it; people know it as "TLS 1.3".
-        QString version = m_known.tls.protocol;
-        version.replace(QLatin1StringView("TLSv"), QLatin1StringView("TLS "));
-        return tr("Encrypted with %1, %2").arg(Bidi::value(version), Bidi::value(m_known.tls.cipher));
-    }
+        return tr("Encrypted with %1, %2")
+            .arg(Bidi::value(tlsText(m_known.tls.protocol)), Bidi::value(m_known.tls.cipher));
     case Kind::Greet:
         if (!done)
             return tr("Wait for the server's greeting");

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/ProblemText.h"
+#include "tests/ui/common/WordsCheck.h"
 
 #include <QSet>
 #include <QTest>
 
 using namespace pennypost;
 
-/// Every error has words: what happened, why, what to do now. Which remedy is offered where is a table.
+/// Every error of a submission has words: what happened, why, what to do now. Which remedy is offered where
+/// is a table.
 class TestProblemText : public QObject
 {
     Q_OBJECT
@@ -19,19 +20,15 @@ private Q_SLOTS:
     void remedies();
     void words_data();
     void words();
+    void keychainAtSend_data();
+    void keychainAtSend();
+    void moreIsTold_data();
+    void moreIsTold();
     void serverWords();
     void serverWordsAreHarmless();
-    void secrets_data();
-    void secrets();
-    void desktop_data();
-    void desktop();
-    void storeErrors();
-    void findings();
-    void addressesAndStages();
     void certificate();
 
 private:
-    static void check(const ProblemText &words);
     static SubmissionError error(Problem problem, Stage stage = Stage::MailFrom);
     static ProblemContext context();
     static inline Provider provider;
@@ -49,36 +46,7 @@ PeerCertificate someCertificate()
             QByteArray(32, '\xAB')};
 }
 
-QChar mnemonic(const QString &button)
-{
-    const qsizetype at = button.indexOf(u'&');
-    return at >= 0 && at + 1 < button.size() ? button.at(at + 1).toLower() : QChar();
-}
-
 } // namespace
-
-void TestProblemText::check(const ProblemText &words)
-{
-    QVERIFY(!words.title.isEmpty());
-    QVERIFY(words.title.size() <= 60);
-    QVERIFY(!words.title.endsWith(u'.'));
-    QVERIFY(!words.sentence.isEmpty());
-    QVERIFY(words.sentence.endsWith(u'.') || words.sentence.endsWith(u'?'));
-    const QString all = words.title + words.sentence + words.button + words.secondButton;
-    QVERIFY(!all.contains(u'!'));
-    QVERIFY(!all.contains(u"%1") && !all.contains(u"%2") && !all.contains(u"%3") && !all.contains(u"%n"));
-    QVERIFY(!all.contains(u"  "));
-
-    QCOMPARE(words.button.isEmpty(), words.remedy == Remedy::None);
-    QCOMPARE(words.secondButton.isEmpty(), words.secondRemedy == Remedy::None);
-    QVERIFY(words.remedy != Remedy::None || words.secondRemedy == Remedy::None);
-    QVERIFY(words.remedy == Remedy::None || words.remedy != words.secondRemedy);
-    QVERIFY(words.button.isEmpty() || !mnemonic(words.button).isNull());
-    QVERIFY(words.secondButton.isEmpty() || !mnemonic(words.secondButton).isNull());
-    QVERIFY(words.secondButton.isEmpty() || mnemonic(words.button) != mnemonic(words.secondButton));
-    const bool linked = words.remedy == Remedy::OpenHelpLink || words.secondRemedy == Remedy::OpenHelpLink;
-    QCOMPARE(linked, !words.link.isEmpty());
-}
 
 SubmissionError TestProblemText::error(Problem problem, Stage stage)
 {
@@ -116,13 +84,13 @@ void TestProblemText::everyProblem()
     for (const ProblemContext &around : {ProblemContext(), context()}) {
         for (int stage = 0; stage <= int(Stage::Done); ++stage) {
             SubmissionError bare = error(problem, Stage(stage));
-            check(ProblemWords::of(bare, around));
+            checkWords(ProblemWords::of(bare, around));
             bare.reply = Reply{550, EnhancedStatus{5, 7, 1}, {"5.7.1 no"}};
             bare.detail = QStringLiteral("XOAUTH2");
             bare.limit = 25000000;
             bare.certificate = someCertificate();
             bare.refused = {{QStringLiteral("bob@example.org"), *bare.reply}};
-            check(ProblemWords::of(bare, around));
+            checkWords(ProblemWords::of(bare, around));
         }
     }
 }
@@ -273,6 +241,69 @@ void TestProblemText::words()
         QVERIFY2(words.sentence.contains(part), qPrintable(words.sentence));
 }
 
+/// Why there is no password decides what helps: at Send the words are those of the keychain's own failure.
+void TestProblemText::keychainAtSend_data()
+{
+    QTest::addColumn<SecretError::Kind>("kind");
+    QTest::newRow("none stored") << SecretError::Kind::NotFound;
+    QTest::newRow("no keychain") << SecretError::Kind::NoKeychain;
+    QTest::newRow("locked") << SecretError::Kind::Locked;
+    QTest::newRow("denied") << SecretError::Kind::Denied;
+    QTest::newRow("too long") << SecretError::Kind::TooLong;
+    QTest::newRow("another failure") << SecretError::Kind::Other;
+}
+
+void TestProblemText::keychainAtSend()
+{
+    QFETCH(SecretError::Kind, kind);
+    SubmissionError unavailable = error(Problem::SecretUnavailable, Stage::Preparing);
+    unavailable.detail = QStringLiteral("D-Bus says no");
+    const ProblemText general = ProblemWords::of(unavailable, context());
+    unavailable.secret = kind;
+    const ProblemText words = ProblemWords::of(unavailable, context());
+    checkWords(words);
+    const ProblemText wanted = ProblemWords::of(SecretError{kind, unavailable.detail});
+    QCOMPARE(words.title, wanted.title);
+    QCOMPARE(words.sentence, wanted.sentence);
+    QCOMPARE(words.serverWords, unavailable.detail);
+    QCOMPARE(words.remedy, wanted.remedy);
+    QCOMPARE(words.secondRemedy, wanted.secondRemedy);
+    QVERIFY(words.sentence != general.sentence);
+}
+
+/// What is known of a failure beside its class changes what is said of it.
+void TestProblemText::moreIsTold_data()
+{
+    QTest::addColumn<SubmissionError>("plain");
+    QTest::addColumn<SubmissionError>("known");
+    const auto doubtful = [](Problem how) {
+        SubmissionError lost = error(Problem::MayHaveBeenSent, Stage::FinalDot);
+        lost.doubt = how;
+        return lost;
+    };
+    const SubmissionError lost = doubtful(Problem::ConnectionLost);
+    QTest::newRow("silence after the dot") << lost << doubtful(Problem::TimedOut);
+    QTest::newRow("no answer after the dot") << lost << doubtful(Problem::ProtocolViolation);
+    QTest::newRow("ended after the dot") << lost << doubtful(Problem::Cancelled);
+    SubmissionError asked = error(Problem::AuthenticationRequired);
+    asked.signedIn = true;
+    QTest::newRow("signed in already") << error(Problem::AuthenticationRequired) << asked;
+    SubmissionError large = error(Problem::LetterTooLarge);
+    large.limit = 25'000'000;
+    SubmissionError measured = large;
+    measured.size = 31'000'000;
+    QTest::newRow("the letter's size") << large << measured;
+}
+
+void TestProblemText::moreIsTold()
+{
+    QFETCH(SubmissionError, plain);
+    QFETCH(SubmissionError, known);
+    const ProblemText words = ProblemWords::of(known, context());
+    checkWords(words);
+    QVERIFY(words.sentence != ProblemWords::of(plain, context()).sentence);
+}
+
 void TestProblemText::serverWords()
 {
     SubmissionError refused = error(Problem::RecipientsRefused, Stage::Recipients);
@@ -308,124 +339,6 @@ void TestProblemText::serverWordsAreHarmless()
     // Percent signs of others are no places for our own words.
     around.server.host = QStringLiteral("%2");
     QVERIFY(ProblemWords::of(error(Problem::ConnectionRefused), around).sentence.contains(u"%2"));
-}
-
-void TestProblemText::secrets_data()
-{
-    QTest::addColumn<Desktop>("where");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("GNOME") << Desktop::Gnome << QStringLiteral("Passwords and Keys");
-    QTest::newRow("KDE") << Desktop::Kde << QStringLiteral("KDE Wallet");
-    QTest::newRow("others") << Desktop::OtherUnix << QStringLiteral("KeePassXC");
-    QTest::newRow("Windows") << Desktop::Windows << QStringLiteral("Credential Manager");
-    QTest::newRow("macOS") << Desktop::MacOs << QStringLiteral("Keychain");
-}
-
-void TestProblemText::secrets()
-{
-    QFETCH(Desktop, where);
-    QFETCH(QString, name);
-    QSet<QString> titles;
-    QSet<QString> sentences;
-    for (int i = 0; i <= int(SecretError::Kind::Other); ++i) {
-        const ProblemText words =
-            ProblemWords::of(SecretError{SecretError::Kind(i), QStringLiteral("D-Bus says no")}, where);
-        check(words);
-        QVERIFY(words.remedy != Remedy::None);
-        QCOMPARE(words.serverWords, QStringLiteral("D-Bus says no"));
-        titles.insert(words.title);
-        sentences.insert(words.sentence);
-    }
-    QCOMPARE(titles.size(), int(SecretError::Kind::Other) + 1);
-    QCOMPARE(sentences.size(), int(SecretError::Kind::Other) + 1);
-
-    const ProblemText none = ProblemWords::of(SecretError{SecretError::Kind::NoKeychain, {}}, where);
-    QVERIFY(none.sentence.contains(name));
-    QCOMPARE(none.secondRemedy, Remedy::KeepForSession);
-    QCOMPARE(ProblemWords::of(SecretError{SecretError::Kind::NotFound, {}}, where).remedy,
-             Remedy::EditPassword);
-}
-
-void TestProblemText::desktop_data()
-{
-    QTest::addColumn<QByteArray>("variable");
-    QTest::addColumn<Desktop>("wanted");
-    QTest::newRow("GNOME") << QByteArray("GNOME") << Desktop::Gnome;
-    QTest::newRow("Ubuntu") << QByteArray("ubuntu:GNOME") << Desktop::Gnome;
-    QTest::newRow("Cinnamon") << QByteArray("X-Cinnamon") << Desktop::Gnome;
-    QTest::newRow("KDE") << QByteArray("KDE") << Desktop::Kde;
-    QTest::newRow("sway") << QByteArray("sway") << Desktop::OtherUnix;
-    QTest::newRow("none") << QByteArray() << Desktop::OtherUnix;
-}
-
-void TestProblemText::desktop()
-{
-#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-    QSKIP("The system decides here, not the variable");
-#endif
-    QFETCH(QByteArray, variable);
-    QFETCH(Desktop, wanted);
-    const QByteArray before = qgetenv("XDG_CURRENT_DESKTOP");
-    qputenv("XDG_CURRENT_DESKTOP", variable);
-    QCOMPARE(currentDesktop(), wanted);
-    const SecretError none{SecretError::Kind::NoKeychain, {}};
-    QCOMPARE(ProblemWords::of(none).sentence, ProblemWords::of(none, wanted).sentence);
-    qputenv("XDG_CURRENT_DESKTOP", before);
-}
-
-void TestProblemText::storeErrors()
-{
-    QSet<QString> seen;
-    for (int i = 0; i <= int(StoreError::Kind::Failed); ++i) {
-        const ProblemText words =
-            ProblemWords::of(StoreError{StoreError::Kind(i), QStringLiteral("/a/b: ENOSPC")});
-        check(words);
-        QCOMPARE(words.serverWords, QStringLiteral("/a/b: ENOSPC"));
-        seen.insert(words.title);
-        seen.insert(words.sentence);
-    }
-    QCOMPARE(seen.size(), 2 * (int(StoreError::Kind::Failed) + 1));
-}
-
-void TestProblemText::findings()
-{
-    using Kind = SendFinding::Kind;
-    QSet<QString> seen;
-    for (int i = 0; i <= int(Kind::ForbiddenHeader); ++i) {
-        const SendFinding finding{Kind(i), SendFinding::Level::Block, SendFinding::Field::To,
-                                  QStringLiteral("culprit")};
-        const ProblemText words = ProblemWords::of(finding);
-        check(words);
-        const bool named = Kind(i) == Kind::BrokenAddress || Kind(i) == Kind::MissingFile ||
-                           Kind(i) == Kind::ChangedFile || Kind(i) == Kind::UnreadableFile ||
-                           Kind(i) == Kind::ForbiddenHeader;
-        QCOMPARE(words.sentence.contains(u"culprit"), named);
-        seen.insert(words.title);
-        seen.insert(words.sentence);
-    }
-    QCOMPARE(seen.size(), 2 * (int(Kind::ForbiddenHeader) + 1));
-
-    SendFinding broken{Kind::BrokenAddress, SendFinding::Level::Block, SendFinding::Field::From, {}};
-    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditSender);
-    broken.field = SendFinding::Field::Bcc;
-    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditRecipients);
-}
-
-void TestProblemText::addressesAndStages()
-{
-    QSet<QString> seen;
-    for (int i = 0; i <= int(MailboxError::TooDeep); ++i) {
-        const QString words = ProblemWords::of(MailboxError(i));
-        QVERIFY(words.endsWith(u'.'));
-        seen.insert(words);
-    }
-    QCOMPARE(seen.size(), int(MailboxError::TooDeep) + 1);
-    seen.clear();
-    for (int i = 0; i <= int(Stage::Done); ++i) {
-        QVERIFY(!ProblemWords::of(Stage(i)).isEmpty());
-        seen.insert(ProblemWords::of(Stage(i)));
-    }
-    QCOMPARE(seen.size(), int(Stage::Done) + 1);
 }
 
 void TestProblemText::certificate()

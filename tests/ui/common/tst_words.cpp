@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Bidi.h"
+#include "ui/common/QuitKeys.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/TlsText.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -51,6 +53,28 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QLocale::setDefault(locale);
         QCOMPARE(sizeText(octets).replace(QChar::Nbsp, u' '), text);
+    }
+
+    void tlsVersions_data()
+    {
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("1.3") << "TLSv1.3" << "TLS 1.3";
+        QTest::newRow("1.2") << "TLSv1.2" << "TLS 1.2";
+        QTest::newRow("as people write it") << "TLS 1.3" << "TLS 1.3";
+        QTest::newRow("another") << "DTLSv1.2" << "DTLSv1.2";
+        QTest::newRow("none") << "" << "";
+    }
+    void tlsVersions()
+    {
+        QFETCH(QString, protocol);
+        QTEST(tlsText(protocol), "text");
+    }
+
+    void thereIsAlwaysAKeyToQuit()
+    {
+        QVERIFY(!quitKeys().isEmpty());
+        QVERIFY(!quitKeys().first().isEmpty());
     }
 
     void valuesStayWhole_data()

@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const auto text :
-             {"465", "2001:db8::25", "mx.example.net", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "AB:AB:AB",
+             {"465", "2001:db8::25", "mx.example.net", "TLS 1.3", "TLS_AES_256_GCM_SHA384", "AB:AB:AB",
               "PLAIN", "250 2.0.0 Ok: queued as <b>4F3B</b>", "bob@example.net", "carol@example.net",
               "550 5.1.1 No such user", "known@example.org", "Tea & <b>cake</b>"})
             QTest::newRow(text) << QString::fromLatin1(text);

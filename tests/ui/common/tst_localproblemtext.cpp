@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/common/WordsCheck.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace pennypost;
+
+/// Words for what goes wrong on this side of the wire: keychain, store, and what a letter lacks.
+class TestLocalProblemText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secrets_data();
+    void secrets();
+    void desktop_data();
+    void desktop();
+    void storeErrors();
+    void findings();
+    void addressesAndStages();
+};
+
+void TestLocalProblemText::secrets_data()
+{
+    QTest::addColumn<Desktop>("where");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("GNOME") << Desktop::Gnome << QStringLiteral("Passwords and Keys");
+    QTest::newRow("KDE") << Desktop::Kde << QStringLiteral("KDE Wallet");
+    QTest::newRow("others") << Desktop::OtherUnix << QStringLiteral("KeePassXC");
+    QTest::newRow("Windows") << Desktop::Windows << QStringLiteral("Credential Manager");
+    QTest::newRow("macOS") << Desktop::MacOs << QStringLiteral("Keychain");
+}
+
+void TestLocalProblemText::secrets()
+{
+    QFETCH(Desktop, where);
+    QFETCH(QString, name);
+    QSet<QString> titles;
+    QSet<QString> sentences;
+    for (int i = 0; i <= int(SecretError::Kind::Other); ++i) {
+        const ProblemText words =
+            ProblemWords::of(SecretError{SecretError::Kind(i), QStringLiteral("D-Bus says no")}, where);
+        checkWords(words);
+        QVERIFY(words.remedy != Remedy::None);
+        QCOMPARE(words.serverWords, QStringLiteral("D-Bus says no"));
+        titles.insert(words.title);
+        sentences.insert(words.sentence);
+    }
+    QCOMPARE(titles.size(), int(SecretError::Kind::Other) + 1);
+    QCOMPARE(sentences.size(), int(SecretError::Kind::Other) + 1);
+
+    // Whatever stands in the way of reading one, a person can go on without the keychain.
+    for (const auto kind : {SecretError::Kind::NoKeychain, SecretError::Kind::Locked,
+                            SecretError::Kind::Denied, SecretError::Kind::Other}) {
+        const ProblemText words = ProblemWords::of(SecretError{kind, {}}, where);
+        QCOMPARE(words.remedy, Remedy::TryAgain);
+        QCOMPARE(words.secondRemedy, Remedy::KeepForSession);
+    }
+    const ProblemText none = ProblemWords::of(SecretError{SecretError::Kind::NoKeychain, {}}, where);
+    QVERIFY(none.sentence.contains(name));
+    QCOMPARE(none.secondRemedy, Remedy::KeepForSession);
+    QCOMPARE(ProblemWords::of(SecretError{SecretError::Kind::NotFound, {}}, where).remedy,
+             Remedy::EditPassword);
+}
+
+void TestLocalProblemText::desktop_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<Desktop>("wanted");
+    QTest::newRow("GNOME") << QByteArray("GNOME") << Desktop::Gnome;
+    QTest::newRow("Ubuntu") << QByteArray("ubuntu:GNOME") << Desktop::Gnome;
+    QTest::newRow("Cinnamon") << QByteArray("X-Cinnamon") << Desktop::Gnome;
+    QTest::newRow("KDE") << QByteArray("KDE") << Desktop::Kde;
+    QTest::newRow("sway") << QByteArray("sway") << Desktop::OtherUnix;
+    QTest::newRow("none") << QByteArray() << Desktop::OtherUnix;
+}
+
+void TestLocalProblemText::desktop()
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    QSKIP("The system decides here, not the variable");
+#endif
+    QFETCH(QByteArray, variable);
+    QFETCH(Desktop, wanted);
+    const QByteArray before = qgetenv("XDG_CURRENT_DESKTOP");
+    qputenv("XDG_CURRENT_DESKTOP", variable);
+    QCOMPARE(currentDesktop(), wanted);
+    const SecretError none{SecretError::Kind::NoKeychain, {}};
+    QCOMPARE(ProblemWords::of(none).sentence, ProblemWords::of(none, wanted).sentence);
+    qputenv("XDG_CURRENT_DESKTOP", before);
+}
+
+void TestLocalProblemText::storeErrors()
+{
+    QSet<QString> seen;
+    for (int i = 0; i <= int(StoreError::Kind::Failed); ++i) {
+        const ProblemText words =
+            ProblemWords::of(StoreError{StoreError::Kind(i), QStringLiteral("/a/b: ENOSPC")});
+        checkWords(words);
+        QCOMPARE(words.serverWords, QStringLiteral("/a/b: ENOSPC"));
+        seen.insert(words.title);
+        seen.insert(words.sentence);
+    }
+    QCOMPARE(seen.size(), 2 * (int(StoreError::Kind::Failed) + 1));
+}
+
+void TestLocalProblemText::findings()
+{
+    using Kind = SendFinding::Kind;
+    QSet<QString> seen;
+    for (int i = 0; i <= int(Kind::ForbiddenHeader); ++i) {
+        const SendFinding finding{Kind(i), SendFinding::Level::Block, SendFinding::Field::To,
+                                  QStringLiteral("culprit")};
+        const ProblemText words = ProblemWords::of(finding);
+        checkWords(words);
+        const bool named = Kind(i) == Kind::BrokenAddress || Kind(i) == Kind::MissingFile ||
+                           Kind(i) == Kind::ChangedFile || Kind(i) == Kind::UnreadableFile ||
+                           Kind(i) == Kind::ForbiddenHeader;
+        QCOMPARE(words.sentence.contains(u"culprit"), named);
+        seen.insert(words.title);
+        seen.insert(words.sentence);
+    }
+    QCOMPARE(seen.size(), 2 * (int(Kind::ForbiddenHeader) + 1));
+
+    SendFinding broken{Kind::BrokenAddress, SendFinding::Level::Block, SendFinding::Field::From, {}};
+    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditSender);
+    broken.field = SendFinding::Field::Bcc;
+    QCOMPARE(ProblemWords::of(broken).remedy, Remedy::EditRecipients);
+}
+
+void TestLocalProblemText::addressesAndStages()
+{
+    QSet<QString> seen;
+    for (int i = 0; i <= int(MailboxError::TooDeep); ++i) {
+        const QString words = ProblemWords::of(MailboxError(i));
+        QVERIFY(words.endsWith(u'.'));
+        seen.insert(words);
+    }
+    QCOMPARE(seen.size(), int(MailboxError::TooDeep) + 1);
+    seen.clear();
+    for (int i = 0; i <= int(Stage::Done); ++i) {
+        QVERIFY(!ProblemWords::of(Stage(i)).isEmpty());
+        seen.insert(ProblemWords::of(Stage(i)));
+    }
+    QCOMPARE(seen.size(), int(Stage::Done) + 1);
+}
+
+QTEST_MAIN(TestLocalProblemText)
+#include "tst_localproblemtext.moc"
