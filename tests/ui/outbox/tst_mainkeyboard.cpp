@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/outbox/MainBench.h"
+#include "tests/ui/outbox/MainWindowTest.h"
 #include "ui/outbox/EmptyState.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxModel.h"
@@ -13,38 +13,11 @@
 using namespace pennypost;
 
 /// The main window without a mouse: where Tab goes, and that one always sees where one is.
-class TestMainKeyboard : public QObject
+class TestMainKeyboard : public MainWindowTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainBench> m_bench;
-    std::unique_ptr<MainWindow> m_window;
-
-    QListView *list() const { return m_window->findChild<QListView *>(); }
-    QLineEdit *search() const { return m_window->findChild<QLineEdit *>(); }
-    EmptyState *empty() const { return m_window->findChild<EmptyState *>(); }
-
-    void open(int rows)
-    {
-        m_window = std::make_unique<MainWindow>(m_bench->services());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_COMPARE(list()->model()->rowCount(), rows);
-    }
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-
 private Q_SLOTS:
-    void init() { m_bench = std::make_unique<MainBench>(); }
-    void cleanup()
-    {
-        m_window.reset();
-        m_bench.reset();
-    }
-
     void tabGoesDownTheWindow()
     {
         m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
@@ -59,7 +32,7 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         QVERIFY(list()->hasFocus());
         for (const QString &answer :
-             {QStringLiteral("It &Arrived"), QStringLiteral("&Send Again…"), QStringLiteral("&Look at it")}) {
+             {QStringLiteral("It &arrived"), QStringLiteral("&Send again…"), QStringLiteral("&Look at it")}) {
             press(Qt::Key_Tab);
             auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
             QVERIFY(button);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/outbox/MainBench.h"
+#include "tests/ui/outbox/MainWindowTest.h"
 #include "ui/outbox/EmptyState.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxModel.h"
@@ -19,73 +19,11 @@
 
 using namespace pennypost;
 
-class TestMainWindow : public QObject
+class TestMainWindow : public MainWindowTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainBench> m_bench;
-    std::unique_ptr<MainWindow> m_window;
-
-    QListView *list() const { return m_window->findChild<QListView *>(); }
-    QLineEdit *search() const { return m_window->findChild<QLineEdit *>(); }
-    NoticeStrip *strip() const { return m_window->findChild<NoticeStrip *>(); }
-    OutboxModel *model() const { return static_cast<OutboxModel *>(list()->model()); }
-
-    void open(int rows)
-    {
-        m_window = std::make_unique<MainWindow>(m_bench->services());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_COMPARE(model()->rowCount(), rows);
-    }
-    void select(const QString &id)
-    {
-        const QModelIndex index = model()->indexOf(id);
-        QVERIFY(index.isValid());
-        list()->setCurrentIndex(index);
-        list()->setFocus();
-    }
-    QString current() const { return list()->currentIndex().data(OutboxModel::IdRole).toString(); }
-    QStringList stripButtons() const
-    {
-        QStringList texts;
-        for (const QPushButton *button : strip()->findChildren<QPushButton *>()) {
-            if (button->isVisible())
-                texts.append(button->text());
-        }
-        return texts;
-    }
-    void press(const QString &text) const
-    {
-        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == text)
-                return QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(text));
-    }
-    template<class View>
-    static View *topLevel()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *view = qobject_cast<View *>(widget); view && view->isVisible())
-                return view;
-        }
-        return nullptr;
-    }
-
 private Q_SLOTS:
-    void init() { m_bench = std::make_unique<MainBench>(); }
-    void cleanup()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (widget != m_window.get())
-                delete widget;
-        }
-        m_window.reset();
-        m_bench.reset();
-    }
-
     // --- first steps
 
     void emptyStates_data()
@@ -263,8 +201,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("button");
         QTest::addColumn<qsizetype>("sent");
-        QTest::newRow("it arrived") << "It &Arrived" << qsizetype(1);
-        QTest::newRow("forget it") << "Fo&rget It" << qsizetype(0);
+        QTest::newRow("it arrived") << "It &arrived" << qsizetype(1);
+        QTest::newRow("forget it") << "Fo&rget it" << qsizetype(0);
     }
     void anUndecidedFile()
     {
@@ -275,11 +213,11 @@ private Q_SLOTS:
                               QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
         open(3);
         select(QStringLiteral("item"));
-        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &Arrived"), QStringLiteral("Fo&rget It"),
+        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &arrived"), QStringLiteral("Fo&rget it"),
                                               QStringLiteral("&Look at it")}));
         select(QStringLiteral("other"));
-        QVERIFY(stripButtons().contains(QStringLiteral("&Send Again…")));
-        QVERIFY(!stripButtons().contains(QStringLiteral("Fo&rget It")));
+        QVERIFY(stripButtons().contains(QStringLiteral("&Send again…")));
+        QVERIFY(!stripButtons().contains(QStringLiteral("Fo&rget it")));
         select(QStringLiteral("item"));
         press(button);
         QTRY_COMPARE(m_bench->itemCount(), 1);
@@ -308,8 +246,7 @@ private Q_SLOTS:
         m_window->refresh();
         QTest::qWait(50);
         QVERIFY(!strip()->isVisible());
-        cleanup();
-        m_bench = std::make_unique<MainBench>();
+        beginAnew(); // before the store goes
     }
 
     // --- for everyone

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/outbox/MainBench.h"
+#include "tests/ui/outbox/MainWindowTest.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxModel.h"
 #include "ui/outbox/ReceiptView.h"
@@ -12,72 +12,11 @@
 
 using namespace pennypost;
 
-class TestRowActions : public QObject
+class TestRowActions : public MainWindowTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainBench> m_bench;
-    std::unique_ptr<MainWindow> m_window;
-
-    QListView *list() const { return m_window->findChild<QListView *>(); }
-    NoticeStrip *strip() const { return m_window->findChild<NoticeStrip *>(); }
-    OutboxModel *model() const { return static_cast<OutboxModel *>(list()->model()); }
-
-    void open(int rows)
-    {
-        m_window = std::make_unique<MainWindow>(m_bench->services());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_COMPARE(model()->rowCount(), rows);
-    }
-    void select(const QString &id)
-    {
-        const QModelIndex index = model()->indexOf(id);
-        QVERIFY(index.isValid());
-        list()->setCurrentIndex(index);
-        list()->setFocus();
-    }
-    QString current() const { return list()->currentIndex().data(OutboxModel::IdRole).toString(); }
-    QStringList stripButtons() const
-    {
-        QStringList texts;
-        for (const QPushButton *button : strip()->findChildren<QPushButton *>()) {
-            if (button->isVisible())
-                texts.append(button->text());
-        }
-        return texts;
-    }
-    void press(const QString &text) const
-    {
-        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == text)
-                return QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QFAIL(qPrintable(text));
-    }
-    template<class View>
-    static View *topLevel()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *view = qobject_cast<View *>(widget); view && view->isVisible())
-                return view;
-        }
-        return nullptr;
-    }
-
 private Q_SLOTS:
-    void init() { m_bench = std::make_unique<MainBench>(); }
-    void cleanup()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (widget != m_window.get())
-                delete widget;
-        }
-        m_window.reset();
-        m_bench.reset();
-    }
-
     // --- deleting
 
     void deletingCanBeUndone()
@@ -165,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(m_bench->draftIds().size(), 2);
         if (deleted) {
             strip()->end();
-            QVERIFY2(stripButtons().contains(QStringLiteral("It &Arrived")), "asked then");
+            QVERIFY2(stripButtons().contains(QStringLiteral("It &arrived")), "asked then");
             QTRY_COMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
         } else {
             press(QStringLiteral("&Undo"));
@@ -270,8 +209,8 @@ private Q_SLOTS:
         QTest::addColumn<qsizetype>("items");
         QTest::addColumn<qsizetype>("drafts");
         QTest::addColumn<qsizetype>("sent");
-        QTest::newRow("it arrived") << "It &Arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
-        QTest::newRow("send again") << "&Send Again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
+        QTest::newRow("it arrived") << "It &arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
+        QTest::newRow("send again") << "&Send again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
         QTest::newRow("a look at it") << "&Look at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
     }
     void decisions()
@@ -284,7 +223,7 @@ private Q_SLOTS:
         QSignalSpy draft(m_window.get(), &MainWindow::draftOpenRequested);
         select(QStringLiteral("item"));
         QVERIFY(strip()->isVisible());
-        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &Arrived"), QStringLiteral("&Send Again…"),
+        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &arrived"), QStringLiteral("&Send again…"),
                                               QStringLiteral("&Look at it")}));
         press(button);
         QTRY_COMPARE(m_bench->itemCount(), items);
@@ -326,14 +265,14 @@ private Q_SLOTS:
         QCOMPARE(current(), QStringLiteral("item"));
         QCOMPARE(stripButtons(), QStringList{QStringLiteral("Show the &receipt")});
         strip()->end();
-        QVERIFY2(stripButtons().contains(QStringLiteral("It &Arrived")), "asked then");
+        QVERIFY2(stripButtons().contains(QStringLiteral("It &arrived")), "asked then");
     }
 
     void aDamagedOneCanBeForgotten_data()
     {
         QTest::addColumn<QString>("answer");
-        QTest::newRow("it arrived") << "It &Arrived";
-        QTest::newRow("send again") << "&Send Again…";
+        QTest::newRow("it arrived") << "It &arrived";
+        QTest::newRow("send again") << "&Send again…";
         QTest::newRow("a look at it") << "&Look at it";
     }
     void aDamagedOneCanBeForgotten()
@@ -349,8 +288,8 @@ private Q_SLOTS:
         open(2);
         select(QStringLiteral("item"));
         press(answer);
-        QTRY_COMPARE(stripButtons(), QStringList{QStringLiteral("Fo&rget It")});
-        press(QStringLiteral("Fo&rget It"));
+        QTRY_COMPARE(stripButtons(), QStringList{QStringLiteral("Fo&rget it")});
+        press(QStringLiteral("Fo&rget it"));
         QTRY_COMPARE(m_bench->itemCount(), 0);
         QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
         QCOMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
@@ -370,14 +309,14 @@ private Q_SLOTS:
             return static_cast<QAction *>(nullptr);
         };
         select(QStringLiteral("a"));
-        QVERIFY(!action(QStringLiteral("It &Arrived"))->isEnabled());
+        QVERIFY(!action(QStringLiteral("It &arrived"))->isEnabled());
         QVERIFY(action(QStringLiteral("&Delete"))->isEnabled());
         select(QStringLiteral("item"));
-        QVERIFY(action(QStringLiteral("It &Arrived"))->isEnabled());
+        QVERIFY(action(QStringLiteral("It &arrived"))->isEnabled());
         QVERIFY2(!action(QStringLiteral("&Delete"))->isEnabled(), "what is in doubt is decided, not deleted");
         QTest::keyClick(list(), Qt::Key_Delete);
         QCOMPARE(m_bench->itemCount(), 1);
-        action(QStringLiteral("It &Arrived"))->trigger();
+        action(QStringLiteral("It &arrived"))->trigger();
         QTRY_COMPARE(m_bench->sentIds().size(), 1);
     }
 };
