@@ -3,6 +3,7 @@
 
 #include "core/message/MailboxParser.h"
 #include "ui/common/ProblemText.h"
+#include "ui/setup/CleanValue.h"
 #include "ui/setup/Disclosure.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
@@ -55,6 +56,7 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
     m_passwordNote->setObjectName(QStringLiteral("passwordNote"));
     m_name->setPlaceholderText(tr("as others shall see it"));
     m_address->setPlaceholderText(tr("you@example.org"));
+    m_address->setValidator(new CleanValue(m_address));
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     if (m_editing)
         m_password->setPlaceholderText(tr("unchanged"));

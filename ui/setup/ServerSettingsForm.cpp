@@ -3,6 +3,8 @@
 
 #include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
+#include "ui/common/Fingerprint.h"
+#include "ui/setup/CleanValue.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
@@ -29,14 +31,6 @@ bool isUsualPort(int port)
 {
     return port == usualPort(Security::Tls) || port == usualPort(Security::StartTls) ||
            port == usualPort(Security::None);
-}
-
-/// "AA:BB:..." in two lines: it has no blanks, and on one it would set the window's least width.
-QString fingerprint(const QByteArray &sha256)
-{
-    const QString pairs = QString::fromLatin1(sha256.toHex(':').toUpper());
-    // Each isolated: from right to left the digits and the letters would change places.
-    return Bidi::value(pairs.left(16 * 3)) + u'\n' + Bidi::value(pairs.mid(16 * 3));
 }
 
 } // namespace
@@ -95,6 +89,7 @@ QLineEdit *ServerSettingsForm::addLine(QVBoxLayout *layout, const QString &label
     auto *line = new QLineEdit(this);
     line->setObjectName(name);
     line->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    line->setValidator(new CleanValue(line));
     if (layout->count() > 0)
         layout->addSpacing(Measures::Gap);
     layout->addWidget(FormParts::labelFor(line, label, this));
@@ -192,7 +187,7 @@ void ServerSettingsForm::refresh()
     m_pinText->setText(
         Bidi::lines(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
                        "trusted:\n%1")
-                        .arg(fingerprint(m_pin))));
+                        .arg(Fingerprint::inTwoLines(Fingerprint::line(m_pin)))));
 }
 
 ServerSettings ServerSettingsForm::settings() const
