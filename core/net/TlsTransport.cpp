@@ -237,7 +237,7 @@ void TlsTransport::Private::broken(QAbstractSocket::SocketError error)
         if (m_verdict)
             return fail(*m_verdict);
         if (tlsError || m_alert)
-            return fail({kindOfBrokenHandshake(text, m_alert), text, {}});
+            return fail({kindOfBrokenHandshake(text, m_alert), text, {}, m_alert.has_value()});
         return fail({Kind::Lost, text, {}});
     }
     if (!isUp())

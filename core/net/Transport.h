@@ -51,6 +51,7 @@ struct TransportError
     Kind kind;
     QString detail;              ///< the system's or TLS library's text
     PeerCertificate certificate; ///< for the certificate kinds
+    bool peerAlerted = false; ///< a fatal TLS alert came in: who sends one speaks TLS, whatever else failed
 };
 
 /// A connection that SMTP runs over. An interface so that the worker can be tested without sockets

@@ -81,6 +81,7 @@ constexpr Words senderWords = {
     "email address is not verified",
     "sender verify failed",
 };
+constexpr Words eightBitWords = {"8bitmime", "8-bit data", "8bit data"};
 constexpr Words quotaWords = {
     "sending limit", "sending quota", "submissionquota", "daily limit",  "daily quota",
     "daily user",    "daily sending", "hourly limit",    "hourly quota", "per hour",
@@ -146,6 +147,7 @@ const Row table[] = {
     {transaction, 500, 599, {5, 6, 7}, {}, Problem::SmtpUtf8Needed},
     {transaction, 500, 599, {5, 6, 9}, {}, Problem::SmtpUtf8Needed},
     {transaction, 500, 599, anyEnhanced, {"smtputf8"}, Problem::SmtpUtf8Needed},
+    {transaction, 500, 599, anyEnhanced, eightBitWords, Problem::EightBitMimeNeeded},
     {transaction, 500, 599, {5, 6, any}, {}, Problem::Malformed},
     {transaction, 500, 599, {5, 3, 4}, {}, Problem::LetterTooLarge},
     {transaction, 500, 599, {5, 2, 3}, {}, Problem::LetterTooLarge},

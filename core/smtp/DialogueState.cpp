@@ -207,7 +207,7 @@ Step SubmissionDialogue::State::mailOrFinish()
     // convert or give up. MimeBuilder writes 7-bit letters, so this one was handed in finished, and may be
     // signed.
     if (transaction.eightBitBody && !capabilities.eightBitMime)
-        return fail(errorOf(Problem::Malformed, {}, QStringLiteral("8BITMIME")), {"QUIT"});
+        return fail(errorOf(Problem::EightBitMimeNeeded), {"QUIT"});
     if (envelope.forwardPaths.isEmpty())
         return fail(errorOf(Problem::RecipientsRefused), {"QUIT"});
     if (mayPipeline())
@@ -289,8 +289,11 @@ Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
         return Succeeded{reply, refused, {{command::plain("QUIT")}, Stage::Done}};
     }
     // Neither yes nor no: whether the letter was taken, nobody can tell.
-    if (!isFailure(reply))
-        return fail(errorOf(Problem::MayHaveBeenSent, reply), {"QUIT"});
+    if (!isFailure(reply)) {
+        SubmissionError error = errorOf(Problem::MayHaveBeenSent, reply);
+        error.doubt = Problem::ProtocolViolation;
+        return fail(std::move(error), {"QUIT"});
+    }
     return refuse(reply);
 }
 
@@ -331,8 +334,11 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
     error.reply = std::move(reply);
     error.refused = refused;
     error.detail = sentSecrets.masked(detail);
-    if (problem == Problem::LetterTooLarge)
+    error.signedIn = !mechanismUsed.isEmpty();
+    if (problem == Problem::LetterTooLarge) {
         error.limit = capabilities.sizeLimit;
+        error.size = transaction.size;
+    }
     return error;
 }
 

@@ -89,7 +89,10 @@ SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &de
     if (state.decided && !state.finished && cause != Problem::Cancelled)
         return *state.decided;
     const bool dotIsOut = state.stage == Stage::FinalDot && !state.finished;
-    return state.errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
+    SubmissionError error = state.errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
+    if (dotIsOut)
+        error.doubt = cause;
+    return error;
 }
 
 bool SubmissionDialogue::isWorthRepeatingUnpipelined(const SubmissionError &error) const

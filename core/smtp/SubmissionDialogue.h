@@ -103,7 +103,8 @@ public:
     /// of it.
     void finalDotSent();
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
-    /// TimedOut or another transport problem; after finalDotSent() it becomes MayHaveBeenSent.
+    /// TimedOut, ProtocolViolation for what is no reply, or another transport problem; after finalDotSent()
+    /// it becomes MayHaveBeenSent, with the cause as its doubt.
     SubmissionError interrupted(Problem cause, const QString &detail = {}) const;
 
     /// A flight of commands went out and what came back, `error`, looks as if the server could not take

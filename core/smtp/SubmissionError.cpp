@@ -51,6 +51,7 @@ constexpr std::array problemNames = {
     "QuotaReached",
     "ContentRefused",
     "SmtpUtf8Needed",
+    "EightBitMimeNeeded",
     "Malformed",
     "Temporary",
     "Refused",

@@ -59,7 +59,7 @@ enum class Problem {
     PasswordsDisabled,      ///< 535 5.7.139, 5.7.57
     TokenRefused,           ///< OAuth
     MechanismRefused,       ///< 504, 534, 538
-    AuthenticationRequired, ///< 530
+    AuthenticationRequired, ///< 530; with `signedIn` the server asks although AUTH went well
     AuthenticationDelayed,  ///< 454
     SenderRefused,
     RecipientsRefused, ///< all of them, or some where that stops the letter: `refused`
@@ -69,14 +69,15 @@ enum class Problem {
     QuotaReached,   ///< daily or hourly cap
     ContentRefused,
     SmtpUtf8Needed,
-    Malformed,         ///< 5.6.x
-    Temporary,         ///< 4yz that is none of the above
-    Refused,           ///< 5yz that is none of the above
-    ProtocolViolation, ///< what no server may say
-    LetterUnreadable,  ///< MimeError: `detail` names the file
-    StoreFailed,       ///< disk full or damaged; nothing was sent
-    Cancelled,         ///< by the person, before the final dot
-    MayHaveBeenSent,   ///< the link was lost after the final dot
+    EightBitMimeNeeded, ///< a finished letter with octets over 127, a server without 8BITMIME (RFC 6152)
+    Malformed,          ///< 5.6.x
+    Temporary,          ///< 4yz that is none of the above
+    Refused,            ///< 5yz that is none of the above
+    ProtocolViolation,  ///< what no server may say
+    LetterUnreadable,   ///< MimeError: `detail` names the file
+    StoreFailed,        ///< disk full or damaged; nothing was sent
+    Cancelled,          ///< by the person, before the final dot
+    MayHaveBeenSent,    ///< no yes and no no came after the final dot; `doubt` says what did
 };
 
 /// One forward-path that was not taken, with the server's own words.
@@ -98,6 +99,12 @@ struct SubmissionError
     QString detail;             ///< host, file, mechanism list or the system's text, by problem
     std::optional<PeerCertificate> certificate; ///< for the certificate problems
     qint64 limit = 0;                           ///< octets, for LetterTooLarge where the server said it
+    qint64 size = 0;                            ///< octets of the letter, for LetterTooLarge
+    bool signedIn = false;                      ///< AUTH had succeeded before
+    /// For MayHaveBeenSent, how the wait for the server's word ended: ConnectionLost or another transport
+    /// problem, TimedOut, Cancelled (the program ended) or ProtocolViolation (what came, in `reply` or
+    /// `detail`, is no answer).
+    std::optional<Problem> doubt;
     /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it.
     std::optional<SecretError::Kind> secret;
 

@@ -11,11 +11,6 @@ namespace pennypost {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-/// Nearly every server has greeted by now.
-constexpr auto probeAfter = 5s;
-
 /// For a person: without control characters and escapes.
 QString harmless(const QByteArray &bytes)
 {
@@ -85,8 +80,7 @@ void SubmissionWorker::connected()
         enter(Stage::Encrypt);
         return wait(m_limits.handshake);
     }
-    if (TlsProbe::isWorthwhile(m_request.server.port))
-        m_probeDue = m_clock.after(probeAfter, [this] { probeSilence(); });
+    m_probeDue = m_clock.after(TlsProbe::patience(m_request.server.port), [this] { probeSilence(); });
     beginDialogue();
 }
 
@@ -269,10 +263,8 @@ void SubmissionWorker::wait(std::chrono::milliseconds limit)
 
 void SubmissionWorker::waitedTooLong()
 {
-    if (m_over)
-        return;
-    // A server that waits for a ClientHello is as silent as this; one that speaks SMTP would have greeted.
-    end(errorOf(isSilentInClear() ? Problem::PlainOnTlsPort : Problem::TimedOut));
+    if (!m_over)
+        end(errorOf(Problem::TimedOut)); // silence proves nothing: the server may wait for TLS or be busy
 }
 
 bool SubmissionWorker::isSilentInClear() const

@@ -27,9 +27,15 @@ TlsProbe::TlsProbe(std::unique_ptr<Transport> transport) : m_transport(std::move
 {
     connect(m_transport.get(), &Transport::encrypted, this, &TlsProbe::speaksTls);
     connect(m_transport.get(), &Transport::failed, this, [this](const TransportError &error) {
-        if (showsTls(error.kind))
+        if (error.peerAlerted || showsTls(error.kind))
             Q_EMIT speaksTls();
     });
+}
+
+std::chrono::seconds TlsProbe::patience(quint16 port)
+{
+    const bool greetsInClear = port == 25 || port == 587 || port == 2525;
+    return std::chrono::seconds(greetsInClear ? 65 : 5);
 }
 
 void TlsProbe::start(const Endpoint &endpoint)

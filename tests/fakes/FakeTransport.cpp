@@ -101,10 +101,15 @@ void FakeTransport::receiveByteByByte(const QByteArray &bytes)
 
 void FakeTransport::fail(TransportError::Kind kind, const PeerCertificate &certificate)
 {
+    fail({kind, QStringLiteral("said the system"), certificate});
+}
+
+void FakeTransport::fail(const TransportError &error)
+{
     if (m_state == State::Failed || m_state == State::Closed || m_state == State::Aborted)
         return;
     m_state = State::Failed;
-    Q_EMIT failed({kind, QStringLiteral("said the system"), certificate});
+    Q_EMIT failed(error);
 }
 
 void FakeTransport::drain(qint64 octets)

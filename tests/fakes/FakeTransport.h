@@ -46,6 +46,7 @@ public:
     /// The same, one byte at a time, each with its own readyRead().
     void receiveByteByByte(const QByteArray &bytes);
     void fail(TransportError::Kind kind, const PeerCertificate &certificate = {});
+    void fail(const TransportError &error);
     /// Bytes that lie in the buffer without a readyRead() yet, as when they come in the same turn.
     void receiveSilently(const QByteArray &bytes) { m_incoming += bytes; }
 

@@ -177,6 +177,7 @@ void TestTlsTransport::notTls()
     transport.open(endpointOf(server), Start::Tls);
     QTRY_VERIFY(watch.error.has_value());
     QCOMPARE(watch.error->kind, kind);
+    QCOMPARE(watch.error->peerAlerted, answer.startsWith('\x15'));
     QCOMPARE(watch.events, QStringList({QStringLiteral("resolved"), QStringLiteral("connected"),
                                         QStringLiteral("failed")}));
 }

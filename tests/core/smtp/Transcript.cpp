@@ -131,6 +131,12 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
         outcome.server = text;
     else if (key == "limit")
         outcome.limit = value.toLongLong();
+    else if (key == "letter")
+        outcome.letter = value.toLongLong();
+    else if (key == "doubt")
+        outcome.doubt = text;
+    else if (key == "signedin")
+        outcome.signedIn = value == "yes";
     else if (key == "again")
         outcome.again = true;
     else if (key == "then")

@@ -22,8 +22,8 @@ namespace pennypost {
 ///     for TLS here; the handshake is done B:                                               it must ask for
 ///     the letter here, and the final dot goes out; B-                                               ... or
 ///     has not gone out yet = Failed StartTlsMissing Hello                   or: = Succeeded then QUIT and
-///     reply, text (of it), refused, detail, limit, retry,
-///     mechanism, server, again (no value)
+///     reply, text (of it), refused, detail, limit, letter (its
+///     size), retry, doubt, signedin (yes or no), mechanism, server, again (no value)
 struct Transcript
 {
     struct Event
@@ -38,8 +38,9 @@ struct Transcript
         Stage stage = Stage::Done;
         std::optional<QString> reply; ///< "550 5.1.1"
         std::optional<QString> text;  ///< the reply's, lines joined by '|'
-        std::optional<QString> refused, detail, retry, mechanism, server;
-        std::optional<qint64> limit;
+        std::optional<QString> refused, detail, retry, mechanism, server, doubt;
+        std::optional<qint64> limit, letter;
+        std::optional<bool> signedIn;
         QList<QByteArray> politeness;
         bool again = false; ///< without pipelining
     };

@@ -25,6 +25,9 @@ QString described(const Reply &reply)
     return text;
 }
 
+const QString yes = QStringLiteral("yes");
+const QString no = QStringLiteral("no");
+
 QString described(RetryAdvice advice)
 {
     switch (advice) {
@@ -196,13 +199,20 @@ QString TranscriptRun::outcomeMismatch() const
     if (m_failed) {
         compare(QLatin1StringView("detail"), wanted.detail, m_failed->error.detail);
         compare(QLatin1StringView("retry"), wanted.retry, described(retryOf(m_failed->error)));
+        compare(QLatin1StringView("doubt"), wanted.doubt,
+                m_failed->error.doubt ? nameOf(*m_failed->error.doubt) : QStringLiteral("none"));
         if (wanted.limit)
             compare(QLatin1StringView("limit"), QString::number(*wanted.limit),
                     QString::number(m_failed->error.limit));
+        if (wanted.letter)
+            compare(QLatin1StringView("letter"), QString::number(*wanted.letter),
+                    QString::number(m_failed->error.size));
+        if (wanted.signedIn)
+            compare(QLatin1StringView("signedin"), *wanted.signedIn ? yes : no,
+                    m_failed->error.signedIn ? yes : no);
     }
     const bool again = m_failed && m_dialogue.isWorthRepeatingUnpipelined(m_failed->error);
-    compare(QLatin1StringView("again"), wanted.again ? QStringLiteral("yes") : QStringLiteral("no"),
-            again ? QStringLiteral("yes") : QStringLiteral("no"));
+    compare(QLatin1StringView("again"), wanted.again ? yes : no, again ? yes : no);
     QList<QByteArray> politeness;
     for (const SendLines::Line &line : m_succeeded ? m_succeeded->lines.lines : m_failed->lines.lines)
         politeness.append(line.bytes.trimmed());

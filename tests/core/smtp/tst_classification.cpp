@@ -112,6 +112,7 @@ const Row rows[] = {
     {Stage::MailFrom, "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example",
      Problem::ServerRefusesUs},
     {Stage::MailFrom, "553 5.6.7 SMTPUTF8 not supported", Problem::SmtpUtf8Needed},
+    {Stage::MailFrom, "555 5.5.4 8BITMIME not supported here", Problem::EightBitMimeNeeded},
     {Stage::MailFrom, "555 5.5.4 Unsupported option", Problem::Refused},
     {Stage::MailFrom, "421 closing", Problem::Temporary},
 
@@ -168,6 +169,8 @@ const Row rows[] = {
     {Stage::FinalDot, "554 Transaction failed", Problem::Refused},
     {Stage::FinalDot, "550 5.6.0 bad header", Problem::Malformed},
     {Stage::FinalDot, "554 5.6.1 Body type not supported", Problem::Malformed},
+    {Stage::FinalDot, "554 5.6.3 Cannot send 8-bit data to 7-bit destination", Problem::EightBitMimeNeeded},
+    {Stage::FinalDot, "550 5.6.3 Message exceeds the attachment limit", Problem::Malformed},
     {Stage::FinalDot, "554 5.6.9 UTF-8 header message cannot be transferred", Problem::SmtpUtf8Needed},
     {Stage::FinalDot, "550 5.7.60 Client does not have permissions to send as this sender",
      Problem::SenderRefused},
@@ -220,11 +223,14 @@ void TestClassification::everyStageAndCodeHasAClass()
         for (int code = 400; code < 600; ++code) {
             const Problem problem = classify(Stage(stage), {code, std::nullopt, {"no"}});
             QVERIFY(problem != Problem::ProtocolViolation);
+            SubmissionError error;
+            error.problem = problem;
+            error.stage = Stage(stage);
             // A refusal that may pass must never be told as one that will not, and the reverse.
             if (code < 500 && code != 432 && problem != Problem::TooManyRecipients)
-                QCOMPARE(retryOf({problem, Stage(stage), {}, {}, {}, {}, 0}), RetryAdvice::Later);
+                QCOMPARE(retryOf(error), RetryAdvice::Later);
             if (code >= 500)
-                QCOMPARE(retryOf({problem, Stage(stage), {}, {}, {}, {}, 0}), RetryAdvice::Never);
+                QCOMPARE(retryOf(error), RetryAdvice::Never);
         }
     }
 }
@@ -283,6 +289,7 @@ void TestClassification::everyValueHasItsName()
     CHECK_PROBLEM(RecipientsRefused);
     CHECK_PROBLEM(LetterTooLarge);
     CHECK_PROBLEM(SmtpUtf8Needed);
+    CHECK_PROBLEM(EightBitMimeNeeded);
     CHECK_PROBLEM(Refused);
     CHECK_PROBLEM(LetterUnreadable);
     CHECK_PROBLEM(MayHaveBeenSent);

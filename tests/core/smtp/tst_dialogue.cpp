@@ -92,6 +92,7 @@ void TestDialogue::cutAfterEachOctet()
             QCOMPARE(nameOf(error.problem), nameOf(Problem::MayHaveBeenSent));
             QCOMPARE(error.stage, Stage::FinalDot);
             QCOMPARE(retryOf(error), RetryAdvice::Decide);
+            QCOMPARE(error.doubt, std::optional(Problem::ConnectionLost));
         } else if (error.problem != Problem::ConnectionLost) {
             // Only what was decided already, with replies of the same flight still to come.
             QCOMPARE(std::optional(error.problem), transcript.outcome.problem);

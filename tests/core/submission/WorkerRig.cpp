@@ -42,7 +42,7 @@ WorkerRig::WorkerRig(Setup setup)
 {
     SubmissionRequest request;
     request.server.host = QStringLiteral("mail.example.org");
-    request.server.port = 465;
+    request.server.port = setup.port;
     request.server.security = setup.security;
     request.wireLog = log;
     if (setup.signIn) {

@@ -48,6 +48,7 @@ public:
         bool check = false;                       ///< no letter at all
         QStringList recipients{QStringLiteral("bob@example.org")};
         Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
+        quint16 port = 465;
     };
     WorkerRig();
     explicit WorkerRig(Setup setup);

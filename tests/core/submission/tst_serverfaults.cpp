@@ -23,12 +23,16 @@ private Q_SLOTS:
     void earlyReplyWhileHeld();
     void refusedAt_data();
     void refusedAt();
+    void noReplyAtTheDot_data();
+    void noReplyAtTheDot();
     void injection_data();
     void injection();
     void wrongPort_data();
     void wrongPort();
     void probe_data();
     void probe();
+    void probeIsDue_data();
+    void probeIsDue();
     void transportProblems_data();
     void transportProblems();
     void secretsStayHome_data();
@@ -122,6 +126,35 @@ void TestServerFaults::refusedAt()
     }
 }
 
+void TestServerFaults::noReplyAtTheDot_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QString>("detail"); // what a person may read of it
+    const auto row = [](const char *title, const QByteArray &said, const QString &detail) {
+        QTest::newRow(title) << said << detail;
+    };
+    row("words", "queued as 4711\r\n", QStringLiteral("queued as 4711"));
+    row("HTML with escapes", "\x1b[31m<b>proxy\x1b[0m</b>\r\n", QStringLiteral("<b>proxy</b>"));
+    row("two codes", "250-ok\r\n550 no\r\n", QStringLiteral("550 no"));
+    row("the password quoted", "who is " + password() + "?\r\n", QStringLiteral("who is ****?"));
+}
+
+void TestServerFaults::noReplyAtTheDot()
+{
+    QFETCH(const QByteArray, said);
+    QFETCH(const QString, detail);
+    WorkerRig rig;
+    rig.advanceTo(Stage::FinalDot);
+    rig.say(said);
+    QVERIFY(rig.error);
+    // The server spoke: the link was not lost, and yet nobody knows.
+    QCOMPARE(rig.error->problem, Problem::MayHaveBeenSent);
+    QCOMPARE(rig.error->doubt, std::optional(Problem::ProtocolViolation));
+    QCOMPARE(rig.error->detail.section(u'\n', 0, 0), detail);
+    QVERIFY(!rig.error->reply);
+    QCOMPARE(retryOf(*rig.error), RetryAdvice::Decide);
+}
+
 void TestServerFaults::injection_data()
 {
     QTest::addColumn<QByteArray>("injected");
@@ -187,8 +220,10 @@ void TestServerFaults::wrongPort()
 void TestServerFaults::probe_data()
 {
     QTest::addColumn<QString>("answer");
-    QTest::addColumn<bool>("settled");
+    QTest::addColumn<bool>("settled"); // by proof alone
     QTest::newRow("TLS") << QStringLiteral("encrypted") << true;
+    QTest::newRow("an alert") << QStringLiteral("alert") << true;
+    QTest::newRow("TLS failed, whoever's fault") << QStringLiteral("failed") << false;
     QTest::newRow("a bad certificate") << QStringLiteral("untrusted") << true;
     QTest::newRow("old TLS") << QStringLiteral("old") << true;
     QTest::newRow("clear text") << QStringLiteral("plain") << false;
@@ -218,6 +253,10 @@ void TestServerFaults::probe()
         second.fail(Kind::CertificateUntrusted);
     else if (answer == QStringLiteral("old"))
         second.fail(Kind::TlsTooOld);
+    else if (answer == QStringLiteral("alert"))
+        second.fail({Kind::TlsFailed, QStringLiteral("alert handshake failure"), {}, true});
+    else if (answer == QStringLiteral("failed"))
+        second.fail(Kind::TlsFailed);
     else if (answer == QStringLiteral("plain"))
         second.fail(Kind::PeerSpeaksPlain);
     else if (answer == QStringLiteral("lost"))
@@ -236,6 +275,38 @@ void TestServerFaults::probe()
     rig.advanceTo(Stage::Done);
     QVERIFY(rig.receipt);
     QVERIFY(answer != QStringLiteral("greeting") || rig.transports.back().isNull());
+}
+
+void TestServerFaults::probeIsDue_data()
+{
+    QTest::addColumn<quint16>("port");
+    QTest::addColumn<Security>("security");
+    QTest::addColumn<int>("seconds"); // 0: never
+    QTest::newRow("465") << quint16(465) << Security::StartTls << 5;
+    QTest::newRow("a port of one's own") << quint16(10587) << Security::None << 5;
+    QTest::newRow("587, which may greet late") << quint16(587) << Security::StartTls << 65;
+    QTest::newRow("25") << quint16(25) << Security::None << 65;
+    QTest::newRow("2525") << quint16(2525) << Security::StartTls << 65;
+    QTest::newRow("under TLS") << quint16(465) << Security::Tls << 0;
+}
+
+void TestServerFaults::probeIsDue()
+{
+    QFETCH(const quint16, port);
+    QFETCH(const Security, security);
+    QFETCH(const int, seconds);
+    WorkerRig rig({.security = security, .signIn = false, .port = port});
+    rig.advanceTo(Stage::Greeting);
+    rig.clock.advance(seconds > 0 ? std::chrono::seconds(seconds) - 1ms : rig.limits.greeting - 1ms);
+    QCOMPARE(rig.transports.size(), size_t(1));
+    rig.clock.advance(1ms);
+    QCOMPARE(rig.transports.size(), size_t(seconds > 0 ? 2 : 1));
+    // Unproven, it is a matter of time: trying again later is right.
+    rig.clock.advance(rig.limits.greeting);
+    QVERIFY(rig.error);
+    QCOMPARE(rig.error->problem, Problem::TimedOut);
+    QCOMPARE(rig.error->stage, Stage::Greeting);
+    QCOMPARE(retryOf(*rig.error), RetryAdvice::Later);
 }
 
 void TestServerFaults::transportProblems_data()

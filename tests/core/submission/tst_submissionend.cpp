@@ -56,7 +56,7 @@ void TestSubmissionEnd::timeLimits_data()
     row("handshake", Stage::Encrypt, limits.handshake);
     row("handshake after STARTTLS", Stage::Encrypt, limits.handshake, Problem::TimedOut, Security::StartTls);
     row("greeting", Stage::Greeting, limits.greeting);
-    row("greeting in clear", Stage::Greeting, limits.greeting, Problem::PlainOnTlsPort, Security::StartTls);
+    row("greeting in clear", Stage::Greeting, limits.greeting, Problem::TimedOut, Security::StartTls);
     row("EHLO", Stage::Hello, limits.command);
     row("AUTH", Stage::Authenticate, limits.command);
     row("MAIL", Stage::MailFrom, limits.command);
@@ -81,6 +81,8 @@ void TestSubmissionEnd::timeLimits()
     QVERIFY(rig.error);
     QCOMPARE(rig.error->problem, problem);
     QCOMPARE(rig.error->stage, stage);
+    const bool inDoubt = problem == Problem::MayHaveBeenSent;
+    QCOMPARE(rig.error->doubt, inDoubt ? std::optional(Problem::TimedOut) : std::nullopt);
     QCOMPARE(rig.wire().state(), Wire::Aborted);
     QCOMPARE(hasFinalDot(rig.wire().written()), stage == Stage::FinalDot);
     rig.clock.advance(24h);
@@ -170,6 +172,7 @@ void TestSubmissionEnd::shutDown()
     rig.worker->shutDown();
     QVERIFY(rig.error);
     QCOMPARE(rig.error->problem, stage == Stage::FinalDot ? Problem::MayHaveBeenSent : Problem::Cancelled);
+    QCOMPARE(rig.error->doubt, stage == Stage::FinalDot ? std::optional(Problem::Cancelled) : std::nullopt);
     QCOMPARE(rig.error->stage, stage);
     QCOMPARE(rig.ends, 1);
 }
@@ -197,6 +200,8 @@ void TestSubmissionEnd::linkLost()
     QCOMPARE(rig.error->problem,
              stage == Stage::FinalDot ? Problem::MayHaveBeenSent : Problem::ConnectionLost);
     QCOMPARE(rig.error->stage, stage);
+    QCOMPARE(rig.error->doubt,
+             stage == Stage::FinalDot ? std::optional(Problem::ConnectionLost) : std::nullopt);
     QCOMPARE(rig.error->detail, QStringLiteral("said the system"));
     QCOMPARE(rig.wire().written(), written);
     QCOMPARE(hasFinalDot(written), stage == Stage::FinalDot);
