@@ -123,6 +123,7 @@ void MainWindow::connectDesk()
     connect(m_desk, &OutboxDesk::setAside, this, [this](const StoreError &error) { tellFailure(error, {}); });
     connect(&m_services.accounts, &AccountStore::changed, this, &MainWindow::listsRead);
     connect(m_strip, &NoticeStrip::freed, this, &MainWindow::currentChanged); // for a question that waited
+    connect(m_strip, &NoticeStrip::freed, this, &MainWindow::showWaitingDraft);
     // The model forgets the selection when it is filled anew; the person did not.
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (const auto index = m_model->indexOf(m_current); index.isValid())

@@ -49,7 +49,8 @@ public:
     /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not
     /// be stored (an empty id).
     void showSent(const pennypost::SentLetter &letter);
-    /// A letter's window was closed: says where the letter is now, with a way to throw it away.
+    /// A letter's window was closed: says where the letter is now, with a way to throw it away; after what
+    /// the strip must not lose, if it holds such.
     void showKeptDraft(const QString &draftId, const QString &subject);
     /// A draft is open in a window again: nothing offers to throw it away any more, and a deletion that could
     /// be undone is. Until draftCloses() it is not deleted.
@@ -80,6 +81,12 @@ private:
         QAction *remove = nullptr;
     };
 
+    struct KeptDraft
+    {
+        QString id;
+        QString subject;
+    };
+
     QWidget *makeHeader();
     QWidget *makeList();
     void makeActions(); ///< with the menu bar, in MainWindowActions.cpp
@@ -94,6 +101,8 @@ private:
     void remove(const OutboxRow &row);
     void askForDecision(const OutboxRow &row);
     void answered(const QString &itemId);
+    void showWaitingDraft();
+    void forgetWaitingDraft(const QString &draftId);
     void showContextMenu(const QPoint &at);
     void tellFailure(const StoreError &error, const QString &itemId);
     void about();
@@ -114,6 +123,7 @@ private:
     QSet<QString> m_open;                        ///< drafts that have a window
     QString m_removing;                          ///< the row whose deletion the strip can undo
     QString m_kept;                              ///< the draft that the strip offers to discard
+    QList<KeptDraft> m_keptWaiting;              ///< what it has to say of others when it is free
     QString m_decision;                          ///< the item that the strip asks about
     QString m_answered;                          ///< the item that the store settles at the moment
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each

@@ -86,6 +86,7 @@ void MainWindow::remove(const OutboxRow &row)
                       : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
     notice.milliseconds = noticeMilliseconds;
     notice.holds = true;
+    forgetWaitingDraft(row.id);
     notice.buttons = {{tr("&Undo"), [this, row] {
                            m_removing.clear();
                            m_current = row.id;
@@ -137,8 +138,11 @@ void MainWindow::showSent(const SentLetter &letter)
 
 void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
 {
-    if (!m_decision.isEmpty() || m_strip->holds())
-        return; // a question that waits for its answer is the more urgent, or what is lost with its notice
+    if (!m_decision.isEmpty() || m_strip->holds()) {
+        // A question that waits for its answer is the more urgent, and so is what is lost with its notice.
+        m_keptWaiting.append({draftId, subject});
+        return;
+    }
     OutboxRow row;
     row.kind = Kind::Draft;
     row.id = draftId;
@@ -155,9 +159,23 @@ void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
     m_kept = draftId;
 }
 
+void MainWindow::showWaitingDraft()
+{
+    if (!m_strip->isFree() || m_keptWaiting.isEmpty())
+        return;
+    const KeptDraft kept = m_keptWaiting.takeFirst();
+    showKeptDraft(kept.id, kept.subject);
+}
+
+void MainWindow::forgetWaitingDraft(const QString &draftId)
+{
+    m_keptWaiting.removeIf([&](const KeptDraft &kept) { return kept.id == draftId; });
+}
+
 void MainWindow::draftOpens(const QString &draftId)
 {
     m_open.insert(draftId);
+    forgetWaitingDraft(draftId);
     if (m_kept == draftId)
         m_strip->end();
     if (m_removing == draftId) {
