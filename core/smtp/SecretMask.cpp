@@ -10,6 +10,7 @@ namespace {
 
 constexpr qsizetype pieceLength = 8; // what a quint64 holds
 constexpr qsizetype shortestAnywhere = 4;
+constexpr qsizetype longestOrdinary = 16; // "administratively"
 
 bool isAlphanumeric(char c)
 {
@@ -25,6 +26,46 @@ bool isBase64(char c)
 bool isOfWord(char c)
 {
     return isAlphanumeric(c) || uchar(c) > 0x7f;
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/// A word as sentences have it ("in", "Test", "AUTH"), a number ("250", "5.7.8"), or too short to be told
+/// from one. Servers write ASCII: what goes beyond is nobody's chance.
+bool couldBeAnyWord(QByteArrayView secret)
+{
+    if (secret.size() < shortestAnywhere)
+        return true;
+    if (secret.size() > longestOrdinary ||
+        std::any_of(secret.begin(), secret.end(), [](char c) { return uchar(c) > 0x7f; }))
+        return false;
+    if (std::none_of(secret.begin(), secret.end(), isLetter))
+        return true;
+    const auto uppers = std::count_if(secret.begin() + 1, secret.end(), isUpper);
+    return std::all_of(secret.begin(), secret.end(), isLetter) &&
+           (uppers == 0 || (isUpper(secret.front()) && uppers == secret.size() - 1));
+}
+
+/// Does the text around a word say that it is somebody's input?
+bool isQuotation(QByteArrayView before, QByteArrayView after)
+{
+    const char left = before.isEmpty() ? ' ' : before.back();
+    const char right = after.isEmpty() ? ' ' : after.front();
+    if (left == '\0' || right == '\0')
+        return true;
+    if ((left == '"' && right == '"') || ((left == '\'' || left == '`') && right == '\'') ||
+        (left == '<' && right == '>'))
+        return true;
+    return std::none_of(before.begin(), before.end(), isLetter) &&
+           std::none_of(after.begin(), after.end(), isLetter);
 }
 
 quint64 pushed(quint64 piece, char c)
@@ -73,7 +114,7 @@ void SecretMask::hideLine(QByteArrayView line)
     while (line.endsWith('='))
         line.chop(1);
     if (line.size() < pieceLength)
-        return hide(Secret(line.toByteArray()));
+        return hideWord(Secret(line.toByteArray()), false);
     // Made anew and to size, so that growing leaves no copy behind.
     std::vector<quint64> pieces;
     pieces.reserve(m_pieces.size() + size_t(line.size()));
@@ -86,10 +127,16 @@ void SecretMask::hideLine(QByteArrayView line)
 
 void SecretMask::hide(const Secret &secret)
 {
-    const bool known = std::any_of(m_words.begin(), m_words.end(),
-                                   [&secret](const Secret &word) { return word.bytes() == secret.bytes(); });
+    hideWord(secret, couldBeAnyWord(secret.bytes()));
+}
+
+void SecretMask::hideWord(const Secret &secret, bool ordinary)
+{
+    const bool known = std::any_of(m_words.begin(), m_words.end(), [&secret](const Word &word) {
+        return word.secret.bytes() == secret.bytes();
+    });
     if (!known && !secret.isEmpty())
-        m_words.push_back(secret.clone());
+        m_words.push_back({secret.clone(), ordinary});
 }
 
 QByteArray SecretMask::masked(const QByteArray &text) const
@@ -141,13 +188,15 @@ void SecretMask::coverPieces(QByteArrayView text, Cover &cover) const
 
 void SecretMask::coverWords(QByteArrayView text, Cover &cover) const
 {
-    for (const Secret &word : m_words) {
-        const QByteArrayView sought = word.bytes();
+    for (const Word &word : m_words) {
+        const QByteArrayView sought = word.secret.bytes();
         for (qsizetype at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
             const qsizetype end = at + sought.size();
             const bool alone =
                 (at == 0 || !isOfWord(text[at - 1])) && (end == text.size() || !isOfWord(text[end]));
-            if (alone || sought.size() >= shortestAnywhere)
+            const bool meant = word.ordinary ? alone && isQuotation(text.first(at), text.sliced(end))
+                                             : alone || sought.size() >= shortestAnywhere;
+            if (meant)
                 std::fill(cover.begin() + at, cover.begin() + end, true);
         }
     }

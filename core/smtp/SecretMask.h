@@ -14,11 +14,15 @@ namespace pennypost {
 
 /// Keeps what was sent at sign-in out of what comes back: a server that quotes the line it did not like
 /// (`501 Syntax error: "AUTH PLAIN AGFsaWNl..."`) would put the password into a trace, a receipt and an
-/// error's text. What it was told of is replaced by ****, wherever it stands. Base64 is known again in pieces
-/// of eight characters, in any case, since servers cut and fold what they quote; the password itself only as
-/// a whole, and one of less than four octets only as a word of its own, or every other word would hold it.
-/// Wiped when it goes. Used by SubmissionDialogue for replies and by WireScribe for the trace; any one
-/// thread.
+/// error's text. Base64 is replaced by **** wherever it stands: nobody writes it by chance. It is known again
+/// in pieces of eight characters, in any case, since servers cut and fold what they quote.
+///
+/// The password itself goes as a whole, and wherever it stands only if it looks like none but a password. One
+/// that could be a word of any sentence ("in", "test", "password", a number) goes only where it is plainly
+/// quoted: in quotation marks, after a NUL, or as all that a line says. A server that writes "Incorrect user
+/// name or password" quotes nobody, and "Incorrect user name or ****" would be no use to its reader and tell
+/// everyone else what the password is. Wiped when it goes. Used by SubmissionDialogue for replies and by
+/// WireScribe for the trace; any one thread.
 ///
 ///     mask.hideLine("AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n");
 ///     mask.hide(Secret("secret"));
@@ -48,7 +52,14 @@ private:
     void coverWords(QByteArrayView text, Cover &cover) const;
 
     std::vector<quint64> m_pieces; ///< eight characters of base64 each, lower case; sorted
-    std::vector<Secret> m_words;
+    struct Word
+    {
+        Secret secret;
+        bool ordinary; ///< could stand in any sentence
+    };
+    void hideWord(const Secret &secret, bool ordinary);
+
+    std::vector<Word> m_words;
 };
 
 } // namespace pennypost

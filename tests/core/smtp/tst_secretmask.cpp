@@ -54,7 +54,35 @@ void TestSecretMask::masked_data()
     // Masked wherever they stand, they would tell more than they hide.
     QTest::newRow("a password of one letter")
         << QByteArray("YQ==\r\n") << QByteArray("a") << QByteArray("a bad password: 'a', aa, ä")
-        << QByteArray("**** bad password: '****', aa, ä");
+        << QByteArray("a bad password: '****', aa, ä");
+    const auto word = [](const char *name, const QByteArray &password, const QByteArray &text,
+                         const QByteArray &shown) {
+        QTest::newRow(name) << QByteArray("AUTH PLAIN " +
+                                          QByteArray(QByteArray("\0alice\0", 7) + password).toBase64())
+                            << password << text << shown;
+    };
+    word("a word of every sentence", "in", "5.7.8 Error in signing in", "5.7.8 Error in signing in");
+    word("a word of many", "test", "This is a test: (test) test.", "This is a test: (test) test.");
+    word("the word itself", "password", "Incorrect user name or password", "Incorrect user name or password");
+    word("with a capital", "Authentication", "5.7.8 Authentication failed", "5.7.8 Authentication failed");
+    word("in capitals", "AUTH", "5.5.1 AUTH not now", "5.5.1 AUTH not now");
+    word("a number", "4711", "2.0.0 queued as 4711", "2.0.0 queued as 4711");
+    word("an enhanced code", "5.7.8", "5.7.8 no", "5.7.8 no");
+    word("a word, quoted", "test", "no alice with \"test\", 'test', `test' or <test>, is it a test",
+         "no alice with \"****\", '****', `****' or <****>, is it a test");
+    word("a word, decoded", "test", QByteArray("what is \0alice\0test", 19),
+         QByteArray("what is \0alice\0****", 19));
+    word("a word, and nothing else", "test", "5.7.8 test?", "5.7.8 ****?");
+    word("a word in base64", "test", "test: dGVzdA==, AGFsaWNlAHRlc3Q=", "test: dGVzdA==, ****");
+    QTest::newRow("an answer of a word")
+        << QByteArray("dGVzdA==\r\n") << QByteArray("test") << QByteArray("a test of dGVzdA==")
+        << QByteArray("a test of ****==");
+    QTest::newRow("an answer of two letters")
+        << QByteArray("aW4=\r\n") << QByteArray("in") << QByteArray("in aW4=, aW4in")
+        << QByteArray("in ****=, aW4in");
+    word("no word: a digit", "test1", "a test1 here", "a **** here");
+    word("no word: a capital within", "teSt", "a teSt here", "a **** here");
+    word("no word: too long", "correcthorsebattery", "a correcthorsebattery here", "a **** here");
     QTest::newRow("a password of three digits") << QByteArray("MjUw\r\n") << QByteArray("250")
                                                 << QByteArray("250 2500 250") << QByteArray("**** 2500 ****");
     QTest::newRow("no answer") << QByteArray("=\r\n") << QByteArray() << QByteArray("a = b")
