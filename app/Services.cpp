@@ -5,11 +5,11 @@
 
 namespace pennypost {
 
-Services::Services(const Paths &thePaths)
+Services::Services(const Paths &thePaths, AccountStore::OnDamage onDamage)
     : paths(thePaths),
       // A table of ours that does not parse fails a test; without it settings are guessed.
       providers(embeddedProviders().valueOr({})),
-      accounts(paths.accounts),
+      accounts(paths.accounts, onDamage),
       keychain(paths.keychainService),
       practice(paths.practice, clock, ids),
       storedCredentials(keychain, session),

@@ -24,7 +24,7 @@ namespace pennypost {
 class Services
 {
 public:
-    explicit Services(const Paths &paths);
+    explicit Services(const Paths &paths, AccountStore::OnDamage onDamage = AccountStore::OnDamage::SetAside);
     Services(const Services &) = delete;
     Services &operator=(const Services &) = delete;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/AccountAddCommand.h"
 
+#include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/ResultJson.h"
 #include "core/account/ServerSettingsCheck.h"
 #include "core/sasl/MechanismChooser.h"
 
 #include <QFileInfo>
-#include <QSslCertificate>
 
 #include <algorithm>
 #include <utility>
@@ -60,19 +60,10 @@ Result<void, CliError> AccountAddCommand::settleServer()
             m_account.server.security = known.security;
         }
     }
-    if (!m_account.server.caFile.isEmpty()) {
-        const QFileInfo file(m_account.server.caFile);
-        if (!file.isFile() || !file.isReadable())
-            return Failure{cliError(MimeError{MimeError::Kind::FileMissing, m_account.server.caFile, {}})};
-        m_account.server.caFile = file.absoluteFilePath();
-        if (QSslCertificate::fromPath(m_account.server.caFile, QSsl::Pem,
-                                      QSslCertificate::PatternSyntax::FixedString)
-                .isEmpty())
-            return Failure{CliError{ExitCode::Data,
-                                    QStringLiteral("BadCertificate"),
-                                    QString(u"no certificate (PEM) in " + m_account.server.caFile),
-                                    {}}};
-    }
+    if (auto &ca = m_account.server.caFile; !ca.isEmpty())
+        ca = QFileInfo(ca).absoluteFilePath();
+    if (auto checked = checkCaFile(m_account.server.caFile); !checked)
+        return checked;
     // Once more, for what the provider table added.
     if (!checkServerSettings(m_account.server).isEmpty())
         return usageError(QStringLiteral("these server settings can't be used together"));
@@ -84,7 +75,9 @@ Result<void, CliError> AccountAddCommand::settleId()
     m_account.id = m_options.id.isEmpty() ? services().accounts.freeIdFor(m_options.mailbox) : m_options.id;
     // Before the keychain is touched: the other account's password lies there under this id.
     if (services().accounts.find(m_account.id))
-        return Failure{cliError(AccountStoreError{AccountStoreError::Kind::DuplicateId, m_account.id})};
+        return Failure{accountsError(AccountStoreError{AccountStoreError::Kind::DuplicateId, m_account.id})};
+    if (auto storable = checkStorable(m_account); !storable)
+        return Failure{accountsError(storable.error())};
     return {};
 }
 
@@ -139,7 +132,7 @@ void AccountAddCommand::keep(const Secret &password)
 void AccountAddCommand::store()
 {
     if (auto added = services().accounts.add(m_account); !added) {
-        const auto error = cliError(added.error());
+        const auto error = accountsError(added.error());
         return m_account.secretPlace == SecretPlace::Keychain ? giveUp(error) : fail(error);
     }
     const auto *standard = services().accounts.defaultAccount();

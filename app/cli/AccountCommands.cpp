@@ -42,8 +42,8 @@ void AccountRemoveCommand::start()
         return end(console().fail(loaded.error()));
     const auto *account = services().accounts.find(m_options.id);
     if (!account)
-        return end(
-            console().fail(cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
+        return end(console().fail(
+            accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
     if (account->secretPlace != SecretPlace::Keychain)
         return remove();
     services().keychain.remove(secretKey(*account), this, [this](const Result<void, SecretError> &removed) {
@@ -65,7 +65,7 @@ void AccountRemoveCommand::stop()
 void AccountRemoveCommand::remove()
 {
     if (auto removed = services().accounts.remove(m_options.id); !removed)
-        return end(console().fail(cliError(removed.error())));
+        return end(console().fail(accountsError(removed.error())));
     console().say(u"Account " + m_options.id + u" removed");
     console().say(QJsonObject{{QStringLiteral("removed"), m_options.id}, {QStringLiteral("exitCode"), 0}});
     end(ExitCode::Ok);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/AccountTestCommand.h"
 
+#include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/TraceFile.h"
 
@@ -19,9 +20,11 @@ void AccountTestCommand::start()
         return fail(loaded.error());
     const auto *account = services().accounts.find(m_options.id);
     if (!account)
-        return fail(cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id}));
+        return fail(accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id}));
     m_account = *account;
     m_facts.server = m_account.server;
+    if (auto checked = checkCaFile(m_account.server.caFile); !checked)
+        return fail(checked.error());
     if (!m_options.trace.isEmpty()) {
         auto trace = TraceFile::create(m_options.trace);
         if (!trace)
@@ -99,7 +102,7 @@ void AccountTestCommand::passed(const Receipt &receipt)
         console().say(doneText(Stage::Authenticate) + u": " + QString::fromLatin1(receipt.mechanism));
     console().say(u"Account " + m_account.id + u" works");
     auto object = acceptedJson(receipt, m_facts);
-    object[u"outcome"] = QStringLiteral("ok");
+    object[u"queueText"] = QString(); // no letter, no queue: it is the sign-in that was accepted
     object[u"account"] = m_account.id;
     object[u"exitCode"] = 0;
     console().say(object);
@@ -113,7 +116,6 @@ void AccountTestCommand::failed(const SubmissionError &error)
     if (error.reply)
         console().warn(QString::number(error.reply->code) + u' ' + error.reply->text());
     auto object = failedJson(error, m_facts);
-    object[u"outcome"] = QStringLiteral("failed");
     object[u"account"] = m_account.id;
     object[u"cause"] = causeOf(error);
     object[u"exitCode"] = int(code);
@@ -124,7 +126,7 @@ void AccountTestCommand::failed(const SubmissionError &error)
 void AccountTestCommand::fail(const CliError &error)
 {
     auto object = notSentJson(m_facts);
-    object[u"outcome"] = QStringLiteral("failed");
+    object[u"account"] = m_options.id;
     end(console().fail(error, object));
 }
 

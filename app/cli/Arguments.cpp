@@ -29,13 +29,15 @@ Result<Arguments, QString> Arguments::parse(const QStringList &arguments, const 
                 QString(u"unknown option " + argument.left(equals < 0 ? argument.size() : equals))};
         if (parsed.m_options.contains(name) && !row->repeats)
             return Failure{QString(u"--" + name + u" is given twice")};
-        if (!row->hasValue && equals >= 0)
+        if (row->value == OptionRow::Value::None && equals >= 0)
             return Failure{QString(u"--" + name + u" takes no value")};
         QString value;
-        if (row->hasValue) {
+        if (row->value != OptionRow::Value::None) {
             if (equals < 0 && i + 1 == arguments.size())
                 return Failure{QString(u"--" + name + u" wants a value")};
             value = equals < 0 ? arguments[++i] : spelled.mid(equals + 1);
+            if (value.isEmpty() && row->value == OptionRow::Value::Given)
+                return Failure{QString(u"--" + name + u" wants a value, not an empty one")};
         }
         parsed.m_options[name].append(value);
     }

@@ -13,8 +13,13 @@ namespace pennypost {
 /// One option the program knows, as its table in CommandLine.cpp has it.
 struct OptionRow
 {
+    enum class Value {
+        None,
+        Given,      ///< an empty one is a script's variable that was never set, not a wish
+        MaybeEmpty, ///< where empty means something
+    };
     QLatin1StringView name; ///< without --
-    bool hasValue;
+    Value value;
     bool repeats;
     unsigned commands; ///< which commands take it, one bit each
 };

@@ -81,6 +81,10 @@ QLatin1StringView textOf(Problem problem)
         return L("the letter's content was refused");
     case Problem::SmtpUtf8Needed:
         return L("an address or header needs SMTPUTF8, which the server has not");
+    case Problem::EightBitMimeNeeded:
+        return L(
+            "the letter holds 8-bit characters and the server takes none (no 8BITMIME): have it composed "
+            "instead of --eml, or send it through another server");
     case Problem::Malformed:
         return L("the server found the letter malformed");
     case Problem::Temporary:
@@ -96,10 +100,35 @@ QLatin1StringView textOf(Problem problem)
     case Problem::Cancelled:
         return L("cancelled; nothing was sent");
     case Problem::MayHaveBeenSent:
-        return L("the connection was lost after the whole letter: it may have been sent. Ask before sending "
-                 "again");
+        return L("it may have been sent"); // doubtOf() says why
     }
     return {};
+}
+
+/// ": it has 1200 octets, the server's limit is 1000", as far as it is known.
+QString sizesOf(const SubmissionError &error)
+{
+    const QString size = QStringLiteral(": it has %1 octets").arg(error.size);
+    if (error.limit > 0 && error.size > 0)
+        return size + QStringLiteral(", the server's limit is %1").arg(error.limit);
+    if (error.limit > 0)
+        return QStringLiteral(": its limit is %1 octets").arg(error.limit);
+    return error.size > 0 ? size : QString();
+}
+
+/// Why nobody knows.
+QString doubtOf(const SubmissionError &error)
+{
+    switch (error.doubt.value_or(Problem::ConnectionLost)) {
+    case Problem::TimedOut:
+        return QStringLiteral("the server did not answer the whole letter in time");
+    case Problem::ProtocolViolation:
+        return QStringLiteral("the server answered the whole letter with something that is no reply to it");
+    case Problem::Cancelled:
+        return QStringLiteral("the program ended before the server had answered the whole letter");
+    default:
+        return QStringLiteral("the connection was lost after the whole letter");
+    }
 }
 
 QLatin1StringView textOf(SecretError::Kind kind)
@@ -128,9 +157,26 @@ QString causeOf(const SubmissionError &error)
 {
     const bool keychain = error.problem == Problem::SecretUnavailable && error.secret;
     QString cause = keychain ? textOf(*error.secret) : textOf(error.problem);
+    if (error.problem == Problem::AuthenticationRequired && error.signedIn)
+        cause =
+            QStringLiteral("the server still wants a sign-in, though it took ours: it may not be the server "
+                           "for this account, or sending is switched off there");
+    if (error.problem == Problem::LetterTooLarge)
+        cause += sizesOf(error);
+    if (error.problem == Problem::MayHaveBeenSent)
+        cause = doubtOf(error) + QStringLiteral(": it may have been sent. Ask before sending again");
     if (!error.detail.isEmpty())
         cause += u" (" + QString(error.detail).simplified() + u')';
     return cause;
+}
+
+QString causeOf(const Receipt &receipt)
+{
+    if (receipt.refused.isEmpty())
+        return {};
+    return QStringLiteral("the letter was accepted, but not for %1 of its %2 recipients")
+        .arg(receipt.refused.size())
+        .arg(receipt.refused.size() + receipt.accepted.size());
 }
 
 QString causeOf(MailboxError error)
@@ -212,6 +258,11 @@ QString lineOf(const MimeError &error)
 
 } // namespace
 
+QString accountIdRule()
+{
+    return QStringLiteral("a-z, 0-9 and hyphens, at most 64, no hyphen first");
+}
+
 CliError cancelledError()
 {
     SubmissionError error;
@@ -261,27 +312,35 @@ CliError cliError(const SecretError &error)
     return {exitCodeOf(error), QStringLiteral("SecretUnavailable"), textOf(error.kind), error.detail};
 }
 
-CliError cliError(const AccountStoreError &error)
+CliError cliError(const AccountStoreError &error, const QString &file)
 {
     using Kind = AccountStoreError::Kind;
     const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
         return CliError{exitCodeOf(error), problem, cause, detail};
     };
+    const QString accounts = u"the accounts file " + file;
     switch (error.kind) {
     case Kind::CannotRead:
-        return with(QStringLiteral("AccountsUnreadable"), QStringLiteral("accounts.json can't be read"),
+        return with(QStringLiteral("AccountsUnreadable"), QString(accounts + u" can't be read"),
                     error.detail);
     case Kind::CannotWrite:
-        return with(QStringLiteral("AccountsUnwritable"), QStringLiteral("accounts.json can't be written"),
+        return with(QStringLiteral("AccountsUnwritable"), QString(accounts + u" can't be written"),
                     error.detail);
     case Kind::Damaged:
         return with(QStringLiteral("AccountsDamaged"),
-                    QStringLiteral("accounts.json is damaged and was set aside"), error.detail);
+                    QString(accounts + u" is damaged, and was left as it is: mend it or move it away"),
+                    error.detail);
     case Kind::TooNew:
         return with(QStringLiteral("AccountsTooNew"),
-                    QStringLiteral("accounts.json was written by a later version"), error.detail);
+                    QString(accounts + u" was written by a later version, and was left as it is"),
+                    QString(u"its version is " + error.detail));
     case Kind::InvalidId:
-        return with(QStringLiteral("InvalidId"), QString(u"no account id: " + error.detail));
+        return with(QStringLiteral("InvalidId"),
+                    QString(u"this can't be an account's id (" + accountIdRule() + u"): " +
+                            error.detail.simplified()));
+    case Kind::InvalidValue:
+        return with(QStringLiteral("InvalidValue"),
+                    QString(u"this account holds what can't be stored: " + error.detail));
     case Kind::UnknownId:
         return with(QStringLiteral("UnknownAccount"), QString(u"no account " + error.detail));
     case Kind::DuplicateId:

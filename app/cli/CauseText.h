@@ -4,11 +4,14 @@
 #include "app/cli/CliError.h"
 #include "core/message/MailboxParser.h"
 #include "core/smtp/SubmissionError.h"
+#include "core/submission/Receipt.h"
 
 namespace pennypost {
 
 /// The terminal's words, in English, a line each: ui/common/ProblemText is for windows. Pure.
 QString causeOf(const SubmissionError &error);
+/// Of a letter that some recipients got and some did not; empty if all did.
+QString causeOf(const Receipt &receipt);
 QString causeOf(MailboxError error);
 /// "Looked up", "Signed in": what has been done when a stage is over.
 QString doneText(Stage stage);
@@ -16,8 +19,11 @@ QString doneText(Stage stage);
 /// Ctrl+C and its like, before anything was sent.
 CliError cancelledError();
 CliError badAddress(const QString &option, const QString &text, MailboxError error);
+/// What --id takes.
+QString accountIdRule();
 CliError cliError(const MimeError &error);
 CliError cliError(const SecretError &error);
-CliError cliError(const AccountStoreError &error);
+/// `file`: the accounts file, for a person to find.
+CliError cliError(const AccountStoreError &error, const QString &file);
 
 } // namespace pennypost

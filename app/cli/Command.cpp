@@ -17,22 +17,24 @@ void Command::stop()
     end(console().fail(cancelledError()));
 }
 
-void Command::end(ExitCode code)
+void Command::end(ExitCode code, LostOutput lostOutput)
 {
-    if (!std::exchange(m_over, true))
-        Q_EMIT finished(console().ended(code));
+    if (std::exchange(m_over, true))
+        return;
+    const auto told = console().ended(code);
+    Q_EMIT finished(lostOutput == LostOutput::Fails ? told : code);
 }
 
 Result<void, CliError> Command::loadAccounts()
 {
-    const auto loaded = services().accounts.load();
-    if (loaded)
-        return {};
-    const auto error = cliError(loaded.error());
-    if (loaded.error().kind != AccountStoreError::Kind::Damaged)
-        return Failure{error};
-    console().warn(error.cause + u": " + error.detail);
+    if (auto loaded = services().accounts.load(); !loaded)
+        return Failure{accountsError(loaded.error())};
     return {};
+}
+
+CliError Command::accountsError(const AccountStoreError &error) const
+{
+    return cliError(error, services().paths.accounts);
 }
 
 Result<Secret, CliError> passwordLine(StandardInput &input)

@@ -40,11 +40,17 @@ protected:
     const CommandContext &context() const { return m_context; }
     /// Ctrl+C and its like; ends the command as cancelled if no other end is wanted.
     virtual void stop();
-    void end(ExitCode code);
+    /// What a closed standard output makes of a success. A letter that is out must not look like a failure to
+    /// a script, which would send it again.
+    enum class LostOutput { Fails, IsOnlyTold };
+    /// The one way out; later calls do nothing.
+    void end(ExitCode code, LostOutput lostOutput = LostOutput::Fails);
     /// An answer that was waited for may come in after the end.
     bool isOver() const { return m_over; }
-    /// Reads accounts.json; a damaged one has been set aside and is told, no more.
+    /// Reads accounts.json.
     Result<void, CliError> loadAccounts();
+    /// In the terminal's words, naming the file.
+    CliError accountsError(const AccountStoreError &error) const;
 
 private:
     CommandContext m_context;

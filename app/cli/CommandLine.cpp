@@ -29,42 +29,43 @@ enum CommandBit : unsigned {
 /// THE table of options. A new one is one row here, one line in helpText(), one in its reader below.
 QList<OptionRow> optionTable()
 {
+    using Value = OptionRow::Value;
     return {
-        {L("profile"), true, false, All},
-        {L("json"), false, false, All},
-        {L("help"), false, false, All},
-        {L("version"), false, false, All},
-        {L("practice"), false, false, Add},
-        {L("address"), true, false, Add},
-        {L("name"), true, false, Add},
-        {L("server"), true, false, Add},
-        {L("port"), true, false, Add | Run},
-        {L("security"), true, false, Add},
-        {L("user"), true, false, Add},
-        {L("mechanism"), true, false, Add},
-        {L("pin"), true, false, Add},
-        {L("ca"), true, false, Add},
-        {L("id"), true, false, Add},
-        {L("session-secret"), false, false, Add},
-        {L("password-stdin"), false, false, Add | Test | Send},
-        {L("trace"), true, false, Test | Send},
-        {L("from"), true, false, Build | Send},
-        {L("to"), true, true, Build | Send},
-        {L("cc"), true, true, Build | Send},
-        {L("bcc"), true, true, Build | Send},
-        {L("subject"), true, false, Build | Send},
-        {L("text"), true, false, Build | Send},
-        {L("html"), true, false, Build | Send},
-        {L("attach"), true, true, Build | Send},
-        {L("inline"), true, true, Build | Send},
-        {L("header"), true, true, Build | Send},
-        {L("date"), true, false, Build | Send},
-        {L("message-id"), true, false, Build | Send},
-        {L("account"), true, false, Send},
-        {L("eml"), true, false, Send},
-        {L("envelope-from"), true, false, Send},
-        {L("rcpt"), true, true, Send},
-        {L("all-or-nothing"), false, false, Send},
+        {L("profile"), Value::Given, false, All},
+        {L("json"), Value::None, false, All},
+        {L("help"), Value::None, false, All},
+        {L("version"), Value::None, false, All},
+        {L("practice"), Value::None, false, Add},
+        {L("address"), Value::Given, false, Add},
+        {L("name"), Value::MaybeEmpty, false, Add},
+        {L("server"), Value::Given, false, Add},
+        {L("port"), Value::Given, false, Add | Run},
+        {L("security"), Value::Given, false, Add},
+        {L("user"), Value::MaybeEmpty, false, Add},
+        {L("mechanism"), Value::Given, false, Add},
+        {L("pin"), Value::Given, false, Add},
+        {L("ca"), Value::Given, false, Add},
+        {L("id"), Value::Given, false, Add},
+        {L("session-secret"), Value::None, false, Add},
+        {L("password-stdin"), Value::None, false, Add | Test | Send},
+        {L("trace"), Value::Given, false, Test | Send},
+        {L("from"), Value::Given, false, Build | Send},
+        {L("to"), Value::Given, true, Build | Send},
+        {L("cc"), Value::Given, true, Build | Send},
+        {L("bcc"), Value::Given, true, Build | Send},
+        {L("subject"), Value::MaybeEmpty, false, Build | Send},
+        {L("text"), Value::Given, false, Build | Send},
+        {L("html"), Value::Given, false, Build | Send},
+        {L("attach"), Value::Given, true, Build | Send},
+        {L("inline"), Value::Given, true, Build | Send},
+        {L("header"), Value::Given, true, Build | Send},
+        {L("date"), Value::Given, false, Build | Send},
+        {L("message-id"), Value::Given, false, Build | Send},
+        {L("account"), Value::Given, false, Send},
+        {L("eml"), Value::Given, false, Send},
+        {L("envelope-from"), Value::MaybeEmpty, false, Send},
+        {L("rcpt"), Value::Given, true, Send},
+        {L("all-or-nothing"), Value::None, false, Send},
     };
 }
 
@@ -148,9 +149,23 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
 {
     AccountAdd add;
     add.practice = arguments.has(L("practice"));
-    add.mailbox.displayName = arguments.value(L("name"));
-    if (add.practice)
+    const QString name = arguments.value(L("name"));
+    // It ends in header fields.
+    if (std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return Failure{CliError{ExitCode::Data,
+                                QStringLiteral("BadName"),
+                                QStringLiteral("--name holds a line end or another control character"),
+                                {}}};
+    add.mailbox.displayName = name;
+    if (add.practice) {
+        for (const auto &row : optionTable()) {
+            const bool fits = row.commands == All || row.name == L("practice") || row.name == L("name");
+            if (!fits && arguments.has(row.name))
+                return usageError(u"--practice settles everything but --name: it can't be had with --" +
+                                  row.name);
+        }
         return add;
+    }
     if (!arguments.has(L("address")))
         return usageError(QStringLiteral("account add wants --address"));
     auto mailbox = readMailbox(arguments.value(L("address")), QStringLiteral("--address"));
@@ -158,7 +173,7 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
         return Failure{mailbox.error()};
     add.mailbox = *mailbox;
     if (arguments.has(L("name")))
-        add.mailbox.displayName = arguments.value(L("name"));
+        add.mailbox.displayName = name;
 
     add.securityGiven = arguments.has(L("security"));
     if (add.securityGiven) {
@@ -186,6 +201,8 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
     if (add.server.userName.isEmpty() && (add.passwordFromStdin || add.sessionSecret))
         add.server.userName = add.mailbox.addrSpec();
     add.server.mechanism = arguments.value(L("mechanism")).toUtf8().toUpper();
+    if (arguments.has(L("pin")) && arguments.has(L("ca")))
+        return usageError(QStringLiteral("--pin trusts one certificate alone: it can't be had with --ca"));
     if (arguments.has(L("pin"))) {
         auto pin = readPin(arguments.value(L("pin")));
         if (!pin)
@@ -195,7 +212,7 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
     add.server.caFile = arguments.value(L("ca"));
     add.id = arguments.value(L("id"));
     if (arguments.has(L("id")) && !isValidAccountId(add.id))
-        return usageError(QStringLiteral("--id takes a-z, 0-9 and hyphens, at most 64, no hyphen first"));
+        return usageError(u"--id takes " + accountIdRule());
     if (auto checked = checkServer(add.server); !checked)
         return Failure{checked.error()};
     return add;
@@ -237,8 +254,6 @@ Result<SendLetter, CliError> readSend(const Arguments &arguments)
             if ((row.commands & Build) && row.commands != All && arguments.has(row.name))
                 return usageError(u"--eml is a finished letter: it can't be had with --" + row.name);
         }
-        if (send.eml.isEmpty())
-            return usageError(QStringLiteral("--eml wants a file"));
     } else if (send.letter.to.isEmpty() && send.letter.cc.isEmpty() && send.letter.bcc.isEmpty() &&
                send.rcpt.isEmpty()) {
         return usageError(QStringLiteral("send wants a recipient: --to, --cc, --bcc or --rcpt"));
@@ -308,8 +323,6 @@ Result<Invocation, CliError> parseCommandLine(const QStringList &words)
         invocation.command = ShowVersion{};
         return invocation;
     }
-    if (arguments->has(L("profile")) && invocation.profile.isEmpty())
-        return usageError(QStringLiteral("--profile wants a folder"));
     if (arguments->words().isEmpty())
         return usageError(QStringLiteral("no command; pennypost-cli --help lists them"));
 

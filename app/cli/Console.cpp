@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Console.h"
 
+#include "app/cli/ResultJson.h"
+
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -35,12 +37,17 @@ void Console::warn(const QString &line)
 
 ExitCode Console::fail(const CliError &error, const QJsonObject &result)
 {
-    warn(error.cause);
+    // One line, whatever was typed: it may quote an argument with line ends in it.
+    QString cause = error.cause;
+    cause.replace(u'\r', u' ').replace(u'\n', u' ');
+    warn(cause);
     if (!error.detail.isEmpty())
         warn(error.detail);
-    QJsonObject object = result;
+    QJsonObject object = notSentJson({});
+    for (auto member = result.begin(); member != result.end(); ++member)
+        object[member.key()] = member.value();
     object[u"problem"] = error.problem;
-    object[u"cause"] = error.cause;
+    object[u"cause"] = cause;
     object[u"text"] = error.detail;
     object[u"exitCode"] = int(error.code);
     say(object);

@@ -29,8 +29,9 @@ public:
     /// A line on standard error, in either form.
     void warn(const QString &line);
 
-    /// Tells a failure in the form that was asked for and returns its code. `result` is what the object has
-    /// beside.
+    /// Tells a failure in the form that was asked for and returns its code. The object has every member of a
+    /// letter that was not sent, whatever command failed, so that a script need not ask which; `result` is
+    /// what it knows beside.
     ExitCode fail(const CliError &error, const QJsonObject &result = {});
     /// `code`, or IoError if something that was said did not get out.
     ExitCode ended(ExitCode code);

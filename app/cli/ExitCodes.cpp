@@ -81,6 +81,7 @@ ExitCode codeOf(Problem problem)
     case Problem::LetterTooLarge:
     case Problem::ContentRefused:
     case Problem::SmtpUtf8Needed:
+    case Problem::EightBitMimeNeeded:
     case Problem::Malformed:
         return ExitCode::Data;
     case Problem::LetterUnreadable:
@@ -179,6 +180,8 @@ ExitCode exitCodeOf(const AccountStoreError &error)
         return ExitCode::Config;
     case AccountStoreError::Kind::InvalidId:
         return ExitCode::Usage;
+    case AccountStoreError::Kind::InvalidValue:
+        return ExitCode::Data;
     }
     return ExitCode::Software;
 }

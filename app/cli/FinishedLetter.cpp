@@ -3,12 +3,13 @@
 
 #include "app/cli/CauseText.h"
 #include "core/message/MailboxParser.h"
+#include "core/mime/DateField.h"
 #include "core/mime/MimeBuilder.h"
 #include "core/mime/MimeParser.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <array>
 #include <utility>
@@ -27,10 +28,10 @@ QString unfolded(const ReceivedField &field)
 }
 
 /// Of every field of that name; an empty group ("undisclosed-recipients:;") has nobody in it.
-Result<MailboxList, CliError> mailboxesOf(const ReceivedPart &letter, QByteArrayView name)
+Result<MailboxList, CliError> mailboxesOf(const QList<ReceivedField> &header, QByteArrayView name)
 {
     MailboxList all;
-    for (const auto &field : letter.header) {
+    for (const auto &field : header) {
         if (QByteArrayView(field.name).compare(name, Qt::CaseInsensitive) != 0)
             continue;
         const auto entries = parseMailboxes(unfolded(field));
@@ -43,35 +44,69 @@ Result<MailboxList, CliError> mailboxesOf(const ReceivedPart &letter, QByteArray
     return all;
 }
 
-Result<Message, CliError> headerOf(const QString &path)
+/// From, To, Cc and Bcc, or with `prefix` "Resent-" those of a resending.
+Result<Message, CliError> addressesOf(const QList<ReceivedField> &header, const QByteArray &prefix)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Failure{cliError(MimeError{MimeError::Kind::FileUnreadable, path, file.errorString()})};
-    const auto letter = parseMime(file);
-    if (!letter)
-        return Failure{cliError(MimeError{MimeError::Kind::BadEncoding, path, {}})};
-    Message header;
-    const std::array<std::pair<QByteArrayView, MailboxList *>, 3> fields{
-        {{"To", &header.to}, {"Cc", &header.cc}, {"Bcc", &header.bcc}}};
+    Message addresses;
+    MailboxList from;
+    const std::array<std::pair<QByteArray, MailboxList *>, 4> fields{{{prefix + "From", &from},
+                                                                      {prefix + "To", &addresses.to},
+                                                                      {prefix + "Cc", &addresses.cc},
+                                                                      {prefix + "Bcc", &addresses.bcc}}};
     for (const auto &[name, list] : fields) {
-        auto mailboxes = mailboxesOf(*letter, name);
+        auto mailboxes = mailboxesOf(header, name);
         if (!mailboxes)
             return Failure{mailboxes.error()};
         *list = *mailboxes;
     }
-    auto from = mailboxesOf(*letter, "From");
-    if (!from)
-        return Failure{from.error()};
-    if (!from->isEmpty())
-        header.from = from->first();
-    header.subject = letter->field("Subject");
-    QByteArray id = letter->field("Message-ID").trimmed().toUtf8();
+    if (!from.isEmpty())
+        addresses.from = from.first();
+    return addresses;
+}
+
+/// Each resending puts its own block ahead of the older ones. It ends with a field of another kind, or where
+/// a field comes again, for none may stand twice in a block.
+QList<ReceivedField> firstResentBlock(const QList<ReceivedField> &header)
+{
+    QList<ReceivedField> block;
+    QSet<QByteArray> seen;
+    for (const auto &field : header) {
+        const QByteArray name = field.name.toLower();
+        const bool belongs = name.startsWith("resent-") && !seen.contains(name);
+        if (!belongs && !block.isEmpty())
+            break;
+        if (belongs) {
+            seen.insert(name);
+            block.append(field);
+        }
+    }
+    return block;
+}
+
+Result<void, CliError> readHeader(const QString &path, FinishedLetter &letter)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure{cliError(MimeError{MimeError::Kind::FileUnreadable, path, file.errorString()})};
+    const auto read = parseMime(file);
+    if (!read)
+        return Failure{cliError(MimeError{MimeError::Kind::BadEncoding, path, {}})};
+    auto header = addressesOf(read->header, {});
+    if (!header)
+        return Failure{header.error()};
+    auto resent = addressesOf(firstResentBlock(read->header), "Resent-");
+    if (!resent)
+        return Failure{resent.error()};
+    const bool isResent = !resent->to.isEmpty() || !resent->cc.isEmpty() || !resent->bcc.isEmpty();
+    letter.addresses = isResent ? *resent : *header;
+    letter.header = *header;
+    letter.header.subject = read->field("Subject");
+    QByteArray id = read->field("Message-ID").trimmed().toUtf8();
     if (id.startsWith('<') && id.endsWith('>'))
         id = id.mid(1, id.size() - 2);
-    header.messageId = id;
-    header.date = QDateTime::fromString(letter->field("Date"), Qt::RFC2822Date);
-    return header;
+    letter.header.messageId = id;
+    letter.header.date = dateFromField(read->field("Date"));
+    return {};
 }
 
 CliError spoolError(const QString &detail)
@@ -88,14 +123,16 @@ Result<FinishedLetter, CliError> FinishedLetter::open(const QString &path, Stand
     FinishedLetter letter;
     QString file = path;
     if (path == u"-") {
-        letter.spool =
-            std::make_unique<QTemporaryFile>(QDir(folder).filePath(QStringLiteral("input-XXXXXX.eml")));
-        if (!letter.spool->open() || !input.copyRest(*letter.spool) || !letter.spool->flush())
-            return Failure{input.wasStopped() ? cancelledError() : spoolError(letter.spool->errorString())};
-        file = letter.spool->fileName();
+        auto spool = InputSpool::fill(folder, input);
+        if (!spool)
+            return Failure{input.wasStopped() ? cancelledError() : spoolError(spool.error())};
+        letter.spool = std::move(*spool);
+        file = letter.spool->path();
     } else if (const QFileInfo info(path); info.exists() && !info.isFile()) {
         return Failure{
-            cliError(MimeError{MimeError::Kind::FileUnreadable, path, QStringLiteral("not a regular file")})};
+            cliError(MimeError{MimeError::Kind::FileUnreadable, path,
+                               info.isDir() ? QStringLiteral("it is a folder")
+                                            : QStringLiteral("it is not a regular file: use --eml -")})};
     }
     auto source = openEml(QFileInfo(file).absoluteFilePath());
     if (!source) {
@@ -104,10 +141,8 @@ Result<FinishedLetter, CliError> FinishedLetter::open(const QString &path, Stand
         return Failure{cliError(error)};
     }
     letter.source = std::move(*source);
-    auto header = headerOf(file);
-    if (!header)
-        return Failure{header.error()};
-    letter.header = *header;
+    if (auto read = readHeader(file, letter); !read)
+        return Failure{read.error()};
     return letter;
 }
 

@@ -27,7 +27,8 @@ Commands
 
 Everywhere
   --profile DIR       keep everything in DIR instead of the user's own folder
-  --json              one JSON object on standard output (practice: one a line)
+  --json              one JSON object on standard output (practice: one a line; build: the letter itself,
+                      and an object only where it fails)
   --help, --version
 
 Accounts
@@ -41,7 +42,8 @@ Accounts
                       add asks at the terminal.
   --session-secret    keep no password: send and account test then need --password-stdin
   --mechanism         PLAIN or LOGIN; without it the strongest that both sides know
-  --pin               trust exactly this certificate, colons allowed; --ca FILE: these authorities too
+  --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too
+  --id                a-z, 0-9 and hyphens, at most 64, no hyphen first; without it, from the address
   --practice          the account of the practice server, which send starts by itself
 
 Letters
@@ -51,15 +53,23 @@ Letters
                       character outside of A-Z a-z 0-9 . _ - written as -
   --date --message-id make build give the same bytes each time
   --eml               a finished letter, sent as it is but for Bcc and a mailbox file's From line, which
-                      are taken out; its envelope is taken from From, To, Cc and Bcc unless
-                      --envelope-from and --rcpt say otherwise
+                      are taken out; its envelope is taken from From, To, Cc and Bcc, or if it was
+                      resent from its first block of Resent- fields, unless --envelope-from and --rcpt
+                      say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
   --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600
 
-A JSON result has: outcome (accepted, not-sent, may-have-been-sent), problem, stage, replyCode,
-enhancedCode, text, cause, refused [{path, code, enhanced, text}], queueText, messageId, bytes, tls,
-server, exitCode.
+JSON, of send, of account test and of every command that fails: outcome (accepted: the server took the
+letter or, of account test, the sign-in; not-sent; may-have-been-sent), problem, stage, replyCode,
+enhancedCode, text (the server's or the system's words), cause (ours), refused [{path, code, enhanced,
+text}], queueText, messageId, bytes, tls {protocol, cipher, sha256}, server {host, port, address, name},
+exitCode; null, empty or 0 where there is nothing to tell. Beside them, where they apply: accepted [path],
+mechanism, time, certificate {subject, issuer, names, notAfter, sha256}, account (an id), received (a file).
+JSON, where it went well, of account add: account, exitCode; of account list: accounts [account], exitCode;
+of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
+mechanism, pin, ca, secret (keychain, session, none), practice, default.
+JSON of practice: host, port, security, user, password, pin, folder; then received for each letter.
 
 Exit codes
 )";

@@ -19,9 +19,9 @@ constexpr qint64 largestText = 64LL << 20;
 
 CliError fileError(const QString &path, const QString &detail)
 {
-    const bool exists = QFileInfo::exists(path);
-    return cliError(
-        MimeError{exists ? MimeError::Kind::FileUnreadable : MimeError::Kind::FileMissing, path, detail});
+    if (!QFileInfo::exists(path))
+        return cliError(MimeError{MimeError::Kind::FileMissing, path, {}});
+    return cliError(MimeError{MimeError::Kind::FileUnreadable, path, detail});
 }
 
 Result<QString, CliError> textOf(QByteArray bytes, const QString &name)
@@ -53,7 +53,9 @@ Result<QString, CliError> readText(const QString &path, StandardInput &input)
         return textOf(*bytes, QStringLiteral("standard input"));
     }
     QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
+    if (QFileInfo(path).isDir())
+        return Failure{fileError(path, QStringLiteral("it is a folder"))};
+    if (!file.open(QIODevice::ReadOnly)) // a pipe may be one: --text <(command)
         return Failure{fileError(path, file.errorString())};
     const QByteArray bytes = file.read(largestText + 1);
     if (file.error() != QFileDevice::NoError)
@@ -72,7 +74,8 @@ Result<Attachment, CliError> attach(const QString &path, Attachment::Disposition
     QFile file(path);
     // A pipe or device has no size that could be told beforehand.
     if (info.exists() && !info.isFile())
-        return Failure{fileError(path, QStringLiteral("not a regular file"))};
+        return Failure{fileError(path, info.isDir() ? QStringLiteral("it is a folder")
+                                                    : QStringLiteral("it is not a regular file"))};
     if (!file.open(QIODevice::ReadOnly))
         return Failure{fileError(path, file.errorString())};
     Attachment attachment;

@@ -40,12 +40,14 @@ QJsonValue tlsJson(const TlsSession &tls)
                        {QStringLiteral("sha256"), QString::fromLatin1(tls.certificate.sha256.toHex())}};
 }
 
-QJsonObject serverJson(const LetterFacts &facts)
+QJsonValue serverJson(const LetterFacts &facts)
 {
-    return {{QStringLiteral("host"), facts.server.host},
-            {QStringLiteral("port"), facts.server.port},
-            {QStringLiteral("address"), facts.progress.address},
-            {QStringLiteral("name"), facts.progress.serverName}};
+    if (facts.server.host.isEmpty())
+        return {};
+    return QJsonObject{{QStringLiteral("host"), facts.server.host},
+                       {QStringLiteral("port"), facts.server.port},
+                       {QStringLiteral("address"), facts.progress.address},
+                       {QStringLiteral("name"), facts.progress.serverName}};
 }
 
 QJsonObject factsJson(const LetterFacts &facts, const QString &outcome)
@@ -104,6 +106,8 @@ QJsonObject failedJson(const SubmissionError &error, const LetterFacts &facts)
     object[u"refused"] = refusedJson(error.refused);
     if (error.reply)
         addReply(*error.reply, object);
+    if (error.limit > 0)
+        object[u"limit"] = error.limit;
     if (error.certificate) {
         object[u"certificate"] =
             QJsonObject{{QStringLiteral("subject"), error.certificate->subject},

@@ -19,11 +19,12 @@ struct LetterFacts
     ServerSettings server;
 };
 
-/// The objects of --json; each has every member, null or empty where it says nothing. Pure.
+/// The objects of --json; each has every member, null or empty where it says nothing; --help lists them.
+/// Pure.
 QJsonObject acceptedJson(const Receipt &receipt, const LetterFacts &facts);
 /// outcome not-sent or, for Problem::MayHaveBeenSent, may-have-been-sent.
 QJsonObject failedJson(const SubmissionError &error, const LetterFacts &facts);
-/// outcome not-sent, no server having been asked.
+/// outcome not-sent, no server having been asked; without facts: of a command that sends nothing.
 QJsonObject notSentJson(const LetterFacts &facts);
 /// Without any secret: there is none in an Account.
 QJsonObject accountJson(const Account &account, bool isDefault);

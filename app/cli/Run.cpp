@@ -7,6 +7,7 @@
 #include "app/cli/AccountTestCommand.h"
 #include "app/cli/BuildCommand.h"
 #include "app/cli/CommandLine.h"
+#include "app/cli/InputSpool.h"
 #include "app/cli/PracticeCommand.h"
 #include "app/cli/SendCommand.h"
 
@@ -42,7 +43,8 @@ ExitCode runInProfile(const Invocation &invocation, Console &console, StopSignal
         return console.fail({ExitCode::CantCreate, QStringLiteral("Profile"),
                              QStringLiteral("the profile's folder can't be used"), paths.error()});
     }
-    Services services(*paths);
+    InputSpool::removeStale(paths->profile);
+    Services services(*paths, AccountStore::OnDamage::LeaveAlone);
     StandardInput input(stopSignals);
     const auto command = makeCommand(invocation, {services, console, input, stopSignals});
     if (!command)
@@ -61,8 +63,8 @@ ExitCode runInProfile(const Invocation &invocation, Console &console, StopSignal
 
 ExitCode runCommandLine(const QStringList &arguments)
 {
-    Console console(wantsJson(arguments));
     const auto invocation = parseCommandLine(arguments);
+    Console console(invocation ? invocation->json : wantsJson(arguments));
     if (!invocation)
         return console.fail(invocation.error());
     if (std::holds_alternative<ShowHelp>(invocation->command)) {

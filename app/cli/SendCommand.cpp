@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/SendCommand.h"
 
+#include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/LetterMaker.h"
 #include "app/cli/TraceFile.h"
 #include "core/message/MailboxParser.h"
 #include "core/mime/MimeBuilder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pennypost {
@@ -55,10 +57,11 @@ Result<void, CliError> SendCommand::chooseAccount()
                                 QStringLiteral("there is no account yet: pennypost-cli account add"),
                                 {}}};
     if (!account)
-        return Failure{cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.account})};
+        return Failure{
+            accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.account})};
     m_posting.account = *account;
     m_facts.server = account->server;
-    return {};
+    return checkCaFile(account->server.caFile);
 }
 
 Result<void, CliError> SendCommand::openTrace()
@@ -97,12 +100,14 @@ Result<void, CliError> SendCommand::makePosting()
         m_spool = std::move(finished->spool);
         m_posting.finished = std::move(finished->source);
         m_posting.message = finished->header;
+        m_addresses = finished->addresses;
         m_facts.octets = m_posting.finished->size();
     } else {
         auto message = makeLetter(m_options.letter, m_posting.account.mailbox(), input());
         if (!message)
             return Failure{message.error()};
         m_posting.message = stamped(std::move(*message), services().clock, services().ids);
+        m_addresses = m_posting.message;
         const auto source = buildMime(m_posting.message);
         if (!source)
             return Failure{cliError(source.error())};
@@ -115,7 +120,7 @@ Result<void, CliError> SendCommand::makePosting()
 /// From the letter, but for what --envelope-from and --rcpt say otherwise.
 Result<void, CliError> SendCommand::makeEnvelope()
 {
-    Message addresses = m_posting.message;
+    Message addresses = std::move(m_addresses);
     if (!m_options.rcpt.isEmpty()) {
         auto to = readMailboxes(m_options.rcpt, QStringLiteral("--rcpt"));
         if (!to)
@@ -175,6 +180,8 @@ void SendCommand::accepted(const SentLetter &letter)
     console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
     for (const auto &path : receipt.accepted)
         console().say(u"To: " + path);
+    if (!receipt.refused.isEmpty())
+        console().warn(causeOf(receipt));
     for (const auto &each : receipt.refused)
         console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
     if (!m_practiceFile.isEmpty())
@@ -185,14 +192,12 @@ void SendCommand::accepted(const SentLetter &letter)
     auto object = acceptedJson(receipt, m_facts);
     if (!receipt.refused.isEmpty())
         object[u"problem"] = nameOf(Problem::RecipientsRefused);
+    object[u"cause"] = causeOf(receipt);
     if (!m_practiceFile.isEmpty())
         object[u"received"] = m_practiceFile;
     object[u"exitCode"] = int(code);
     console().say(object);
-    // A letter that is out must not look like a failure to a script, which would send it again: a standard
-    // output that can't be written to is only told.
-    (void)console().ended(code);
-    Q_EMIT finished(code);
+    end(code, LostOutput::IsOnlyTold);
 }
 
 void SendCommand::failed(const SubmissionError &error)
@@ -201,7 +206,11 @@ void SendCommand::failed(const SubmissionError &error)
     console().warn(causeOf(error));
     for (const auto &each : error.refused)
         console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
-    if (error.reply && error.refused.isEmpty())
+    // What was said to one of them stands there already; a word on the letter itself would be lost.
+    const bool saidToRecipient =
+        std::any_of(error.refused.begin(), error.refused.end(),
+                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
+    if (error.reply && !saidToRecipient)
         console().warn(codesOf(*error.reply));
     if (error.certificate)
         console().warn(u"certificate of " + error.certificate->subject + u", issued by " +

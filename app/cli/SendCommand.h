@@ -33,8 +33,9 @@ private:
     void fail(const CliError &error);
 
     SendLetter m_options;
+    std::unique_ptr<InputSpool> m_spool; ///< goes after the posting, which reads it
     Posting m_posting;
-    std::unique_ptr<QTemporaryFile> m_spool;
+    Message m_addresses; ///< for the envelope
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
     QString m_practiceFile; ///< where the practice server put it

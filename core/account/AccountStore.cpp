@@ -37,17 +37,6 @@ bool isIdCharacter(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
 }
 
-/// What could not be read back must not be written: it would be set aside as damage at the next start.
-Result<void, AccountStoreError> checkStorable(const Account &account)
-{
-    if (!isValidAccountId(account.id))
-        return Failure{AccountStoreError{Kind::InvalidId, account.id}};
-    const auto back = accountFromJson(accountToJson(account));
-    if (!back || *back != account)
-        return Failure{AccountStoreError{Kind::InvalidId, back ? QStringLiteral("server") : back.error()}};
-    return {};
-}
-
 } // namespace
 
 struct AccountStore::Contents
@@ -56,7 +45,10 @@ struct AccountStore::Contents
     QString defaultId;
 };
 
-AccountStore::AccountStore(const QString &file, QObject *parent) : QObject(parent), m_file(file) {}
+AccountStore::AccountStore(const QString &file, OnDamage onDamage, QObject *parent)
+    : QObject(parent), m_file(file), m_onDamage(onDamage)
+{
+}
 
 Result<void, AccountStoreError> AccountStore::load()
 {
@@ -160,8 +152,11 @@ Result<void, AccountStoreError> AccountStore::apply(const Change &change)
                                                                 : QStringLiteral("cannot make a lock file")}};
     }
     auto reloaded = reload();
-    // A damaged file is out of the way now and what could be read of it, or what we knew, is in memory.
-    if (!reloaded && reloaded.error().kind != Kind::Damaged)
+    // Set aside, a damaged file is out of the way, and what could be read of it, or what we knew, is in
+    // memory.
+    const bool outOfTheWay =
+        !reloaded && reloaded.error().kind == Kind::Damaged && m_onDamage == OnDamage::SetAside;
+    if (!reloaded && !outOfTheWay)
         return reloaded;
     Contents contents{m_accounts, m_defaultId};
     if (auto changed = change(contents); !changed)
@@ -183,7 +178,7 @@ Result<void, AccountStoreError> AccountStore::reload()
         return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
     if (file.size() > LargestFile) {
         file.close(); // Windows renames nothing that is open
-        return setAside(QStringLiteral("too large"));
+        return damaged(QStringLiteral("too large"));
     }
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
@@ -193,12 +188,13 @@ Result<void, AccountStoreError> AccountStore::reload()
     QJsonParseError parseError{};
     const QJsonObject root = QJsonDocument::fromJson(bytes, &parseError).object();
     if (parseError.error != QJsonParseError::NoError)
-        return setAside(parseError.errorString());
+        return damaged(
+            QStringLiteral("%1, at octet %2").arg(parseError.errorString()).arg(parseError.offset));
     const int version = root.value(u"version").toInt(0);
     if (version > Version)
         return Failure{AccountStoreError{Kind::TooNew, QString::number(version)}};
     if (version < 1 || !root.value(u"accounts").isArray())
-        return setAside(QStringLiteral("not an accounts file"));
+        return damaged(QStringLiteral("not an accounts file"));
 
     Contents contents;
     QString broken;
@@ -213,12 +209,15 @@ Result<void, AccountStoreError> AccountStore::reload()
             contents.accounts.append(*account);
     }
     contents.defaultId = root.value(u"default").toString();
-    take(contents.accounts, contents.defaultId);
-    return broken.isEmpty() ? Result<void, AccountStoreError>() : setAside(broken);
+    if (broken.isEmpty() || m_onDamage == OnDamage::SetAside)
+        take(contents.accounts, contents.defaultId);
+    return broken.isEmpty() ? Result<void, AccountStoreError>() : damaged(broken);
 }
 
-Result<void, AccountStoreError> AccountStore::setAside(const QString &reason)
+Result<void, AccountStoreError> AccountStore::damaged(const QString &reason)
 {
+    if (m_onDamage == OnDamage::LeaveAlone)
+        return Failure{AccountStoreError{Kind::Damaged, reason}};
     QString aside;
     int number = 1;
     do {
@@ -232,7 +231,7 @@ Result<void, AccountStoreError> AccountStore::setAside(const QString &reason)
         if (auto written = write(m_accounts, m_defaultId); !written)
             return written;
     }
-    return Failure{AccountStoreError{Kind::Damaged, reason}};
+    return Failure{AccountStoreError{Kind::Damaged, reason, QFileInfo(aside).fileName()}};
 }
 
 Result<void, AccountStoreError> AccountStore::write(const QList<Account> &accounts, const QString &defaultId)
@@ -259,6 +258,17 @@ void AccountStore::take(const QList<Account> &accounts, const QString &defaultId
     m_accounts = accounts;
     m_defaultId = defaultId;
     Q_EMIT changed();
+}
+
+/// What could not be read back must not be written: it would be set aside as damage at the next start.
+Result<void, AccountStoreError> checkStorable(const Account &account)
+{
+    if (!isValidAccountId(account.id))
+        return Failure{AccountStoreError{Kind::InvalidId, account.id}};
+    const auto back = accountFromJson(accountToJson(account));
+    if (!back || *back != account)
+        return Failure{AccountStoreError{Kind::InvalidValue, back ? QStringLiteral("server") : back.error()}};
+    return {};
 }
 
 bool isValidAccountId(const QString &id)

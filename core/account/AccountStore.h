@@ -14,15 +14,17 @@ struct AccountStoreError
 {
     enum class Kind {
         CannotRead,
-        CannotWrite, ///< disk full, no permission: `detail` is the system's reason; the old file is whole
-        Damaged,     ///< no JSON or not ours: set aside as accounts.json.damaged-N, never deleted
-        TooNew,      ///< written by a later version: left alone, nothing can be stored
-        InvalidId, ///< or another part that could not be read back, such as a name with a line end: `detail`
+        CannotWrite,  ///< disk full, no permission: `detail` is the system's reason; the old file is whole
+        Damaged,      ///< no JSON or not ours: see AccountStore::OnDamage; never deleted
+        TooNew,       ///< written by a later version: left alone, nothing can be stored
+        InvalidId,    ///< see isValidAccountId()
+        InvalidValue, ///< what could not be read back, such as a name with a line end: `detail` names it
         UnknownId,
         DuplicateId,
     };
     Kind kind;
     QString detail;
+    QString aside = {}; ///< for Damaged: the file's name now, without its folder; empty where it was left alone
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change
@@ -34,10 +36,15 @@ class AccountStore : public QObject
     Q_OBJECT
 
 public:
-    explicit AccountStore(const QString &file, QObject *parent = nullptr);
+    /// What becomes of a damaged file. A window sets it aside as accounts.json.damaged-N and works on with
+    /// what could be read, having told its person. A script has nobody to tell: it must find the file as it
+    /// was, and each call fails with Damaged until somebody has mended it.
+    enum class OnDamage { SetAside, LeaveAlone };
 
-    /// No file yet is success without accounts. After Damaged the store works on, with those accounts of the
-    /// file that could be read.
+    explicit AccountStore(const QString &file, OnDamage onDamage = OnDamage::SetAside,
+                          QObject *parent = nullptr);
+
+    /// No file yet is success without accounts.
     Result<void, AccountStoreError> load();
     const QList<Account> &accounts() const { return m_accounts; }
     /// Valid until the next change or load().
@@ -60,14 +67,18 @@ private:
     using Change = std::function<Result<void, AccountStoreError>(Contents &)>;
     Result<void, AccountStoreError> apply(const Change &change);
     Result<void, AccountStoreError> reload();
-    Result<void, AccountStoreError> setAside(const QString &reason);
+    Result<void, AccountStoreError> damaged(const QString &reason);
     Result<void, AccountStoreError> write(const QList<Account> &accounts, const QString &defaultId);
     void take(const QList<Account> &accounts, const QString &defaultId);
 
     QString m_file;
+    OnDamage m_onDamage;
     QList<Account> m_accounts;
     QString m_defaultId;
 };
+
+/// Would add() and update() take it? Asked where something else, such as a keychain, is written to before.
+Result<void, AccountStoreError> checkStorable(const Account &account);
 
 /// [a-z0-9][a-z0-9-]{0,63}
 bool isValidAccountId(const QString &id);

@@ -3,6 +3,9 @@
 
 #include "ui/common/Bidi.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace pennypost {
 
 QString SetupWords::of(ServerSettingsProblem problem)
@@ -43,13 +46,22 @@ ProblemText SetupWords::of(const AccountStoreError &error)
         break;
     case AccountStoreError::Kind::Damaged:
         text.sentence =
-            tr("The file with your accounts was damaged and has been set aside beside it. Trying again "
-               "begins a new one.");
+            error.aside.isEmpty()
+                ? tr("The file with your accounts is damaged, and was left as it is. Nothing was changed.")
+                : tr("The file with your accounts was damaged and has been set aside as “%1”. Trying again "
+                     "begins a new one.")
+                      .arg(Bidi::value(error.aside));
         break;
     case AccountStoreError::Kind::TooNew:
         text.sentence =
             tr("The file with your accounts was written by a later version of Pennypost. It was left as "
                "it is; please use that version.");
+        text.remedy = Remedy::None;
+        text.button.clear();
+        break;
+    case AccountStoreError::Kind::InvalidValue:
+        text.sentence = tr("One of the account's fields holds something that can't be stored, such as a line "
+                           "break. Nothing was changed.");
         text.remedy = Remedy::None;
         text.button.clear();
         break;
@@ -61,6 +73,42 @@ ProblemText SetupWords::of(const AccountStoreError &error)
         text.sentence = tr("The account was removed meanwhile, in another window or by another program.");
         text.remedy = Remedy::None;
         text.button.clear();
+        break;
+    }
+    return text;
+}
+
+ProblemText SetupWords::ofStart(const AccountStoreError &error, const QString &file, bool anyRead)
+{
+    const QString name = Bidi::value(QDir::toNativeSeparators(file));
+    ProblemText text;
+    text.title = tr("Your accounts could not be read");
+    text.serverWords = error.detail;
+    text.remedy = Remedy::OpenHelpLink;
+    text.button = tr("&Show the folder");
+    text.link = QUrl::fromLocalFile(QFileInfo(file).path());
+    switch (error.kind) {
+    case AccountStoreError::Kind::Damaged:
+        text.sentence =
+            (anyRead
+                 ? tr("The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in "
+                      "it was deleted. The accounts that could still be read are here; set the others up "
+                      "anew, or mend the file and put it back under its old name while Pennypost is "
+                      "closed.")
+                 : tr("The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in "
+                      "it was deleted. Set your accounts up anew, or mend the file and put it back under "
+                      "its old name while Pennypost is closed."))
+                .arg(name, Bidi::value(error.aside));
+        break;
+    case AccountStoreError::Kind::TooNew:
+        text.sentence = tr("The file %1 was written by a later version of Pennypost. It was left as it is; "
+                           "please use that version. Until then no account can be stored.")
+                            .arg(name);
+        break;
+    default:
+        text.sentence = tr("The file %1 could not be opened. See that it is a file which you may read and "
+                           "write, then start Pennypost again.")
+                            .arg(name);
         break;
     }
     return text;

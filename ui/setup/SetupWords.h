@@ -18,6 +18,9 @@ class SetupWords
 public:
     static QString of(ServerSettingsProblem problem); ///< one sentence for the line below the field
     static ProblemText of(const AccountStoreError &error);
+    /// For a start that could not read the accounts of `file`: there is no later try, and what was set aside
+    /// is named. The button shows the folder.
+    static ProblemText ofStart(const AccountStoreError &error, const QString &file, bool anyRead);
     static QString of(ServerSettings::Security security); ///< "TLS"
     /// "smtp.example.org, port 465, TLS"
     static QString summary(const ServerSettings &server);

@@ -10,6 +10,9 @@ import tempfile
 import unittest
 
 CLI = os.environ["PENNYPOST_CLI"]
+# What every object of --json about a failure or a letter has.
+MEMBERS = {"outcome", "problem", "stage", "replyCode", "enhancedCode", "text", "cause", "refused", "queueText", "messageId", "bytes", "tls",
+           "server", "exitCode"}
 PASSWORD = "b0b-pässword-never-written"
 
 
@@ -78,6 +81,11 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(lines), 1, done.stdout)
         result = json.loads(lines[0])
         self.assertEqual(result["exitCode"], done.returncode)
+        if done.returncode or "outcome" in result:
+            self.assertEqual(MEMBERS - set(result), set())
+            self.assertIn(result["outcome"], ("accepted", "not-sent", "may-have-been-sent"))
+        if done.returncode:
+            self.assertTrue(result["problem"])
         return result
 
     def add_account(self, server, *more, id="test", security="tls", user="bob", pin=True, code=0):

@@ -43,6 +43,16 @@ USAGE = [
     (["account", "add", "--address", "a@b.example", "--server", "h h"], "no host name"),
     (["account", "add", "--address", "a@b.example", "--server", "h", "--user", "u"], "--password-stdin"),
     (["account", "add", "--address", "a@b.example", "--server", "h", "--mechanism", "NOPE", "--session-secret"], "NOPE"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--pin", "00" * 32, "--ca", "x"], "--ca"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--ca", ""], "--ca wants"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--id", "-x"], "a-z, 0-9 and hyphens, at most 64, no hyphen first"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--port", "1\n2"], "--port"),
+    (["build", "--from", "a@b.example", "--text", ""], "--text wants a value"),
+    (["send", "--to", "a@b.example", "--attach="], "--attach wants a value"),
+    (["send", "--to", "a@b.example", "--account", ""], "--account wants a value"),
+    (["send", "--to", "a@b.example", "--trace", ""], "--trace wants a value"),
+    (["send", "--eml", ""], "--eml wants a value"),
+    (["account", "add", "--practice", "--server", "h"], "can't be had with --server"),
     (["practice", "--port", "x"], "--port"),
 ]
 
@@ -57,6 +67,29 @@ class CommandLine(CliTest):
                 self.assertIn(words, done.stderr.decode())
                 result = self.run_json(*arguments, code=64) if "--json=1" not in arguments else {"problem": "Usage"}
                 self.assertEqual(result["problem"], "Usage")
+
+    def test_json_of_an_error(self):
+        """The same members, whatever command failed, so that a script need not ask which."""
+        result = self.run_json("fly", code=64)
+        self.assertEqual(result, {"outcome": "not-sent", "problem": "Usage", "stage": "Preparing", "replyCode": None, "enhancedCode": None,
+                                  "text": "", "cause": "no such command: fly", "refused": [], "queueText": "", "messageId": "", "bytes": 0,
+                                  "tls": None, "server": None, "exitCode": 64})
+        rows = [(["build", "--from", "nobody"], 65, "BadAddress"), (["account", "remove", "x"], 78, "UnknownAccount"),
+                (["build", "--from", "a@b.example", "--attach", self.folder / "none"], 66, "FileMissing"),
+                (["practice", "--port", "1"], 69, "PracticeServer")]
+        for arguments, code, problem in rows:
+            with self.subTest(arguments):
+                if problem == "PracticeServer" and os.geteuid() == 0:
+                    continue  # root takes any port
+                result = self.run_json(*arguments, code=code)
+                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", problem))
+
+    def test_json_as_a_value(self):
+        """Asked for by the option alone, not by a word that looks like it."""
+        done = self.run_cli("build", "--from", "a@b.example", "--subject", "--json", "--attach", "/no/such/file", code=66, profile=False)
+        self.assertEqual(done.stdout, b"")
+        letter = self.run_cli("--json", "build", "--from", "a@b.example", "--subject", "x", profile=False).stdout
+        self.assertIn(b"\r\nSubject: x\r\n", letter)
 
     def test_help_lists_every_exit_code(self):
         done = self.run_cli("--help", profile=False)
@@ -149,7 +182,11 @@ class Accounts(CliTest):
     def test_bad_data(self):
         self.assertEqual(self.run_json("account", "add", "--address", "nobody", "--server", "h", code=65)["problem"], "BadAddress")
         self.assertEqual(self.add("--ca", "/no/such/file", code=66)["problem"], "FileMissing")
+        self.assertEqual(self.add("--ca", self.folder, code=66)["problem"], "FileUnreadable")
         self.assertEqual(self.add("--ca", self.write("empty.pem", "nothing"), code=65)["problem"], "BadCertificate")
+        for name in ("Zoë\nBcc: x@y.example", "a\tb", "a\x7fb"):
+            self.assertEqual(self.add("--name", name, code=65)["problem"], "BadName")
+            self.assertEqual(self.run_json("account", "add", "--practice", "--name", name, code=65)["problem"], "BadName")
         self.assertEqual(self.run_json("account", "list")["accounts"], [])
 
     def test_pin_with_colons(self):
@@ -193,6 +230,31 @@ class Accounts(CliTest):
         file.write_text(json.dumps(content))
         self.assertEqual(self.run_json("account", "list", code=78)["problem"], "AccountsTooNew")
         self.assertEqual(json.loads(file.read_text())["version"], 99)
+
+
+    def test_damaged_accounts_file(self):
+        """Nobody is there to be told of a file set aside: it stays, and nothing is done without it."""
+        file = self.profile / "accounts.json"
+        good = self.add()["account"]
+        whole = file.read_text()
+        rows = ["", "{", "[]", "hello", '{"version": 1}', '{"version": "one", "accounts": []}', '{"version": 0, "accounts": []}',
+                whole.replace('"version": 1', '"version": -1'), whole.replace('"tls"', '"ssl"'), whole[:-5]]
+        commands = [["list"], ["test", good["id"]], ["remove", good["id"]], ["add", "--practice"],
+                    ["add", "--address", "a@b.example", "--server", "h", "--session-secret"]]
+        for content in rows:
+            file.write_text(content)
+            before = sorted(self.profile.iterdir())
+            for command in [["account", *each] for each in commands] + [["send", "--to", "a@b.example"]]:
+                with self.subTest(content, command=command):
+                    result = self.run_json(*command, code=78)
+                    self.assertEqual(result["problem"], "AccountsDamaged")
+                    self.assertIn(str(file), result["cause"])
+                    self.assertTrue(result["text"])
+                    self.assertEqual(file.read_text(), content)
+                    self.assertEqual([each for each in sorted(self.profile.iterdir()) if "accounts" in each.name],
+                                     [each for each in before if "accounts" in each.name])
+        file.write_text(whole)
+        self.assertEqual(len(self.run_json("account", "list")["accounts"]), 1)
 
 
 class Building(CliTest):
@@ -252,7 +314,9 @@ class Building(CliTest):
                 (["--message-id", "no id"], 64, "twice"),
                 (["--text", "/no/such/file"], 66, "no such file"),
                 (["--attach", "/no/such/file"], 66, "no such file"),
-                (["--attach", "/"], 66, "can't read"),
+                (["--attach", "/"], 66, "it is a folder"),
+                (["--text", "/"], 66, "it is a folder"),
+                (["--html", "/"], 66, "it is a folder"),
                 (["--text", str(self.write("latin1", b"\xe4"))], 65, "UTF-8")]
         for arguments, code, words in rows:
             with self.subTest(arguments):

@@ -135,7 +135,7 @@ class Account(PracticeTest):
         self.assertEqual(parsed["From"], "Me <practice@localhost>")
         self.assertEqual(parsed["Subject"], "Üben")
         self.assertEqual([part.get_content() for part in parsed.iter_attachments()], [attachment])
-        self.assertEqual(self.run_json("account", "test", "practice")["outcome"], "ok")
+        self.assertEqual(self.run_json("account", "test", "practice")["outcome"], "accepted")
         self.assertNotIn(b"pin\": \"", (self.profile / "accounts.json").read_bytes())
 
     def test_as_an_ordinary_account(self):

@@ -143,6 +143,20 @@ class Sending(CliTest):
                     self.assertEqual(result["certificate"]["sha256"], fingerprint(certificate))
                     self.assertEqual(server.secrets, [])
 
+    def test_authority_that_has_vanished(self):
+        authority = self.folder / "authority.pem"
+        with ScriptedServer(certificate=self.certificate) as server:
+            authority.write_text((self.shared / "good.crt").read_text())
+            self.add_account(server, "--ca", authority, pin=False)
+            self.send()
+            for content, code, problem in ((None, 66, "FileMissing"), ("nothing", 65, "BadCertificate")):
+                authority.unlink() if content is None else authority.write_text(content)
+                for result in (self.send(code=code),
+                               self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode(), code=code)):
+                    self.assertEqual((result["outcome"], result["problem"], result["stage"]), ("not-sent", problem, "Preparing"))
+                    self.assertIn(str(authority), result["cause"])
+            self.assertEqual(len(server.letters), 1)
+
     def test_starttls(self):
         with ScriptedServer(tls="starttls", certificate=self.certificate, capabilities=["STARTTLS", "AUTH PLAIN"]) as server:
             self.add_account(server, security="starttls")
@@ -283,6 +297,67 @@ class FinishedLetters(CliTest):
         self.assertEqual(result["accepted"], ["one@there.example", "two@there.example"])
         self.assertTrue(any(each.startswith("MAIL FROM:<bounce@here.example>") for each in server.commands))
 
+    def test_resent(self):
+        """RFC 5322 3.6.6, as sendmail -t has it: the latest resending, which stands first, says from and to whom."""
+        latest = (b"Resent-From: Me <me@here.example>\r\nResent-To: r1@there.example\r\nResent-Cc: r2@there.example\r\n"
+                  b"Resent-Bcc: r3@there.example,\r\n r4@there.example\r\nResent-Date: Fri, 1 May 2026 09:30:00 +0200\r\n")
+        hidden = b"Resent-Bcc: r3@there.example,\r\n r4@there.example\r\n"
+        older = b"Resent-From: you@here.example\r\nResent-To: old@there.example\r\n"
+        trace = b"Received: from a.example by b.example; Fri, 1 May 2026 09:30:00 +0200\r\n"
+        all_four = ["r1@there.example", "r2@there.example", "r3@there.example", "r4@there.example"]
+        first_way = ["ann@there.example", "bc@there.example", "hidden@there.example"]
+        rows = [(latest, [], "me@here.example", all_four), (latest + older, [], "me@here.example", all_four),
+                (latest + trace + older, [], "me@here.example", all_four), (trace + latest, [], "me@here.example", all_four),
+                (latest.replace(b"Resent-", b"RESENT-"), [], "me@here.example", all_four),
+                (hidden, [], "bob@here.example", ["r3@there.example", "r4@there.example"]),
+                (latest, ["--rcpt", "one@there.example"], "me@here.example", ["one@there.example"]),
+                (latest, ["--envelope-from", "b@here.example"], "b@here.example", all_four),
+                # A block that names nobody says nothing.
+                (b"Resent-From: me@here.example\r\n" + trace + older, [], "bob@here.example", first_way)]
+        for block, options, sender, recipients in rows:
+            with self.subTest(block, options=options):
+                server, result = self.post("--eml", self.write("l.eml", block + self.LETTER), *options)
+                self.assertEqual(result["accepted"], recipients)
+                self.assertTrue(any(each.startswith("MAIL FROM:<%s>" % sender) for each in server.commands))
+                self.assertNotIn(b"bcc", server.letters[0].lower())
+                self.assertIn(b"To: \"Ann, A\"", server.letters[0])
+        _, result = self.post("--eml", self.write("l.eml", b"Resent-To: nobody\r\n" + self.LETTER), code=65)
+        self.assertEqual(result["problem"], "BadAddress")
+        self.assertIn("Resent-To", result["cause"])
+
+    def test_what_a_killed_process_leaves(self):
+        """Its copy of standard input goes at the next start; that of a process still at work stays."""
+        with ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE, SILENCE]}) as server:
+            self.add_account(server)
+            processes = []
+            for number in (1, 2):
+                process = subprocess.Popen([CLI, "--profile", str(self.profile), "send", "--eml", "-", "--password-stdin"],
+                                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
+                processes.append(process)
+                process.stdin.write(PASSWORD.encode() + b"\n" + self.LETTER)
+                process.stdin.close()
+                while len(server.secrets) < number:
+                    self.assertIsNone(process.poll())
+            self.assertEqual(len(list(self.profile.glob("input-*.eml"))), 2)
+            for path in self.profile.glob("input-*"):
+                self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
+            own = self.write("profile/input-mine.eml", "of a person whose own folder is the profile")
+            processes[0].kill()
+            processes[0].wait()
+            self.run_cli("account", "list")
+            self.assertTrue(own.exists())
+            own.unlink()
+            self.assertEqual(len(list(self.profile.glob("input-*.eml"))), 1)
+            self.assertEqual(len(list(self.profile.glob("input-*.lock"))), 1)
+            processes[1].kill()
+            for process in processes:
+                process.wait()
+                self.said += process.stdout.read() + process.stderr.read()
+                process.stdout.close()
+                process.stderr.close()
+            self.run_cli("account", "list")
+            self.assertEqual(list(self.profile.glob("input-*")), [])
+
     def test_null_reverse_path(self):
         server, _ = self.post("--eml", self.write("l.eml", self.LETTER), "--envelope-from", "")
         self.assertTrue(any(each.startswith("MAIL FROM:<>") for each in server.commands))
@@ -333,13 +408,14 @@ class Testing(CliTest):
             steps = [line.split(":")[0] for line in done.stdout.decode().splitlines()]
             self.assertEqual(steps, ["Found", "Connected", "Encrypted", "Greeted", "Introduced", "Signed in", "Account test works"])
             result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode())
-            self.assertEqual((result["outcome"], result["mechanism"]), ("ok", "PLAIN"))
+            self.assertEqual((result["problem"], result["queueText"], result["accepted"], result["account"]), (None, "", [], "test"))
+            self.assertEqual((result["outcome"], result["mechanism"]), ("accepted", "PLAIN"))
 
     def test_failure(self):
         with ScriptedServer(certificate=self.certificate, replies={"PASSWORD": ["535 5.7.8 no"]}) as server:
             self.add_account(server)
             result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode(), code=77)
-            self.assertEqual((result["outcome"], result["problem"]), ("failed", "WrongPassword"))
+            self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "WrongPassword"))
         self.run_json("account", "test", "nobody", code=78)
 
     def test_password_missing(self):

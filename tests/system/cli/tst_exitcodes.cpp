@@ -29,6 +29,9 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void everyProblemHasARowAndWords();
+    void causes_data();
+    void causes();
+    void partialCause();
     void recipients_data();
     void recipients();
     void helpHasEveryCode();
@@ -89,6 +92,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::QuotaReached, E::TempFail, E::TempFail},
         {P::ContentRefused, E::Data, E::TempFail},
         {P::SmtpUtf8Needed, E::Data, E::TempFail},
+        {P::EightBitMimeNeeded, E::Data, E::TempFail},
         {P::Malformed, E::Data, E::TempFail},
         {P::Temporary, E::TempFail, E::TempFail},
         {P::Refused, E::Unavailable, E::TempFail},
@@ -141,6 +145,67 @@ void TestExitCodes::everyProblemHasARowAndWords()
     }
     QCOMPARE(seen.size(), int(Problem::MayHaveBeenSent) + 1); // the enumeration's last
     QCOMPARE(words.size(), seen.size());
+}
+
+void TestExitCodes::causes_data()
+{
+    QTest::addColumn<SubmissionError>("error");
+    QTest::addColumn<QString>("cause");
+    const QString ask = QStringLiteral(": it may have been sent. Ask before sending again");
+    const auto row = [](const char *title, Problem problem, const QString &cause, auto change) {
+        SubmissionError error;
+        error.problem = problem;
+        change(error);
+        QTest::newRow(title) << error << cause;
+    };
+    const QString large = QStringLiteral("the letter is too large for this server");
+    row("both sizes", Problem::LetterTooLarge,
+        large + QStringLiteral(": it has 5368709121 octets, the server's limit is 5368709120"),
+        [](SubmissionError &e) {
+            e.limit = 5368709120;
+            e.size = 5368709121;
+        });
+    row("our size", Problem::LetterTooLarge, large + QStringLiteral(": it has 12 octets"),
+        [](SubmissionError &e) { e.size = 12; });
+    row("no size", Problem::LetterTooLarge, large, [](SubmissionError &) {});
+    row("in doubt, lost", Problem::MayHaveBeenSent,
+        QStringLiteral("the connection was lost after the whole letter") + ask + QStringLiteral(" (reset)"),
+        [](SubmissionError &e) {
+            e.doubt = Problem::ConnectionLost;
+            e.detail = QStringLiteral("reset");
+        });
+    row("in doubt, silence", Problem::MayHaveBeenSent,
+        QStringLiteral("the server did not answer the whole letter in time") + ask,
+        [](SubmissionError &e) { e.doubt = Problem::TimedOut; });
+    row("in doubt, no reply", Problem::MayHaveBeenSent,
+        QStringLiteral("the server answered the whole letter with something that is no reply to it") + ask +
+            QStringLiteral(" (<html> oops)"),
+        [](SubmissionError &e) {
+            e.doubt = Problem::ProtocolViolation;
+            e.detail = QStringLiteral("<html>\noops");
+        });
+    row("no sign-in", Problem::AuthenticationRequired,
+        QStringLiteral("the server wants a sign-in: the account has none"), [](SubmissionError &) {});
+    row("signed in", Problem::AuthenticationRequired,
+        QStringLiteral("the server still wants a sign-in, though it took ours: it may not be the server for "
+                       "this account, or sending is switched off there"),
+        [](SubmissionError &e) { e.signedIn = true; });
+}
+
+void TestExitCodes::causes()
+{
+    QFETCH(const SubmissionError, error);
+    QFETCH(const QString, cause);
+    QCOMPARE(causeOf(error), cause);
+}
+
+void TestExitCodes::partialCause()
+{
+    Receipt receipt;
+    receipt.accepted = {QStringLiteral("a@b.example"), QStringLiteral("c@b.example")};
+    QVERIFY(causeOf(receipt).isEmpty());
+    receipt.refused.append({QStringLiteral("d@b.example"), reply(550)});
+    QCOMPARE(causeOf(receipt), QStringLiteral("the letter was accepted, but not for 1 of its 3 recipients"));
 }
 
 void TestExitCodes::recipients_data()
@@ -219,6 +284,10 @@ void TestExitCodes::otherErrors()
     QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::NotFound, {}}), ExitCode::NoPermission);
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::UnknownId, {}}), ExitCode::Config);
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::DuplicateId, {}}), ExitCode::CantCreate);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::Damaged, {}}), ExitCode::Config);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::TooNew, {}}), ExitCode::Config);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::InvalidId, {}}), ExitCode::Usage);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::InvalidValue, {}}), ExitCode::Data);
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::CannotRead, {}}), ExitCode::IoError);
 }
 

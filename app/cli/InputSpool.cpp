@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/InputSpool.h"
+
+#include "core/base/PrivateFiles.h"
+#include "core/base/UniqueIds.h"
+
+#include <QDir>
+
+namespace pennypost {
+
+namespace {
+
+constexpr QLatin1StringView letterSuffix(".eml");
+constexpr QLatin1StringView lockSuffix(".lock");
+
+} // namespace
+
+InputSpool::InputSpool(const QString &base) : m_lock(base + lockSuffix), m_file(base + letterSuffix)
+{
+    m_lock.setStaleLockTime(0); // a letter takes its time: stale is only what a process left that is gone
+}
+
+InputSpool::~InputSpool()
+{
+    if (m_lock.isLocked())
+        m_file.remove(); // first: without its lock it would be anybody's
+}
+
+Result<std::unique_ptr<InputSpool>, QString> InputSpool::fill(const QString &folder, StandardInput &input)
+{
+    const QString base = folder + u"/input-" + QString::fromLatin1(RandomIds().next());
+    std::unique_ptr<InputSpool> spool(new InputSpool(base));
+    if (!lockPrivately(spool->m_lock, base + lockSuffix, 0))
+        return Failure{QStringLiteral("no lock file could be made in the profile")};
+    QFile &file = spool->m_file;
+    const bool kept = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile) &&
+                      input.copyRest(file) && file.flush();
+    if (!kept)
+        return Failure{file.error() == QFileDevice::NoError ? QStringLiteral("it can't be read")
+                                                            : file.errorString()};
+    file.close();
+    return spool;
+}
+
+void InputSpool::removeStale(const QString &folder)
+{
+    const QDir dir(folder);
+    // By the locks: a letter without one is not ours, but of a person whose own folder is the profile.
+    const QStringList locks = dir.entryList({u"input-*" + lockSuffix}, QDir::Files | QDir::Hidden);
+    for (const QString &name : locks) {
+        const QString base = dir.filePath(name.chopped(lockSuffix.size()));
+        InputSpool left(base);
+        // Whoever can take the lock has proof that its owner has gone; unlocking removes the lock's file.
+        if (left.m_lock.tryLock(0))
+            left.m_file.remove();
+    }
+}
+
+} // namespace pennypost
