@@ -22,16 +22,25 @@ void StoredCredentialSource::access(const Account &account, QObject *context, Ac
             Qt::QueuedConnection);
         return;
     }
-    SecretStore &store = account.secretPlace == SecretPlace::Keychain ? m_keychain : m_session;
-    store.read(
-        secretKey(account), context,
-        [server = account.server, done = std::move(done)](Result<Secret, SecretError> secret) {
-            if (!secret) {
-                done(Failure{secret.error()});
-                return;
-            }
+    const QString key = secretKey(account);
+    const auto answer = [server = account.server,
+                         done = std::move(done)](Result<Secret, SecretError> secret) {
+        if (secret)
             done(Access{server, Credential{Credential::Kind::Password, server.userName, std::move(*secret)}});
-        });
+        else
+            done(Failure{secret.error()});
+    };
+    if (account.secretPlace == SecretPlace::Session) {
+        m_session.read(key, context, answer);
+        return;
+    }
+    // A locked keychain is not asked, and asks nobody, again.
+    m_session.read(key, context, [this, key, context, answer](Result<Secret, SecretError> kept) {
+        if (kept)
+            answer(std::move(kept));
+        else
+            m_keychain.read(key, context, answer);
+    });
 }
 
 QString secretKey(const Account &account)

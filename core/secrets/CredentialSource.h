@@ -28,7 +28,8 @@ public:
     virtual void access(const Account &account, QObject *context, AccessDone done) = 0;
 };
 
-/// Keychain or session memory.
+/// Keychain or session memory. What the session holds for an account of the keychain goes first: a person
+/// gave it because the keychain would not.
 class StoredCredentialSource final : public CredentialSource
 {
 public:

@@ -52,8 +52,10 @@ void AccountRemover::removeAccount()
     const auto removed = m_services.accounts.remove(m_account.id);
     // Removed meanwhile by another program: that is what was wanted.
     if (removed || removed.error().kind == AccountStoreError::Kind::UnknownId) {
+        // What was kept for this session, besides: gone by the time anybody reads it.
+        m_services.session.remove(secretKey(m_account), this,
+                                  [this](const Result<void, SecretError> &) { deleteLater(); });
         Q_EMIT this->removed(m_account.id);
-        deleteLater();
         return;
     }
     const auto fail = [this, error = removed.error()] {

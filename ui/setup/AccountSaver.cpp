@@ -110,17 +110,24 @@ void AccountSaver::undoSecret(std::function<void()> done)
         storeOf(m_job.account).remove(secretKey(m_job.account), this, undone);
 }
 
-/// A secret that the changed account no longer uses: in the other place, or of a sign-in there is no more.
+/// A secret that the changed account no longer uses: in the other place, of a sign-in there is no more, or
+/// kept for this session until the keychain takes one.
 void AccountSaver::removeOrphan()
 {
-    if (!m_job.previous || m_job.previous->secretPlace == SecretPlace::None ||
-        m_job.previous->secretPlace == m_job.account.secretPlace)
+    if (!m_job.previous)
         return;
     // Best effort, and longer than this object may live: the store itself outlives it.
-    auto *keeper = new QObject;
-    storeOf(*m_job.previous)
-        .remove(secretKey(*m_job.previous), keeper,
-                [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
+    const auto remove = [key = secretKey(*m_job.previous)](SecretStore &store) {
+        auto *keeper = new QObject;
+        store.remove(key, keeper, [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
+    };
+    if (m_job.previous->secretPlace != SecretPlace::None &&
+        m_job.previous->secretPlace != m_job.account.secretPlace)
+        remove(storeOf(*m_job.previous));
+    const bool kept = m_job.account.secretPlace == SecretPlace::Session ||
+                      (m_job.account.secretPlace == SecretPlace::Keychain && !m_job.secret);
+    if (!kept && m_job.previous->secretPlace != SecretPlace::Session)
+        remove(m_services.session);
 }
 
 void AccountSaver::finish()

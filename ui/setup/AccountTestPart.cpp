@@ -7,6 +7,7 @@
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/ServerTest.h"
 #include "ui/setup/ServerTestView.h"
+#include "ui/setup/SessionPassword.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QLabel>
@@ -22,7 +23,8 @@ AccountTestPart::AccountTestPart(const SetupServices &services, QWidget *parent)
       m_test(new ServerTest(services.submitter, this)),
       m_verdict(new QLabel(this)),
       m_view(new ServerTestView(this)),
-      m_problem(new ProblemPanel(this))
+      m_problem(new ProblemPanel(this)),
+      m_password(new SessionPassword(this))
 {
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWordWrap(true);
@@ -37,33 +39,51 @@ AccountTestPart::AccountTestPart(const SetupServices &services, QWidget *parent)
     layout->addWidget(m_view);
     layout->addSpacing(Measures::Gap);
     layout->addWidget(m_problem);
+    layout->addWidget(m_password);
 
     connect(m_test, &ServerTest::changed, this, [this] { m_view->setSteps(m_test->steps()); });
     connect(m_test, &ServerTest::succeeded, this, &AccountTestPart::succeeded);
     connect(m_test, &ServerTest::failed, this, &AccountTestPart::failed);
     connect(m_problem, &ProblemPanel::remedyChosen, this, &AccountTestPart::take);
+    connect(m_password, &SessionPassword::given, this, [this](const Secret &password) {
+        m_typed = password.clone();
+        run({});
+    });
 }
 
 AccountTestPart::~AccountTestPart() = default;
 
 void AccountTestPart::begin(const Account &account)
 {
+    stop();
     m_account = account;
     run({});
 }
 
 void AccountTestPart::stop()
 {
+    halt();
+    m_typed.reset();
+}
+
+void AccountTestPart::halt()
+{
     m_test->stop();
     m_waiting.reset();
+    m_password->end();
 }
 
 void AccountTestPart::run(const std::optional<ServerSettings> &changed)
 {
-    stop();
+    halt();
     m_problem->clear();
     m_error.reset();
     m_verdict->setText(Bidi::lines(tr("Testing %1").arg(Bidi::value(m_account.mailbox().addrSpec()))));
+    if (m_typed) {
+        const ServerSettings server = changed.value_or(m_account.server);
+        m_test->start({server}, {Credential::Kind::Password, server.userName, m_typed->clone()});
+        return;
+    }
     m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
     m_waiting = std::make_unique<QObject>();
     m_services.credentials.access(
@@ -72,14 +92,50 @@ void AccountTestPart::run(const std::optional<ServerSettings> &changed)
                 m_test->start({changed.value_or(access->server)}, std::move(access->credential));
                 return;
             }
-            m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
-            m_problem->showProblem(ProblemWords::of(access.error()));
+            secretFailed(access.error());
         });
+}
+
+void AccountTestPart::secretFailed(const SecretError &error)
+{
+    m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(m_account.mailbox().addrSpec()))));
+    m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
+    ProblemText words = ProblemWords::of(error);
+    if (m_account.practice) { // its password is made up by the practice server; no keychain has part in it
+        words.title = tr("The practice server does not start");
+        words.sentence = tr("It runs inside Pennypost, on this computer. What stopped it stands below.");
+        words.secondRemedy = Remedy::None;
+        words.secondButton.clear();
+    }
+    m_problem->showProblem(words);
 }
 
 void AccountTestPart::succeeded()
 {
     m_verdict->setText(Bidi::lines(tr("%1 works").arg(Bidi::value(m_account.mailbox().addrSpec()))));
+    keepServer();
+    keepPassword();
+}
+
+void AccountTestPart::keepPassword()
+{
+    if (!m_typed)
+        return;
+    m_waiting = std::make_unique<QObject>();
+    m_services.session.write(
+        secretKey(m_account), *m_typed, m_waiting.get(), [this](const Result<void, SecretError> &written) {
+            if (!written) {
+                m_problem->showProblem(ProblemWords::of(written.error(), currentDesktop(), SecretUse::Write));
+                return;
+            }
+            m_typed.reset();
+            m_verdict->setText(Bidi::lines(tr("%1 works. Its password is kept until Pennypost ends.")
+                                               .arg(Bidi::value(m_account.mailbox().addrSpec()))));
+        });
+}
+
+void AccountTestPart::keepServer()
+{
     // A practice account's server is another one each time and never stored.
     if (m_account.practice || m_test->server() == m_account.server)
         return;
@@ -100,7 +156,8 @@ void AccountTestPart::failed(const SubmissionError &error)
     m_problem->showProblem(
         ProblemWords::of(error, {.server = server,
                                  .provider = m_services.providers.providerForHost(server.host),
-                                 .sender = address}),
+                                 .sender = address,
+                                 .passwordTyped = m_typed.has_value()}),
         error.certificate);
 }
 
@@ -118,6 +175,9 @@ void AccountTestPart::take(Remedy remedy)
         server.port = usualPort(server.security);
         server.pinnedSha256.clear(); // it was for the other port
         run(server);
+    } else if (remedy == Remedy::KeepForSession || (remedy == Remedy::EditPassword && m_typed)) {
+        m_problem->clear();
+        m_password->ask(m_account.mailbox().addrSpec());
     } else {
         Q_EMIT wantsEdit(m_account.id);
     }

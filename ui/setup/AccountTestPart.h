@@ -16,10 +16,12 @@ namespace pennypost {
 class ProblemPanel;
 class ServerTest;
 class ServerTestView;
+class SessionPassword;
 
 /// Tests a stored account again and shows it live. A change of its server that a remedy offers (the other
-/// encryption, a pinned certificate) is tried first and stored once it works. GUI thread. Part of
-/// AccountsDialog.
+/// encryption, a pinned certificate) is tried first and stored once it works. Where the keychain gives no
+/// password, one for this session is asked for in place, and kept in the session's store once it works: the
+/// account and what the keychain holds stay as they are. GUI thread. Part of AccountsDialog.
 class AccountTestPart : public QWidget
 {
     Q_OBJECT
@@ -37,18 +39,24 @@ Q_SIGNALS:
 
 private:
     void run(const std::optional<ServerSettings> &changed);
+    void halt();
+    void secretFailed(const SecretError &error);
     void succeeded();
+    void keepServer();
+    void keepPassword();
     void failed(const SubmissionError &error);
     void take(Remedy remedy);
 
     SetupServices m_services;
     Account m_account;
     std::optional<SubmissionError> m_error;
+    std::optional<Secret> m_typed;      ///< for this session, instead of the stored one
     std::unique_ptr<QObject> m_waiting; ///< its end calls off what the keychain still answers
     ServerTest *m_test;
     QLabel *m_verdict;
     ServerTestView *m_view;
     ProblemPanel *m_problem;
+    SessionPassword *m_password;
 };
 
 } // namespace pennypost

@@ -16,7 +16,6 @@ Disclosure::Disclosure(const QString &text, QWidget *parent)
     m_summary->setObjectName(QStringLiteral("summary"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Measures::Tight);
     layout->addWidget(m_button, 0, Qt::AlignLeading);
     layout->addWidget(m_summary);
     connect(m_button, &DisclosureButton::toggled, this, &Disclosure::refresh);
@@ -53,6 +52,8 @@ void Disclosure::refresh()
     if (m_content)
         m_content->setVisible(open);
     m_summary->setVisible(!open && !m_summary->text().isEmpty());
+    // The summary belongs to the words above it; what is folded out begins a part of its own.
+    layout()->setSpacing(open ? Measures::Gap : Measures::Tight);
 }
 
 } // namespace pennypost

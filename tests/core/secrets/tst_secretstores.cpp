@@ -135,21 +135,26 @@ void TestSecretStores::sessionIsSilentOnceTheContextIsGone()
 void TestSecretStores::credentialFrom_data()
 {
     QTest::addColumn<int>("place");
+    QTest::addColumn<bool>("kept");
     QTest::addColumn<QByteArray>("secret");
-    QTest::newRow("keychain") << int(SecretPlace::Keychain) << QByteArray("from the keychain");
-    QTest::newRow("session") << int(SecretPlace::Session) << QByteArray("from memory");
+    QTest::newRow("keychain") << int(SecretPlace::Keychain) << false << QByteArray("from the keychain");
+    QTest::newRow("keychain, but one is kept for this session")
+        << int(SecretPlace::Keychain) << true << QByteArray("from memory");
+    QTest::newRow("session") << int(SecretPlace::Session) << true << QByteArray("from memory");
 }
 
 void TestSecretStores::credentialFrom()
 {
     QFETCH(int, place);
+    QFETCH(bool, kept);
     QFETCH(QByteArray, secret);
     FakeSecretStore keychain;
     SessionSecretStore session;
     const Account wanted = account(SecretPlace(place));
     QCOMPARE(secretKey(wanted), QStringLiteral("account/alice"));
     keychain.put(secretKey(wanted), "from the keychain");
-    QVERIFY(write(session, secretKey(wanted), "from memory"));
+    if (kept)
+        QVERIFY(write(session, secretKey(wanted), "from memory"));
 
     StoredCredentialSource source(keychain, session);
     std::optional<Result<Access, SecretError>> answer;
@@ -175,7 +180,7 @@ void TestSecretStores::credentialPassesTheErrorOn()
     QTRY_VERIFY(answer);
     QCOMPARE(answer->error().kind, Kind::Locked);
     QCOMPARE(answer->error().detail, QStringLiteral("locked collection"));
-    // An account of the session never looks into the keychain, nor the other way round.
+    // An account of the session never looks into the keychain.
     answer.reset();
     source.access(account(SecretPlace::Session), this, keep);
     QTRY_VERIFY(answer);

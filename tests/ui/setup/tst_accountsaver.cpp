@@ -21,6 +21,8 @@ private Q_SLOTS:
     void abandonedWhileTheKeyringAsks();
     void abandonedChangeRestoresTheOldSecret();
     void movingToTheSessionLeavesNoOrphan();
+    void whatWasKeptForTheSession_data();
+    void whatWasKeptForTheSession();
     void ownAccountBecomesDefaultAfterPractice();
     void removesBoth();
     void lockedKeyringKeepsTheAccount();
@@ -166,6 +168,45 @@ void TestAccountSaver::movingToTheSessionLeavesNoOrphan()
     });
     QTRY_COMPARE(kept, QByteArray("new"));
     QCOMPARE(harness.accounts.find(session.id)->secretPlace, SecretPlace::Session);
+}
+
+/// A password that stood in for the keychain's must not go before a newer one.
+void TestAccountSaver::whatWasKeptForTheSession_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("the keychain takes a new one") << "password" << false;
+    QTest::newRow("something else is changed") << "name" << true;
+    QTest::newRow("no sign-in any more") << "no sign-in" << false;
+    QTest::newRow("removed") << "remove" << false;
+}
+
+void TestAccountSaver::whatWasKeptForTheSession()
+{
+    QFETCH(QString, change);
+    SetupHarness harness;
+    QVERIFY(harness.accounts.add(alice()));
+    harness.keychain.put(Key, "old");
+    const auto ignore = [](const Result<void, SecretError> &) {};
+    harness.session.write(Key, Secret(QByteArray("kept")), this, ignore);
+    Account changed = alice();
+    if (change == u"name")
+        changed.identities.first().mailbox.displayName = QStringLiteral("Alice L.");
+    else if (change == u"no sign-in")
+        changed.secretPlace = SecretPlace::None;
+    QObject *worker = nullptr;
+    if (change == u"remove")
+        worker = new AccountRemover(harness.services, alice(), AccountRemover::Secrets::Remove);
+    else
+        worker = new AccountSaver(harness.services,
+                                  job(changed, change == u"password" ? "new" : nullptr, alice()));
+    QSignalSpy gone(worker, &QObject::destroyed);
+    QVERIFY(gone.wait());
+    std::optional<bool> found;
+    harness.session.read(Key, this,
+                         [&](const Result<Secret, SecretError> &read) { found = read.hasValue(); });
+    QTRY_VERIFY(found);
+    QTEST(*found, "stays");
 }
 
 void TestAccountSaver::ownAccountBecomesDefaultAfterPractice()

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/PortField.h"
+#include "ui/setup/ServerSettingsForm.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace pennypost;
+using Security = ServerSettings::Security;
+
+namespace {
+
+ServerSettings good()
+{
+    ServerSettings server;
+    server.host = QStringLiteral("smtp.example.org");
+    server.port = 587;
+    server.security = Security::StartTls;
+    server.userName = QStringLiteral("alice");
+    server.mechanism = "LOGIN";
+    server.pinnedSha256 = QByteArray(32, 'p');
+    server.caFile = QStringLiteral("/ca.pem");
+    return server;
+}
+
+template<class Widget>
+Widget *part(QWidget &widget, const char *name)
+{
+    return widget.findChild<Widget *>(QLatin1StringView(name));
+}
+
+void choose(ServerSettingsForm &form, Security security)
+{
+    auto *box = part<QComboBox>(form, "security");
+    const int index = box->findData(int(security));
+    box->setFocus();
+    while (box->currentIndex() != index)
+        QTest::keyClick(box, box->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+}
+
+} // namespace
+
+/// The form of a server: what goes in comes out, and what hangs together follows.
+class TestServerSettingsForm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formKeepsWhatItIsGiven();
+    void portFollowsTheSecurity_data();
+    void portFollowsTheSecurity();
+    void pinIsDropped_data();
+    void pinIsDropped();
+    void clearNeedsTheTickAndHasNoUser();
+    void formNamesWhatIsWrong_data();
+    void formNamesWhatIsWrong();
+    void portIsWrittenTheSameEverywhere_data();
+    void portIsWrittenTheSameEverywhere();
+    void fingerprintKeepsItsOrder();
+};
+
+void TestServerSettingsForm::formKeepsWhatItIsGiven()
+{
+    ServerSettingsForm form;
+    QSignalSpy edited(&form, &ServerSettingsForm::edited);
+    form.setSettings(good());
+    QCOMPARE(form.settings(), good());
+    ServerSettings foreign = good();
+    foreign.mechanism = "SCRAM-SHA-256"; // from the command line
+    form.setSettings(foreign);
+    QCOMPARE(form.settings(), foreign);
+    QCOMPARE(edited.count(), 0);
+}
+
+void TestServerSettingsForm::portFollowsTheSecurity_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("security");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("587 to TLS") << 587 << int(Security::Tls) << 465;
+    QTest::newRow("587 to none") << 587 << int(Security::None) << 25;
+    QTest::newRow("own port stays") << 1025 << int(Security::Tls) << 1025;
+}
+
+void TestServerSettingsForm::portFollowsTheSecurity()
+{
+    QFETCH(int, port);
+    QFETCH(int, security);
+    QFETCH(int, expected);
+    ServerSettingsForm form;
+    ServerSettings server = good();
+    server.port = quint16(port);
+    form.setSettings(server);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QSignalSpy edited(&form, &ServerSettingsForm::edited);
+    choose(form, Security(security));
+    QCOMPARE(int(form.settings().port), expected);
+    QCOMPARE(form.settings().security, Security(security));
+    QVERIFY(edited.count() > 0);
+    // There and back again.
+    choose(form, Security::StartTls);
+    QCOMPARE(int(form.settings().port), port);
+}
+
+void TestServerSettingsForm::pinIsDropped_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<bool>("dropped");
+    for (const char *field : {"host", "port", "forgetPin"})
+        QTest::newRow(field) << QString::fromLatin1(field) << true;
+    for (const char *field : {"userName", "mechanism"})
+        QTest::newRow(field) << QString::fromLatin1(field) << false;
+}
+
+void TestServerSettingsForm::pinIsDropped()
+{
+    QFETCH(QString, field);
+    QFETCH(bool, dropped);
+    ServerSettingsForm form;
+    form.setSettings(good());
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QVERIFY(part<QLabel>(form, "pin")->isVisible());
+    auto *widget = form.findChild<QWidget *>(field);
+    if (auto *button = qobject_cast<QPushButton *>(widget))
+        QTest::mouseClick(button, Qt::LeftButton);
+    else if (auto *box = qobject_cast<QComboBox *>(widget))
+        QTest::keyClick(box, Qt::Key_Up);
+    else if (auto *spin = qobject_cast<QSpinBox *>(widget))
+        spin->stepUp();
+    else
+        QTest::keyClicks(widget, QStringLiteral("x"));
+    QCOMPARE(form.settings().pinnedSha256.isEmpty(), dropped);
+    QCOMPARE(part<QLabel>(form, "pin")->isVisible(), !dropped);
+}
+
+void TestServerSettingsForm::clearNeedsTheTickAndHasNoUser()
+{
+    ServerSettingsForm form;
+    form.setSettings(good());
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    choose(form, Security::None);
+    QVERIFY(form.settings().userName.isEmpty());
+    QVERIFY(!part<QLineEdit>(form, "userName")->isEnabled());
+    auto *tick = part<QCheckBox>(form, "clearAccepted");
+    QVERIFY(tick->isVisible());
+    QVERIFY(form.showProblem());
+    QVERIFY(tick->hasFocus());
+    QTest::keyClick(tick, Qt::Key_Space);
+    QVERIFY(!form.showProblem());
+    // Each choice of it is warned of anew, and the user name comes back with the encryption.
+    choose(form, Security::StartTls);
+    QCOMPARE(form.settings().userName, good().userName);
+    choose(form, Security::None);
+    QVERIFY(form.showProblem());
+}
+
+void TestServerSettingsForm::formNamesWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("userName");
+    QTest::addColumn<QString>("focus");
+    QTest::newRow("no host") << QString() << QString() << QStringLiteral("host");
+    QTest::newRow("blank inside") << QStringLiteral("a b") << QString() << QStringLiteral("host");
+    QTest::newRow("URL") << QStringLiteral("smtp://a") << QString() << QStringLiteral("host");
+    QTest::newRow("user name") << QStringLiteral("a.example") << QString(300, u'x')
+                               << QStringLiteral("userName");
+}
+
+void TestServerSettingsForm::formNamesWhatIsWrong()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, userName);
+    QFETCH(QString, focus);
+    ServerSettingsForm form;
+    ServerSettings server;
+    server.host = host;
+    server.userName = userName;
+    form.setSettings(server);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QVERIFY(form.showProblem());
+    QVERIFY(part<QLabel>(form, "serverNote")->isVisible());
+    QVERIFY(form.findChild<QWidget *>(focus)->hasFocus());
+    QVERIFY(!form.findChild<QWidget *>(focus)->accessibleDescription().isEmpty());
+}
+
+void TestServerSettingsForm::portIsWrittenTheSameEverywhere_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("port");
+    const QLocale arabic(QLocale::Arabic, QLocale::Egypt);
+    const QLocale german(QLocale::German);
+    QTest::newRow("Latin digits") << QLocale(QLocale::English) << QStringLiteral("2525") << 2525;
+    QTest::newRow("in German") << german << QStringLiteral("65535") << 65535;
+    QTest::newRow("in Arabic") << arabic << QStringLiteral("587") << 587;
+    QTest::newRow("Arabic digits") << arabic << QString::fromUtf8("\u0665\u0668\u0667") << 587;
+    QTest::newRow("Persian digits") << german << QString::fromUtf8("\u06f4\u06f6\u06f5") << 465;
+}
+
+void TestServerSettingsForm::portIsWrittenTheSameEverywhere()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, typed);
+    QFETCH(int, port);
+    QLocale::setDefault(locale);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    ServerSettingsForm form;
+    form.setSettings(good());
+    form.show();
+    auto *field = part<PortField>(form, "port");
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar c : typed) { // QTest types nothing beyond Latin-1
+        QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, c);
+        QCoreApplication::sendEvent(field, &key);
+    }
+    QCOMPARE(field->value(), port);
+    QCOMPARE(field->text(), QString::number(port)); // no separators, no other digits
+    QVERIFY(field->width() < form.width() / 3);
+    QVERIFY(field->width() > field->fontMetrics().horizontalAdvance(QStringLiteral("65535")));
+}
+
+/// In a paragraph from right to left, "99:AA" would be shown as "AA:99": a fingerprint that nobody can
+/// compare.
+void TestServerSettingsForm::fingerprintKeepsItsOrder()
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    ServerSettings server = good();
+    server.pinnedSha256 = QByteArray::fromHex("99aa").repeated(16);
+    ServerSettingsForm form;
+    form.setSettings(server);
+    const QStringList lines = part<QLabel>(form, "pin")->text().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QString &line : lines.mid(1)) {
+        QVERIFY(line.contains(QChar(0x2068) + QStringLiteral("99:AA:99:AA")));
+        QVERIFY(line.endsWith(QChar(0x2069)));
+    }
+}
+
+QTEST_MAIN(TestServerSettingsForm)
+#include "tst_serversettingsform.moc"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/DetailsPage.h"
+#include "ui/setup/PasswordField.h"
+
+#include <QTest>
+#include <QToolButton>
+
+using namespace pennypost;
+
+/// The fields of the details page: what each shows, and the way between them.
+class TestSetupFields : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void passwordIsHiddenUntilAsked();
+    void tabFollowsTheEye();
+};
+
+void TestSetupFields::passwordIsHiddenUntilAsked()
+{
+    PasswordField field;
+    field.show();
+    field.setFocus();
+    QTest::keyClicks(&field, QStringLiteral("wonderland"));
+    QCOMPARE(field.echoMode(), QLineEdit::Password);
+    QVERIFY(!field.displayText().contains(u'w'));
+    auto *eye = field.findChild<QToolButton *>();
+    QVERIFY(!eye->accessibleName().isEmpty());
+    QTest::mouseClick(eye, Qt::LeftButton);
+    QCOMPARE(field.displayText(), QStringLiteral("wonderland"));
+    QVERIFY(field.secret().bytes() == QByteArray("wonderland"));
+    QTest::mouseClick(eye, Qt::LeftButton);
+    QCOMPARE(field.echoMode(), QLineEdit::Password);
+}
+
+/// From top to bottom: each field that Tab reaches lies below the last one, or in its row.
+void TestSetupFields::tabFollowsTheEye()
+{
+    const auto providers = ServerDiscovery::fromJson(R"({"version": 1, "providers": []})");
+    DetailsPage page(providers ? *providers : ServerDiscovery(), std::nullopt);
+    page.resize(500, 900);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.focusServer(); // unfolds it
+    page.enter();
+    QStringList way;
+    int last = -1;
+    const QWidget *first = page.focusWidget();
+    do {
+        const QWidget *now = page.focusWidget();
+        const int middle = now->mapTo(&page, now->rect().center()).y();
+        way.append(now->objectName());
+        QVERIFY2(middle >= last - now->height() / 2, qPrintable(way.join(u' ')));
+        last = middle;
+        QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
+    } while (page.focusWidget() != first && way.size() < 20);
+    QVERIFY2(way.contains(u"fold") && way.indexOf(u"fold") < way.indexOf(u"host"),
+             qPrintable(way.join(u' ')));
+    QCOMPARE(way.last(), QStringLiteral("mechanism"));
+}
+
+QTEST_MAIN(TestSetupFields)
+#include "tst_setupfields.moc"
