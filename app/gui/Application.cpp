@@ -11,8 +11,11 @@
 #include "ui/setup/SetupWords.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
+#include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -85,7 +88,8 @@ void Application::start()
     const auto loaded = m_services.accounts.load();
     m_main.show();
     if (!loaded)
-        tell(SetupWords::of(loaded.error()));
+        tell(SetupWords::ofStart(loaded.error(), m_services.paths.accounts,
+                                 !m_services.accounts.accounts().isEmpty()));
     if (!QSslSocket::supportsSsl()) {
         ProblemText problem;
         problem.title = tr("No encryption");
@@ -201,9 +205,9 @@ void Application::openDraft(const QString &draftId)
 
 void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
 {
-    const ComposeServices compose{m_services.accounts, m_services.providers, m_services.outbox,
-                                  m_services.store,    m_services.blobs,     m_services.clock,
-                                  m_services.clock,    m_services.ids,       m_habits};
+    const ComposeServices compose{
+        m_services.accounts, m_services.providers, m_services.outbox, m_services.store, m_services.blobs,
+        m_services.clock,    m_services.clock,     m_services.ids,    m_habits,         m_services.session};
     auto *window = new ComposeWindow(compose, draft, mayHaveBeenSent);
     m_letters.insert(draft.id, window);
     m_main.draftOpens(draft.id);
@@ -283,9 +287,22 @@ void Application::showPractice(const QString &file)
 
 void Application::tell(const ProblemText &problem)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, problem.title, problem.sentence, QMessageBox::Ok,
+    auto *box = new QMessageBox(QMessageBox::Warning, problem.title, problem.title, QMessageBox::Ok,
                                 m_main.isVisible() ? &m_main : nullptr);
-    box->setInformativeText(problem.serverWords);
+    const QString words = problem.serverWords.isEmpty() ? QString() : u"\n\n" + problem.serverWords;
+    box->setInformativeText(problem.sentence + words);
+    // A path or a stranger's words are no markup.
+    box->setTextFormat(Qt::PlainText);
+    const auto labels = box->findChildren<QLabel *>();
+    for (QLabel *label : labels)
+        label->setTextFormat(Qt::PlainText);
+    if (problem.remedy == Remedy::OpenHelpLink) {
+        auto *open = box->addButton(problem.button, QMessageBox::ActionRole);
+        open->disconnect();                    // it answers nothing: the words stay to be read
+        box->setEscapeButton(QMessageBox::Ok); // beside another button none is taken for granted
+        connect(open, &QAbstractButton::clicked, this,
+                [link = problem.link] { QDesktopServices::openUrl(link); });
+    }
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open(); // comes back at once
 }

@@ -117,8 +117,10 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/common"), headers("core/smtp/SubmissionError.h core/smtp/Reply.h "
                                                   "core/secrets/SecretStore.h core/store/StoreError.h "
                                                   "core/submission/Receipt.h core/submission/Submitter.h")},
-            {QStringLiteral("ui/compose"), headers("core/smtp/SubmissionError.h core/smtp/Reply.h "
-                                                   "core/submission/Submitter.h core/submission/Receipt.h")},
+            {QStringLiteral("ui/compose"),
+             headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
+                     "core/submission/Receipt.h "
+                     "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},

@@ -4,14 +4,10 @@
 #include "ui/common/Bidi.h"
 #include "ui/compose/AttachmentDelegate.h"
 #include "ui/compose/AttachmentModel.h"
-#include "ui/compose/OfferedFiles.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QTimer>
 
 #include <algorithm>
@@ -159,9 +155,7 @@ void AttachmentPane::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Paste)) {
-        const OfferedFiles offered = OfferedFiles::of(*QApplication::clipboard()->mimeData());
-        if (!offered.paths.isEmpty() && !m_readOnly)
-            Q_EMIT filesOffered(offered.paths);
+        event->ignore(); // the window's to take
         return;
     }
     QListView::keyPressEvent(event);

@@ -21,7 +21,6 @@ public:
     void focusRow(int row);
 
 Q_SIGNALS:
-    void filesOffered(const QStringList &paths);
     void openRequested(int row);
 
 protected:

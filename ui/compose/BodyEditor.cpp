@@ -7,13 +7,11 @@
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/HtmlImport.h"
 #include "ui/compose/LinkHighlighter.h"
-#include "ui/compose/OfferedFiles.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QImage>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/compose/OfferedFiles.h"
+
 #include <QTextEdit>
 
 namespace pennypost {
@@ -54,8 +56,7 @@ Q_SIGNALS:
     /// `characters`: how many were typed, pasted or taken away.
     void edited(int characters);
     void richChanged(bool rich);
-    void filesOffered(const QStringList &paths);
-    void pictureOffered(const QImage &picture);
+    void filesOffered(const pennypost::OfferedFiles &offered);
 
 protected:
     bool event(QEvent *event) override;

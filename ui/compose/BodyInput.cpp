@@ -5,13 +5,11 @@
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlImport.h"
 #include "ui/compose/LinkHighlighter.h"
-#include "ui/compose/OfferedFiles.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QImage>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -169,13 +167,8 @@ void BodyEditor::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly())
         return;
-    const OfferedFiles offered = OfferedFiles::of(*source);
-    if (!offered.paths.isEmpty()) {
-        Q_EMIT filesOffered(offered.paths);
-        return;
-    }
-    if (!offered.picture.isNull()) {
-        Q_EMIT pictureOffered(offered.picture);
+    if (const OfferedFiles offered = OfferedFiles::of(*source); !offered.isEmpty()) {
+        Q_EMIT filesOffered(offered);
         return;
     }
     if (m_rich && source->hasHtml())

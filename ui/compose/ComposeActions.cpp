@@ -2,11 +2,14 @@
 // ComposeWindow's actions and their keys, in one list; its layout is in ComposeWindow.cpp.
 #include "ui/common/Icons.h"
 #include "ui/common/MenuIcon.h"
+#include "ui/common/QuitKeys.h"
 #include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/ComposeBar.h"
 #include "ui/compose/ComposeController.h"
+#include "ui/compose/ComposeKeys.h"
 #include "ui/compose/ComposeWindow.h"
+#include "ui/compose/FindBar.h"
 #include "ui/compose/LetterHead.h"
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/WritingHabits.h"
@@ -30,12 +33,9 @@ QAction *ComposeWindow::makeAction(const QString &icon, const QString &text,
 
 void ComposeWindow::makeActions()
 {
-    QList<QKeySequence> sendKeys{Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter};
-#ifdef Q_OS_MACOS
-    sendKeys.append(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-#endif
-    m_send = makeAction(QStringLiteral("send"), tr("&Send"), sendKeys);
-    m_attach = makeAction(QStringLiteral("attach"), tr("&Attach…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    const ComposeKeys keys = ComposeKeys::here();
+    m_send = makeAction(QStringLiteral("send"), tr("&Send"), keys.send);
+    m_attach = makeAction(QStringLiteral("attach"), tr("&Attach…"), keys.attach);
     m_rich = makeAction({}, tr("Rich te&xt"), {});
     m_rich->setIconText(QStringLiteral("Aa"));
     m_rich->setCheckable(true);
@@ -49,21 +49,26 @@ void ComposeWindow::makeActions()
     m_bar->addAction(m_rich);
     m_bar->setMenu(makeMenu());
 
-    const auto areaKey = [this](const QKeySequence &key, int direction) {
-        QAction *action = makeAction({}, direction > 0 ? tr("Next area") : tr("Previous area"), {key});
+    const auto areaKey = [this](const QList<QKeySequence> &each, int direction) {
+        QAction *action = makeAction({}, direction > 0 ? tr("Next area") : tr("Previous area"), each);
         connect(action, &QAction::triggered, this, [this, direction] { moveToArea(direction); });
     };
-    areaKey(Qt::Key_F6, 1);
-    areaKey(Qt::SHIFT | Qt::Key_F6, -1);
+    areaKey(keys.nextArea, 1);
+    areaKey(keys.previousArea, -1);
+
+    connect(makeAction({}, tr("Find next"), keys.findNext), &QAction::triggered, m_find, &FindBar::findNext);
+    connect(makeAction({}, tr("Find previous"), keys.findPrevious), &QAction::triggered, m_find,
+            &FindBar::findPrevious);
 }
 
 QMenu *ComposeWindow::makeMenu()
 {
+    const ComposeKeys keys = ComposeKeys::here();
     auto *menu = new QMenu(this);
     menu->setAccessibleName(tr("More actions"));
-    const auto add = [this, menu](const QString &icon, const QString &text, const QList<QKeySequence> &keys,
-                                  auto act) {
-        QAction *action = makeAction({}, text, keys);
+    const auto add = [this, menu](const QString &icon, const QString &text,
+                                  const QList<QKeySequence> &shortcuts, auto act) {
+        QAction *action = makeAction({}, text, shortcuts);
         if (!icon.isEmpty())
             action->setIcon(menuIcon(icon));
         connect(action, &QAction::triggered, this, act);
@@ -75,14 +80,17 @@ QMenu *ComposeWindow::makeMenu()
     add(QStringLiteral("save"), tr("Save &draft"), QKeySequence::keyBindings(QKeySequence::Save),
         [this] { m_controller->save(); });
     menu->addSeparator();
-    add({}, tr("Go &to To"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+    add({}, tr("Go &to To"), keys.goToTo,
         [this] { m_head->to().input()->setFocus(Qt::ShortcutFocusReason); });
-    add({}, tr("Show &Cc"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, [this] { m_head->showCc(); });
-    add({}, tr("Show &Bcc"), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}, [this] { m_head->showBcc(); });
+    add({}, tr("Show &Cc"), keys.showCc, [this] { m_head->showCc(); });
+    add({}, tr("Show &Bcc"), keys.showBcc, [this] { m_head->showBcc(); });
     menu->addSeparator();
-    add({}, tr("Paste as &plain text"), {Qt::CTRL | Qt::SHIFT | Qt::Key_V}, [this] { m_body->pastePlain(); });
-    add(QStringLiteral("quote"), tr("Paste as &quotation"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+    add({}, tr("Paste as &plain text"), keys.pastePlain, [this] { m_body->pastePlain(); });
+    add(QStringLiteral("quote"), tr("Paste as &quotation"), keys.pasteQuoted,
         [this] { m_body->pasteQuoted(); });
+    menu->addSeparator();
+    add(QStringLiteral("search"), tr("&Find…"), keys.find, [this] { m_find->openToFind(); });
+    add({}, tr("&Replace…"), keys.replace, [this] { m_find->openToReplace(); });
     menu->addSeparator();
     add({}, tr("&Larger text"), QKeySequence::keyBindings(QKeySequence::ZoomIn), [this] {
         m_body->zoom(1);
@@ -92,7 +100,7 @@ QMenu *ComposeWindow::makeMenu()
         m_body->zoom(-1);
         alignColumns();
     });
-    add({}, tr("Text in its &usual size"), {Qt::CTRL | Qt::Key_0}, [this] {
+    add({}, tr("Text in its &usual size"), keys.usualSize, [this] {
         m_body->resetZoom();
         alignColumns();
     });
@@ -108,10 +116,7 @@ QMenu *ComposeWindow::makeMenu()
     add(QStringLiteral("remove"), tr("D&iscard draft"), {}, [this] { m_controller->discard(); });
     add(QStringLiteral("close"), tr("Close &window"), QKeySequence::keyBindings(QKeySequence::Close),
         [this] { close(); });
-    QList<QKeySequence> quitKeys = QKeySequence::keyBindings(QKeySequence::Quit);
-    if (quitKeys.isEmpty())
-        quitKeys = {Qt::CTRL | Qt::Key_Q}; // Windows has no standard one
-    QAction *quit = add({}, tr("Quit P&ennypost"), quitKeys, [] {});
+    QAction *quit = add({}, tr("Quit P&ennypost"), quitKeys(), [] {});
     quit->setMenuRole(QAction::QuitRole);
     // From the event loop, for it closes this window.
     connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);

@@ -67,6 +67,8 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
 
     if (mayHaveBeenSent) {
         m_flow.askWhetherSent();
+    } else if (m_form.lostSender()) {
+        m_flow.tellLostSender();
     } else if (draft.savedAt.isValid()) {
         Strip strip;
         strip.title = tr("Your draft of %1 is back").arg(shortTime(draft.savedAt, m_services.clock.now()));
@@ -88,16 +90,14 @@ void ComposeController::save()
     m_saver.saveNow();
 }
 
-void ComposeController::attachFiles(const QStringList &paths)
+void ComposeController::attach(const OfferedFiles &offered)
 {
-    if (!m_form.isReadOnly())
-        m_widgets.attachments.addFiles(paths);
-}
-
-void ComposeController::attachPicture(const QImage &picture)
-{
-    if (!m_form.isReadOnly())
-        m_widgets.attachments.addPicture(picture);
+    if (m_form.isReadOnly())
+        return;
+    if (!offered.paths.isEmpty())
+        m_widgets.attachments.addFiles(offered.paths);
+    else if (!offered.picture.isNull())
+        m_widgets.attachments.addPicture(offered.picture);
 }
 
 void ComposeController::openAttachment(int row)
@@ -113,9 +113,7 @@ void ComposeController::openAttachment(int row)
 /// Perhaps minutes later: what the strip asks or offers by then must stay.
 void ComposeController::tellNotOpened(const QString &name, const QString &title, const QString &sentence)
 {
-    const bool isFree = !m_bar.isUp() || (!m_bar.showsProgress() && m_bar.strip().untilEdited &&
-                                          m_bar.strip().buttons.isEmpty());
-    if (isFree && !m_form.isReadOnly()) {
+    if (m_bar.isFree() && !m_form.isReadOnly()) {
         Strip strip;
         strip.tone = Strip::Tone::Problem;
         strip.title = title;

@@ -5,6 +5,7 @@
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/OfferedFiles.h"
 #include "ui/compose/OpenedCopies.h"
 #include "ui/compose/SendFlow.h"
 
@@ -30,8 +31,8 @@ public:
     SendFlow &flow() { return m_flow; }
 
     void save();
-    void attachFiles(const QStringList &paths);
-    void attachPicture(const QImage &picture);
+    /// What was pasted, dropped or chosen.
+    void attach(const OfferedFiles &offered);
     /// In the program the desktop has for it, as a copy; see OpenedCopies.
     void openAttachment(int row);
     /// Plain to rich and back; says what was lost, with a way back.

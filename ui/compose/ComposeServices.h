@@ -11,6 +11,7 @@
 
 namespace pennypost {
 
+class SecretStore;
 class WritingHabits;
 
 /// What writing and sending stand on; all of it outlives the window.
@@ -25,6 +26,7 @@ struct ComposeServices
     Clock &timers;
     UniqueIds &ids;
     WritingHabits &habits;
+    SecretStore &session; ///< passwords that are kept until the program ends
 };
 
 } // namespace pennypost

@@ -7,6 +7,7 @@
 #include "ui/compose/ComposeBar.h"
 #include "ui/compose/ComposeController.h"
 #include "ui/compose/DropTarget.h"
+#include "ui/compose/FindBar.h"
 #include "ui/compose/FormatBar.h"
 #include "ui/compose/IdentityCombo.h"
 #include "ui/compose/LetterHead.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,6 +36,7 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
       m_head(new LetterHead(services.accounts, this)),
       m_formatBar(nullptr),
       m_body(new BodyEditor(this)),
+      m_find(new FindBar(*m_body, this)),
       m_attachments(new AttachmentModel(services.blobs, services.store, this)),
       m_pane(new AttachmentPane(*m_attachments, this)),
       m_strip(new SendStateBar(this)),
@@ -76,6 +79,7 @@ void ComposeWindow::layOut()
     column->addWidget(m_head);
     column->addWidget(m_formatBar);
     column->addWidget(m_body, 1);
+    column->addWidget(m_find);
     column->addWidget(m_pane);
     column->addWidget(m_strip);
     m_formatBar->setBackgroundRole(QPalette::Base);
@@ -94,7 +98,13 @@ void ComposeWindow::orderTabs()
         before = button;
     }
     setTabOrder(&m_head->subject(), m_body);
-    setTabOrder(m_body, m_pane);
+    before = m_body;
+    const QList<QWidget *> find = m_find->stops();
+    for (QWidget *stop : find) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
+    setTabOrder(before, m_pane);
 }
 
 void ComposeWindow::connectController()
@@ -126,17 +136,14 @@ void ComposeWindow::connectController()
     });
     m_rich->setChecked(m_body->isRich());
 
-    const auto attachFiles = [this](const QStringList &paths) { m_controller->attachFiles(paths); };
-    const auto attachPicture = [this](const QImage &picture) { m_controller->attachPicture(picture); };
-    connect(m_drop, &DropTarget::filesOffered, this, attachFiles);
-    connect(m_drop, &DropTarget::pictureOffered, this, attachPicture);
-    connect(m_body, &BodyEditor::filesOffered, this, attachFiles);
-    connect(m_body, &BodyEditor::pictureOffered, this, attachPicture);
-    connect(m_pane, &AttachmentPane::filesOffered, this, attachFiles);
+    const auto attach = [this](const OfferedFiles &offered) { m_controller->attach(offered); };
+    connect(m_drop, &DropTarget::filesOffered, this, attach);
+    connect(m_body, &BodyEditor::filesOffered, this, attach);
+    connect(&m_head->subject(), &SubjectEdit::filesOffered, this, attach);
     connect(m_pane, &AttachmentPane::openRequested, this,
             [this](int row) { m_controller->openAttachment(row); });
     for (RecipientField *field : {&m_head->to(), &m_head->cc(), &m_head->bcc()})
-        connect(field, &RecipientField::filesOffered, this, attachFiles);
+        connect(field, &RecipientField::filesOffered, this, attach);
     connect(m_formatBar, &FormatBar::linkRequested, this, [this] { m_controller->askForLink(); });
     m_bar->setStatus(m_controller->savedText(), false, m_controller->sizeText());
 }
@@ -148,6 +155,7 @@ void ComposeWindow::followStep()
     m_attach->setEnabled(!still);
     m_rich->setEnabled(!still);
     m_formatBar->setUsable(!still);
+    m_find->setReplacing(!still);
     m_drop->setEnabledForDrops(!still);
 }
 
@@ -164,7 +172,7 @@ void ComposeWindow::chooseFiles()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setLabelText(QFileDialog::Accept, tr("&Attach"));
     connect(dialog, &QFileDialog::filesSelected, this,
-            [this](const QStringList &paths) { m_controller->attachFiles(paths); });
+            [this](const QStringList &paths) { m_controller->attach({paths, {}}); });
     dialog->open();
 }
 
@@ -179,6 +187,7 @@ void ComposeWindow::alignColumns()
     m_head->setSideMargins(before, after);
     m_body->setSideMargins(bodyLeft, after);
     m_formatBar->setSideMargins(bodyLeft, after);
+    m_find->setSideMargins(bodyLeft, after);
     m_pane->setSideMargins(bodyLeft, after);
     m_strip->setSideMargins(edge);
 }
@@ -186,7 +195,8 @@ void ComposeWindow::alignColumns()
 void ComposeWindow::moveToArea(int direction)
 {
     const QList<QWidget *> areas{
-        &m_head->from(), m_head->to().input(), &m_head->subject(), m_formatBar, m_body, m_pane, m_strip};
+        &m_head->from(), m_head->to().input(), &m_head->subject(), m_formatBar, m_body, m_find, m_pane,
+        m_strip};
     const auto holds = [](const QWidget *area, const QWidget *focus) {
         return focus && (area == focus || area->isAncestorOf(focus));
     };
@@ -229,6 +239,15 @@ void ComposeWindow::closeEvent(QCloseEvent *event)
         break;
     }
     event->ignore();
+}
+
+/// What no field wanted for itself: pasted on the attachments, From or a button, files attach as well.
+void ComposeWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && OfferedFiles::areOnClipboard())
+        m_controller->attach(OfferedFiles::fromClipboard());
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void ComposeWindow::resizeEvent(QResizeEvent *event)

@@ -19,6 +19,7 @@ class BodyEditor;
 class ComposeBar;
 class ComposeController;
 class DropTarget;
+class FindBar;
 class FormatBar;
 class LetterHead;
 class SendStateBar;
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -75,6 +77,7 @@ private:
     LetterHead *m_head;
     FormatBar *m_formatBar;
     BodyEditor *m_body;
+    FindBar *m_find;
     AttachmentModel *m_attachments;
     AttachmentPane *m_pane;
     SendStateBar *m_strip;

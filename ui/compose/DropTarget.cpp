@@ -2,7 +2,6 @@
 #include "ui/compose/DropTarget.h"
 
 #include "ui/common/Tones.h"
-#include "ui/compose/OfferedFiles.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -45,11 +44,7 @@ bool DropTarget::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     hide();
-    const OfferedFiles offered = OfferedFiles::of(*drop->mimeData());
-    if (!offered.paths.isEmpty())
-        Q_EMIT filesOffered(offered.paths);
-    else if (!offered.picture.isNull())
-        Q_EMIT pictureOffered(offered.picture);
+    Q_EMIT filesOffered(OfferedFiles::of(*drop->mimeData()));
     return true;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
-#include <QPointer>
+#include "ui/compose/OfferedFiles.h"
+
 #include <QWidget>
 
 namespace pennypost {
@@ -19,8 +19,7 @@ public:
     void setEnabledForDrops(bool enabled) { m_taking = enabled; }
 
 Q_SIGNALS:
-    void filesOffered(const QStringList &paths);
-    void pictureOffered(const QImage &picture);
+    void filesOffered(const pennypost::OfferedFiles &offered);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

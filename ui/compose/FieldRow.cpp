@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace pennypost {
 
 FieldRow::FieldRow(const QString &label, QWidget *field, QWidget *parent)
@@ -41,11 +43,13 @@ int FieldRow::labelWidth() const
 void FieldRow::setColumns(int before, int labelColumn, int after)
 {
     m_label->setFixedWidth(labelColumn);
-    m_row->setContentsMargins(Bidi::margins({before, 7, after, 8}, layoutDirection()));
+    m_row->setContentsMargins(
+        Bidi::margins({before, 7, std::max(0, after - m_overhang), 8}, layoutDirection()));
 }
 
-void FieldRow::addAtEnd(QWidget *widget)
+void FieldRow::addAtEnd(QWidget *widget, int overhang)
 {
+    m_overhang = overhang;
     m_row->addSpacing(8);
     m_row->addWidget(widget, 0, Qt::AlignTop);
 }

@@ -21,8 +21,9 @@ public:
     int labelWidth() const;
     /// Pixels: from the row's edge to the label, the label's column, from the field to the other edge.
     void setColumns(int before, int labelColumn, int after);
-    /// Behind the field, for "Cc Bcc".
-    void addAtEnd(QWidget *widget);
+    /// Behind the field, for "Cc Bcc". Stands over the fields' edge by `overhang` pixels, so that its words
+    /// end there and not its padding.
+    void addAtEnd(QWidget *widget, int overhang);
     static int gap() { return 12; } ///< between label and field
 
 protected:
@@ -35,6 +36,7 @@ private:
     QHBoxLayout *m_row;
     QLabel *m_label;
     QWidget *m_field;
+    int m_overhang = 0;
     bool m_focused = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Tones.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QWheelEvent>
 
@@ -23,16 +24,19 @@ IdentityCombo::IdentityCombo(const AccountStore &accounts, QWidget *parent)
     setAccessibleName(tr("From"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFixedHeight(fontMetrics().lineSpacing());
+    connect(this, &QComboBox::activated, this, &IdentityCombo::acceptShown);
     connect(&m_accounts, &AccountStore::changed, this, &IdentityCombo::refill);
     refill();
 }
 
 void IdentityCombo::refill()
 {
-    const QString account = currentData(accountRole).toString();
-    const Mailbox before = mailbox();
+    const bool wasLost = m_lost.has_value();
+    const LostSender before =
+        m_lost.value_or(LostSender{currentData(accountRole).toString(), m_mailboxes.value(currentIndex())});
     const bool blocked = blockSignals(true);
     clear();
+    m_mailboxes.clear();
     for (const Account &each : m_accounts.accounts()) {
         for (qsizetype i = 0; i < each.identities.size(); ++i) {
             QString text = Bidi::value(each.identities[i].mailbox.display());
@@ -41,12 +45,15 @@ void IdentityCombo::refill()
             addItem(text);
             setItemData(count() - 1, each.id, accountRole);
             setItemData(count() - 1, int(i), identityRole);
+            m_mailboxes.append(each.identities[i].mailbox);
         }
     }
-    choose(account, before);
+    choose(before.accountId, before.mailbox);
     setToolTip(currentText());
     blockSignals(blocked);
     update();
+    if (m_lost && !wasLost)
+        Q_EMIT senderLost();
 }
 
 std::optional<Account> IdentityCombo::account() const
@@ -67,6 +74,9 @@ Mailbox IdentityCombo::mailbox() const
 void IdentityCombo::choose(const QString &accountId, const Mailbox &mailbox)
 {
     const Account *fallback = m_accounts.find(accountId);
+    m_lost.reset();
+    if (!fallback && !accountId.isEmpty())
+        m_lost = {accountId, mailbox};
     if (!fallback)
         fallback = m_accounts.defaultAccount();
     int best = -1;
@@ -112,6 +122,14 @@ void IdentityCombo::paintEvent(QPaintEvent *)
 void IdentityCombo::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // the sender must not change because someone scrolled past
+}
+
+void IdentityCombo::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste))
+        event->ignore(); // no search for an entry that begins so: the window's to take
+    else
+        QComboBox::keyPressEvent(event);
 }
 
 } // namespace pennypost

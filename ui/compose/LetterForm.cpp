@@ -4,7 +4,6 @@
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
-#include "ui/compose/IdentityCombo.h"
 #include "ui/compose/LetterHead.h"
 #include "ui/compose/RecipientField.h"
 
@@ -37,7 +36,11 @@ LetterForm::LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject
     };
     for (RecipientField *field : {&m_widgets.head.to(), &m_widgets.head.cc(), &m_widgets.head.bcc()})
         connect(field, &RecipientField::edited, this, changed);
-    connect(&m_widgets.head.from(), &QComboBox::activated, this, [changed] { changed(1); });
+    connect(&m_widgets.head.from(), &QComboBox::activated, this, [this, changed] {
+        changed(1);
+        Q_EMIT senderChosen();
+    });
+    connect(&m_widgets.head.from(), &IdentityCombo::senderLost, this, &LetterForm::senderLost);
     connect(&m_widgets.head.subject(), &QLineEdit::textChanged, this, [changed] { changed(1); });
     connect(&m_widgets.body, &BodyEditor::edited, this, changed);
     connect(&m_widgets.attachments, &AttachmentModel::edited, this, [changed] { changed(1); });
@@ -92,13 +95,30 @@ std::optional<Account> LetterForm::account() const
     return m_widgets.head.from().account();
 }
 
+std::optional<LostSender> LetterForm::lostSender() const
+{
+    return m_widgets.head.from().lost();
+}
+
+void LetterForm::acceptSender()
+{
+    m_widgets.head.from().acceptShown();
+    Q_EMIT edited(1); // the draft has another sender now
+    Q_EMIT senderChosen();
+}
+
 UnsavedDraft LetterForm::draft() const
 {
     Draft draft = m_base;
     draft.message = message();
     draft.message.attachments = m_widgets.attachments.forDraft();
-    if (const auto from = account())
+    if (const auto lost = lostSender()) {
+        // Opened again, it says so again.
+        draft.accountId = lost->accountId;
+        draft.message.from = lost->mailbox;
+    } else if (const auto from = account()) {
         draft.accountId = from->id;
+    }
     draft.typedTo = m_widgets.head.to().typed();
     draft.typedCc = m_widgets.head.cc().typed();
     draft.typedBcc = m_widgets.head.bcc().typed();

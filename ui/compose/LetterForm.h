@@ -5,6 +5,7 @@
 #include "core/message/SendChecks.h"
 #include "core/smtp/SubmissionError.h"
 #include "ui/compose/DraftSaver.h"
+#include "ui/compose/IdentityCombo.h"
 
 #include <QObject>
 
@@ -40,6 +41,9 @@ public:
     TypedRecipients typedRecipients() const;
     /// Nothing without any account.
     std::optional<Account> account() const;
+    /// See IdentityCombo::lost(): account() is another's, and nobody has agreed to that yet.
+    std::optional<LostSender> lostSender() const;
+    void acceptSender();
     UnsavedDraft draft() const;
     QString draftId() const { return m_base.id; }
     AttachmentModel &attachments() const { return m_widgets.attachments; }
@@ -59,6 +63,9 @@ public:
 Q_SIGNALS:
     void edited(int characters);
     void readOnlyChanged(bool readOnly);
+    void senderLost();
+    /// A person chose one.
+    void senderChosen();
 
 private:
     void restore();

@@ -19,7 +19,7 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
       m_to(new RecipientField(tr("To"), this)),
       m_cc(new RecipientField(tr("Cc"), this)),
       m_bcc(new RecipientField(tr("Bcc"), this)),
-      m_subject(new QLineEdit(this)),
+      m_subject(new SubjectEdit(this)),
       m_openers(new QWidget(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -48,7 +48,9 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
     openers->setSpacing(0);
     m_openCc = addOpener(tr("Cc"), tr("Add recipients of a copy"));
     m_openBcc = addOpener(tr("Bcc"), tr("Add recipients of a copy that the others don't see"));
-    m_toRow->addAtEnd(m_openers);
+    const int padding =
+        (m_openBcc->sizeHint().width() - fontMetrics().horizontalAdvance(m_openBcc->text())) / 2;
+    m_toRow->addAtEnd(m_openers, padding);
     connect(m_openCc, &QToolButton::clicked, this, &LetterHead::showCc);
     connect(m_openBcc, &QToolButton::clicked, this, &LetterHead::showBcc);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLineEdit>
+#include "ui/compose/SubjectEdit.h"
+
 #include <QToolButton>
 #include <QWidget>
 
@@ -27,7 +28,7 @@ public:
     RecipientField &to() { return *m_to; }
     RecipientField &cc() { return *m_cc; }
     RecipientField &bcc() { return *m_bcc; }
-    QLineEdit &subject() { return *m_subject; }
+    SubjectEdit &subject() { return *m_subject; }
 
     void showCc();
     void showBcc();
@@ -49,7 +50,7 @@ private:
     RecipientField *m_to;
     RecipientField *m_cc;
     RecipientField *m_bcc;
-    QLineEdit *m_subject;
+    SubjectEdit *m_subject;
     std::vector<FieldRow *> m_rows;
     FieldRow *m_toRow;
     FieldRow *m_ccRow;

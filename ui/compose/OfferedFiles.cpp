@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/OfferedFiles.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QUrl>
 
@@ -30,6 +32,18 @@ bool isPicture(const QMimeData &data)
 bool OfferedFiles::areIn(const QMimeData &data)
 {
     return (data.hasUrls() && !localPaths(data).isEmpty()) || isPicture(data);
+}
+
+OfferedFiles OfferedFiles::fromClipboard()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    return data ? of(*data) : OfferedFiles();
+}
+
+bool OfferedFiles::areOnClipboard()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    return data && areIn(*data);
 }
 
 OfferedFiles OfferedFiles::of(const QMimeData &data)

@@ -2,7 +2,6 @@
 #include "ui/compose/RecipientEdit.h"
 
 #include "ui/common/Bidi.h"
-#include "ui/compose/OfferedFiles.h"
 #include "ui/compose/RecipientPaste.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -119,15 +118,15 @@ void RecipientEdit::resizeEvent(QResizeEvent *event)
 
 bool RecipientEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() || source->hasUrls();
+    return OfferedFiles::areIn(*source) || source->hasText() || source->hasUrls();
 }
 
 void RecipientEdit::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly())
         return;
-    if (const OfferedFiles offered = OfferedFiles::of(*source); !offered.paths.isEmpty()) {
-        Q_EMIT filesOffered(offered.paths);
+    if (const OfferedFiles offered = OfferedFiles::of(*source); !offered.isEmpty()) {
+        Q_EMIT filesOffered(offered);
         return;
     }
     const QString pasted = source->text();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/compose/OfferedFiles.h"
+
 #include <QTextEdit>
 
 #include <functional>
@@ -24,7 +26,7 @@ public:
 
 Q_SIGNALS:
     void focusChanged();
-    void filesOffered(const QStringList &paths);
+    void filesOffered(const pennypost::OfferedFiles &offered);
 
 protected:
     bool viewportEvent(QEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "core/message/MailboxParser.h"
 #include "core/smtp/SubmissionError.h"
+#include "ui/compose/OfferedFiles.h"
 
 #include <QHash>
 #include <QSet>
@@ -48,7 +49,7 @@ public:
 
 Q_SIGNALS:
     void edited(int characters);
-    void filesOffered(const QStringList &paths);
+    void filesOffered(const pennypost::OfferedFiles &offered);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -32,6 +32,11 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         setStep(Step::Writing);
         attempt(m_askedAlready, m_envelope);
     });
+    connect(&m_form, &LetterForm::senderLost, this, &SendFlow::tellLostSender);
+    connect(&m_form, &LetterForm::senderChosen, this, [this] {
+        if (m_bar.strip().untilSender)
+            m_bar.dismiss();
+    });
     connect(m_undecided, &UndecidedLetter::arrived, this, &SendFlow::finish);
     connect(m_undecided, &UndecidedLetter::sendAgain, this, [this] {
         setStep(Step::Writing);
@@ -66,7 +71,7 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
         if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
             questions.append(finding);
     }
-    if (stopAtFailedAttachment())
+    if (stopAtLostSender(askedAlready, envelope) || stopAtFailedAttachment())
         return;
 
     // Bytes still being taken in: hold the letter as it is, and go on when they are here.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/Account.h"
+#include "core/base/Secret.h"
 #include "core/message/Envelope.h"
 #include "core/message/SendChecks.h"
 #include "core/outbox/SentLetter.h"
 #include "core/smtp/SubmissionError.h"
 #include "core/submission/Submitter.h"
 #include "ui/common/ProblemText.h"
+#include "ui/compose/Strip.h"
 
 #include <QEventLoopLocker>
 #include <QObject>
@@ -53,6 +56,8 @@ public:
     bool isUnderWay() const { return m_step == Step::WaitingForFiles || m_step == Step::Sending; }
     /// A letter that an earlier run of the program left in doubt.
     void askWhetherSent();
+    /// The account it was written under is gone: says so where that displaces nothing; else Send does.
+    void tellLostSender();
 
 Q_SIGNALS:
     void stepChanged();
@@ -66,6 +71,7 @@ Q_SIGNALS:
 private:
     void attempt(bool askedAlready, const std::optional<Envelope> &envelope = {});
     void stopAt(const SendFinding &finding);
+    bool stopAtLostSender(bool askedAlready, const std::optional<Envelope> &envelope);
     bool stopAtFailedAttachment();
     void ask(const QList<SendFinding> &findings);
     void post(const std::optional<Envelope> &envelope);
@@ -73,6 +79,10 @@ private:
     void giveBack(const SubmissionError &error);
     void showProblem(const SubmissionError &error);
     void act(Remedy remedy, const SubmissionError &error, const ProblemText &words);
+    bool wantsPassword(const SubmissionError &error) const;
+    QList<StripButton> passwordButtons(const SubmissionError &error);
+    void askForPassword();
+    void sendWith(const Account &account, const Secret &password);
     void sendToRest(const SubmissionError &error);
     void confirmPin(const SubmissionError &error);
     bool changeServer(const std::function<void(ServerSettings &)> &change);
@@ -88,6 +98,7 @@ private:
     QPointer<Dispatch> m_dispatch;
     std::optional<Envelope> m_envelope; ///< of the attempt that waits for files
     bool m_askedAlready = false;
+    bool m_passwordGiven = false; ///< in this window, for this session
     /// A window may be closed while its letter goes out; the program then ends after that, not during it.
     std::unique_ptr<QEventLoopLocker> m_stayAlive;
     Step m_step = Step::Writing;

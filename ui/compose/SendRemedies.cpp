@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SendFlow says about a failed attempt, and what its buttons do.
 #include "core/account/AccountStore.h"
+#include "ui/common/Fingerprint.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/LetterForm.h"
 #include "ui/compose/SendFlow.h"
@@ -8,7 +9,6 @@
 #include "ui/compose/UndecidedLetter.h"
 
 #include <QDesktopServices>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -38,8 +38,12 @@ void SendFlow::showProblem(const SubmissionError &error)
                                remedy == Remedy::EditPassword || remedy == Remedy::KeepForSession;
         strip.buttons.append({text, [this, remedy, error, words] { act(remedy, error, words); }, !elsewhere});
     };
-    offer(words.remedy, words.button);
-    offer(words.secondRemedy, words.secondButton);
+    if (wantsPassword(error)) {
+        strip.buttons = passwordButtons(error);
+    } else {
+        offer(words.remedy, words.button);
+        offer(words.secondRemedy, words.secondButton);
+    }
     m_form.showRefused(error.refused);
     m_bar.show(strip);
 }
@@ -130,10 +134,7 @@ void SendFlow::confirmPin(const SubmissionError &error)
 {
     if (!error.certificate)
         return;
-    // 32 octets have no blank to break a line at; two lines are also easier to compare.
-    static const QRegularExpression half(QStringLiteral("\\s((?:[0-9A-F]{2}:){16})"));
-    const QString details =
-        ProblemWords::certificateDetails(*error.certificate).replace(half, QStringLiteral("\n\\1\n"));
+    const QString details = Fingerprint::inTwoLines(ProblemWords::certificateDetails(*error.certificate));
     Strip strip;
     strip.tone = Strip::Tone::Problem;
     strip.title = tr("Trust exactly this certificate?");

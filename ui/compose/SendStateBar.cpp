@@ -6,17 +6,17 @@
 #include "ui/common/Icons.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
+#include "ui/common/WordButton.h"
+#include "ui/compose/StripField.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPropertyAnimation>
-#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -74,9 +74,7 @@ void SendStateBar::buildMessage()
     m_sentence = makeText(m_message, true);
     m_details = makeText(m_message, true);
     m_unfold = new QToolButton(m_message);
-    m_fieldRow = new QWidget(m_message);
-    m_fieldLabel = new QLabel(m_fieldRow);
-    m_field = new QLineEdit(m_fieldRow);
+    m_field = new StripField(m_message);
     m_close = new QToolButton(m_message);
 
     QFont bold = m_title->font();
@@ -93,8 +91,7 @@ void SendStateBar::buildMessage()
         m_details->setVisible(open);
         tint();
     });
-    m_fieldLabel->setBuddy(m_field);
-    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+    connect(m_field, &StripField::returnPressed, this, [this] {
         if (!m_strip.buttons.isEmpty())
             press(m_strip.buttons.first());
     });
@@ -103,18 +100,13 @@ void SendStateBar::buildMessage()
     m_close->setToolTip(tr("Close this message"));
     connect(m_close, &QToolButton::clicked, this, &SendStateBar::close);
 
-    auto *field = new QHBoxLayout(m_fieldRow);
-    field->setContentsMargins(0, 4, 0, 0);
-    field->addWidget(m_fieldLabel);
-    field->addWidget(m_field, 1);
-
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_title);
     words->addWidget(m_sentence);
     words->addWidget(m_unfold, 0, Qt::AlignLeading);
     words->addWidget(m_details);
-    words->addWidget(m_fieldRow);
+    words->addWidget(m_field);
     m_buttonRow = new QHBoxLayout;
     m_buttonRow->setSpacing(8);
     m_buttonRow->setContentsMargins(0, 6, 0, 0);
@@ -133,7 +125,7 @@ void SendStateBar::buildProgress()
     m_what = makeText(m_progress, false);
     m_amount = makeText(m_progress, false);
     m_bar = new QProgressBar(m_progress);
-    m_cancel = new QPushButton(tr("Ca&ncel"), m_progress);
+    m_cancel = new WordButton(tr("Ca&ncel"), m_progress);
     m_whyNot = makeText(m_progress, true);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
@@ -169,10 +161,7 @@ void SendStateBar::show(const Strip &strip)
     m_unfold->setChecked(false);
     m_unfold->setVisible(!strip.details.isEmpty());
     m_details->hide();
-    m_fieldRow->setVisible(!strip.fieldLabel.isEmpty());
-    m_fieldLabel->setText(strip.fieldLabel);
-    m_field->setText(strip.fieldText);
-    m_field->setAccessibleName(QString(strip.fieldLabel).remove(u'&'));
+    m_field->follow(strip);
     m_close->setVisible(strip.closable);
 
     while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
@@ -182,11 +171,9 @@ void SendStateBar::show(const Strip &strip)
         }
         delete item;
     }
-    QWidget *before = m_field;
+    QWidget *before = m_field->lastStop();
     for (const StripButton &button : strip.buttons) {
-        auto *push = new QPushButton(button.text, m_message);
-        push->setAutoDefault(false);
-        push->setAccessibleName(QString(button.text).remove(u'&'));
+        auto *push = new WordButton(button.text, m_message);
         connect(push, &QPushButton::clicked, this, [this, button] { press(button); });
         m_buttonRow->addWidget(push);
         setTabOrder(before, push); // as they stand; the cross is the last
@@ -199,8 +186,7 @@ void SendStateBar::show(const Strip &strip)
     rise();
     if (!strip.fieldLabel.isEmpty()) {
         rememberFocus();
-        m_field->setFocus(Qt::OtherFocusReason);
-        m_field->selectAll();
+        m_field->focus(Qt::OtherFocusReason);
     }
     setAccessibleDescription(strip.title + u' ' + strip.sentence);
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -226,6 +212,7 @@ void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
         return;
     m_strip = {};
     m_progressPage = true;
+    m_field->forget();
     setCancellable(true);
     tint();
     rise();
@@ -244,6 +231,7 @@ void SendStateBar::dismiss()
 {
     m_up = false;
     m_strip = {};
+    m_field->forget();
     m_motion->stop();
     setMaximumHeight(QWIDGETSIZE_MAX);
     QWidget *focused = QApplication::focusWidget();
@@ -251,6 +239,11 @@ void SendStateBar::dismiss()
     hide();
     if (hadFocus && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+}
+
+bool SendStateBar::isFree() const
+{
+    return !m_up || (!m_progressPage && m_strip.untilEdited && m_strip.buttons.isEmpty());
 }
 
 void SendStateBar::noteEdit()
@@ -293,8 +286,8 @@ bool SendStateBar::focusFirst()
     rememberFocus();
     if (m_progressPage) {
         m_cancel->setFocus(Qt::ShortcutFocusReason);
-    } else if (!m_fieldRow->isHidden()) {
-        m_field->setFocus(Qt::ShortcutFocusReason);
+    } else if (!m_field->isHidden()) {
+        m_field->focus(Qt::ShortcutFocusReason);
     } else if (QLayoutItem *first = m_buttonRow->itemAt(0); first && first->widget()) {
         first->widget()->setFocus(Qt::ShortcutFocusReason);
     } else {

@@ -8,13 +8,14 @@
 
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPropertyAnimation;
 class QPushButton;
 class QToolButton;
 
 namespace pennypost {
+
+class StripField;
 
 /// The thin strip that rises from below a letter: how far the sending is, or one thing to say (Strip). One at
 /// a time; the newest wins. Never takes the focus from who is writing unless it holds a field. GUI thread.
@@ -35,6 +36,8 @@ public:
     void noteEdit();
 
     bool isUp() const { return m_up; }
+    /// Nothing would be lost with what it shows: a notice without a choice.
+    bool isFree() const;
     bool showsProgress() const { return m_up && m_progressPage; }
     /// What is shown, nothing while it is down or shows progress.
     const Strip &strip() const { return m_strip; }
@@ -70,9 +73,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_details;
     QToolButton *m_unfold;
-    QLabel *m_fieldLabel;
-    QLineEdit *m_field;
-    QWidget *m_fieldRow;
+    StripField *m_field;
     QHBoxLayout *m_buttonRow;
     QToolButton *m_close;
 

@@ -28,7 +28,9 @@ struct Strip
     QList<StripButton> buttons; ///< the first is the thing to do next
     QString fieldLabel;         ///< with one there is a line to type in; Return presses the first button
     QString fieldText;
+    bool fieldSecret = false; ///< shown as dots, and forgotten with the strip
     bool untilEdited = false; ///< goes with the next change to the letter
+    bool untilSender = false; ///< goes when a sender is chosen
     bool closable = true;
     std::function<void()> closed; ///< the cross was pressed
 };

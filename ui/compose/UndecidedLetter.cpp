@@ -42,6 +42,7 @@ void UndecidedLetter::setAsking(bool asking)
 void UndecidedLetter::ask(const QString &serverWords)
 {
     setAsking(true);
+    noteItem();
     Strip strip;
     strip.tone = Strip::Tone::Problem;
     strip.title = tr("This letter may have been sent");
@@ -52,14 +53,24 @@ void UndecidedLetter::ask(const QString &serverWords)
     strip.closable = false;
     strip.buttons = {
         {tr("It &arrived"), [this] { settle(); }},
-        {tr("Send a&gain"),
-         [this] {
-             setAsking(false);
-             Q_EMIT sendAgain();
-         }},
-        {tr("&Keep as draft"), [this] { keep(); }},
+        {tr("Send a&gain"), [this] { giveBack([this] { Q_EMIT sendAgain(); }); }},
+        {tr("&Keep as draft"), [this] { giveBack([this] { Q_EMIT kept(); }); }},
     };
     m_bar.show(strip);
+}
+
+/// The item's id is the letter's in the Sent list if it is settled elsewhere.
+void UndecidedLetter::noteItem()
+{
+    m_store.run(
+        this,
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) {
+            return itemOf(OutboxStore(database, *clock), draftId);
+        },
+        [this](const Result<OutboxItem, StoreError> &item) {
+            if (item)
+                m_itemId = item->id;
+        });
 }
 
 void UndecidedLetter::settle()
@@ -82,11 +93,12 @@ void UndecidedLetter::settle()
             if (settled)
                 Q_EMIT arrived(*settled);
             else
-                showFailure(settled.error());
+                tellFailure(settled.error());
         });
 }
 
-void UndecidedLetter::keep()
+/// The item is the question: whoever takes it out of the outbox has answered, and only one can.
+void UndecidedLetter::giveBack(const std::function<void()> &then)
 {
     m_store.run(
         this,
@@ -99,18 +111,43 @@ void UndecidedLetter::keep()
                 return Failure{given.error()};
             return {};
         },
-        [this](const Result<void, StoreError> &given) {
-            if (!given && given.error().kind != StoreError::Kind::NotFound) {
-                showFailure(given.error());
+        [this, then](const Result<void, StoreError> &given) {
+            if (!given)
+                return tellFailure(given.error());
+            setAsking(false);
+            then();
+        });
+}
+
+/// The other window was first: it arrived, or is a draft again. Nothing goes out on an answer that came late.
+void UndecidedLetter::followOtherAnswer()
+{
+    m_store.run(
+        this,
+        [itemId = m_itemId, clock = &m_clock](Database &database) {
+            return OutboxStore(database, *clock).sentLetter(itemId);
+        },
+        [this](const Result<SentLetter, StoreError> &letter) {
+            if (letter) {
+                Q_EMIT arrived(*letter);
                 return;
             }
             setAsking(false);
             Q_EMIT kept();
+            Strip strip;
+            strip.title = tr("This was decided in the main window: the letter is a draft again");
+            strip.sentence = tr("It has not been sent again.");
+            strip.untilEdited = true;
+            m_bar.show(strip);
         });
 }
 
-void UndecidedLetter::showFailure(const StoreError &error)
+void UndecidedLetter::tellFailure(const StoreError &error)
 {
+    if (error.kind == StoreError::Kind::NotFound) {
+        followOtherAnswer();
+        return;
+    }
     const ProblemText words = ProblemWords::of(error);
     Strip strip;
     strip.tone = Strip::Tone::Problem;

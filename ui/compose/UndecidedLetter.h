@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace pennypost {
 
 class LetterForm;
@@ -15,7 +17,8 @@ class StoreThread;
 
 /// A letter whose link was lost after its final dot: nobody but a person can know whether it arrived. Asks,
 /// holds the letter still until there is an answer, and writes the answer down. Never decides anything by
-/// itself. GUI thread.
+/// itself. The main window asks the same: the first answer counts, and a later one here only follows it. GUI
+/// thread.
 class UndecidedLetter : public QObject
 {
     Q_OBJECT
@@ -39,14 +42,17 @@ Q_SIGNALS:
 
 private:
     void setAsking(bool asking);
+    void noteItem();
     void settle();
-    void keep();
-    void showFailure(const StoreError &error);
+    void giveBack(const std::function<void()> &then);
+    void followOtherAnswer();
+    void tellFailure(const StoreError &error);
 
     StoreThread &m_store;
     const Clock &m_clock;
     LetterForm &m_form;
     SendStateBar &m_bar;
+    QString m_itemId; ///< in the outbox
     bool m_asking = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 
 namespace pennypost {
 
@@ -78,8 +79,8 @@ ComposeWindow *ComposeBench::open(const Draft &draft, bool mayHaveBeenSent)
     if (opened.id.isEmpty())
         opened.id = QString::fromLatin1(ids.next());
     const ComposeServices services{
-        *accounts, providers, *outbox, *store, BlobStore(folder.filePath(QStringLiteral("blobs"))),
-        clock,     clock,     ids,     *habits};
+        *accounts, providers, *outbox, *store,  BlobStore(folder.filePath(QStringLiteral("blobs"))),
+        clock,     clock,     ids,     *habits, session};
     auto *window = new ComposeWindow(services, opened, mayHaveBeenSent);
     m_windows.append(window);
     window->show();
@@ -178,6 +179,33 @@ void Parts::click(const QString &text) const
     if (!found)
         qFatal("no button %s", qPrintable(text));
     found->click(); // by the mouse it would have to be risen fully first
+}
+
+bool Parts::isWritable() const
+{
+    return !body->isReadOnly() && !subject()->isReadOnly() && head->from().isEnabled();
+}
+
+QString Parts::status() const
+{
+    const auto labels = window->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->accessibleDescription() == u"State of the draft")
+            return label->text();
+    }
+    return {};
+}
+
+Sheet::Sheet(const Parts &parts)
+    : to(parts.head->to().typed()),
+      cc(parts.head->cc().typed()),
+      bcc(parts.head->bcc().typed()),
+      subject(parts.subject()->text()),
+      text(parts.body->plainText()),
+      html(parts.body->html()),
+      attachments(parts.attachments->ready()),
+      from(parts.head->from().currentText())
+{
 }
 
 } // namespace pennypost

@@ -111,6 +111,21 @@ struct Parts
     QPushButton *button(const QString &text) const;
     void click(const QString &button) const;
     bool attachmentsSettled() const { return !attachments->isCapturing(); }
+    /// All of it: nothing of the letter may be changed otherwise.
+    bool isWritable() const;
+    /// "Saved 10:42"
+    QString status() const;
+};
+
+/// What a person has before them, to be the same after a failure.
+struct Sheet
+{
+    explicit Sheet(const Parts &parts);
+    bool operator==(const Sheet &) const = default;
+
+    QString to, cc, bcc, subject, text, html;
+    QList<Attachment> attachments;
+    QString from;
 };
 
 } // namespace pennypost

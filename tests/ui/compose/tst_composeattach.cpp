@@ -2,13 +2,11 @@
 #include "tests/ui/compose/ComposeBench.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
-#include <QPainter>
 
 using namespace pennypost;
 
@@ -61,9 +59,6 @@ private Q_SLOTS:
     void dropAnywhere_data();
     void dropAnywhere();
     void textDropsStayText();
-    void pasteFiles_data();
-    void pasteFiles();
-    void pastePicture();
     void dropPicture();
     void sourceMayGo();
     void removeByKeyboard();
@@ -121,55 +116,6 @@ void TestComposeAttach::textDropsStayText()
     QVERIFY(drop(parts.body->viewport(), text));
     QCOMPARE(parts.body->plainText(), u"dropped words"_qs);
     QCOMPARE(parts.attachments->rowCount(), 0);
-}
-
-void TestComposeAttach::pasteFiles_data()
-{
-    QTest::addColumn<QString>("where");
-    for (const char *where : {"body", "to", "pane"})
-        QTest::newRow(where) << QString::fromLatin1(where);
-}
-
-void TestComposeAttach::pasteFiles()
-{
-    QFETCH(QString, where);
-    ComposeBench bench;
-    const Parts parts(bench.open());
-    int before = 0;
-    if (where == u"pane") {
-        parts.attachments->addFiles({bench.file(u"first.txt"_qs, "1")});
-        SOON_EQUAL(parts.attachments->ready().size(), 1);
-        before = 1;
-    }
-    QMimeData *data = filesAsMime({bench.file(u"one.txt"_qs, "1")});
-    data->setText(u"/somewhere/one.txt"_qs); // file managers add the path as text
-    QApplication::clipboard()->setMimeData(data);
-    const QHash<QString, QWidget *> targets{
-        {u"body"_qs, parts.body}, {u"to"_qs, parts.to()}, {u"pane"_qs, parts.pane}};
-    QTest::keyClick(targets.value(where), Qt::Key_V, Qt::ControlModifier);
-    SOON_EQUAL(parts.attachments->ready().size(), before + 1);
-    QVERIFY(parts.body->plainText().isEmpty());
-    QVERIFY(parts.head->to().typed().isEmpty());
-}
-
-void TestComposeAttach::pastePicture()
-{
-    ComposeBench bench;
-    const Parts parts(bench.open());
-    for (int i = 0; i < 2; ++i) {
-        auto *data = new QMimeData;
-        data->setImageData(picture());
-        QApplication::clipboard()->setMimeData(data);
-        QTest::keyClick(parts.body, Qt::Key_V, Qt::ControlModifier);
-    }
-    SOON_EQUAL(parts.attachments->ready().size(), 2);
-    const QList<Attachment> ready = parts.attachments->ready();
-    QCOMPARE(ready[0].fileName, u"Picture.png"_qs);
-    QCOMPARE(ready[1].fileName, u"Picture 2.png"_qs);
-    QCOMPARE(ready[0].mimeType, QByteArray("image/png"));
-    QImage read;
-    QVERIFY(read.loadFromData(bytesOf(ready[0])));
-    QCOMPARE(read.convertToFormat(QImage::Format_RGB32), picture());
 }
 
 void TestComposeAttach::dropPicture()

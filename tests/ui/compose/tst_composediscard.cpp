@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
-#include <QClipboard>
-#include <QFile>
-#include <QLabel>
-#include <QMimeData>
-
 using namespace pennypost;
 using namespace std::chrono_literals;
 
 namespace {
-
-QString statusOf(const Parts &parts)
-{
-    const auto labels = parts.window->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->accessibleDescription() == u"State of the draft")
-            return label->text();
-    }
-    return {};
-}
 
 /// As a full disk would: no draft can be written, until mend().
 Result<void, StoreError> breakStore(Database &database)
@@ -142,10 +127,10 @@ void TestComposeDiscard::savingFails()
     QVERIFY(bench.ask(breakStore));
     type(parts.body, u"x"_qs);
     bench.clock.advance(1s);
-    SOON2(statusOf(parts).startsWith(u"Not saved: "_qs), qPrintable(statusOf(parts)));
+    SOON2(parts.status().startsWith(u"Not saved: "_qs), qPrintable(parts.status()));
     QVERIFY(bench.ask(mendStore));
     parts.press(Qt::Key_S); // nothing has changed, and still it is tried again
-    SOON(statusOf(parts).startsWith(u"Saved "_qs));
+    SOON(parts.status().startsWith(u"Saved "_qs));
     QCOMPARE(bench.drafts().size(), 1);
 }
 
@@ -173,7 +158,7 @@ void TestComposeDiscard::closingWaitsForTheStore()
     type(parts.body, u"x"_qs);
     if (failedBefore) {
         bench.clock.advance(1s);
-        SOON2(statusOf(parts).startsWith(u"Not saved: "_qs), qPrintable(statusOf(parts)));
+        SOON2(parts.status().startsWith(u"Not saved: "_qs), qPrintable(parts.status()));
     }
     parts.press(Qt::Key_W);
     QCOMPARE(kept.size(), 0); // the store has not answered yet

@@ -1,24 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
-#include "ui/common/ProblemText.h"
-
-#include <QAccessible>
-#include <QApplication>
-#include <QLabel>
 
 using namespace pennypost;
-
-Q_DECLARE_METATYPE(pennypost::Problem)
-Q_DECLARE_METATYPE(pennypost::Stage)
-
-namespace {
-
-bool isWritable(const Parts &parts)
-{
-    return !parts.body->isReadOnly() && !parts.subject()->isReadOnly() && parts.head->from().isEnabled();
-}
-
-} // namespace
 
 /// A letter that may have been sent, and windows that go while theirs is on its way.
 class TestComposeDoubt : public QObject
@@ -29,9 +12,30 @@ private Q_SLOTS:
     void mayHaveBeenSent_data();
     void mayHaveBeenSent();
     void sendAgainKeepsTheMessageId();
+    void answeredInBothWindows_data();
+    void answeredInBothWindows();
+    void answeredHereFirst();
     void closedWhileSending_data();
     void closedWhileSending();
     void destroyedWhileSending();
+
+private:
+    /// A letter whose link was lost after the dot; its window asks.
+    static ComposeWindow *leaveInDoubt(ComposeBench &bench)
+    {
+        ComposeWindow *window = bench.open();
+        const Parts parts(window);
+        parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
+        parts.press(Qt::Key_Return);
+        FakeSubmission *submission = bench.submission();
+        submission->reportFinalDotDue();
+        if (!QTest::qWaitFor([&] { return submission->isFinalDotReleased(); }, patience))
+            qFatal("the dot is not released");
+        submission->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
+        if (!QTest::qWaitFor([&] { return !parts.strip->showsProgress(); }, patience))
+            qFatal("the letter does not come back");
+        return window;
+    }
 };
 
 void TestComposeDoubt::mayHaveBeenSent_data()
@@ -50,17 +54,7 @@ void TestComposeDoubt::mayHaveBeenSent()
     QFETCH(bool, reopened);
     QFETCH(QString, answer);
     ComposeBench bench;
-    QPointer<ComposeWindow> window = bench.open();
-    {
-        const Parts parts(window);
-        parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
-        parts.press(Qt::Key_Return);
-        FakeSubmission *submission = bench.submission();
-        submission->reportFinalDotDue();
-        SOON(submission->isFinalDotReleased());
-        submission->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
-        SOON(!parts.strip->showsProgress());
-    }
+    QPointer<ComposeWindow> window = leaveInDoubt(bench);
     if (reopened) {
         const QString id = window->draftId();
         bench.restart();
@@ -74,7 +68,7 @@ void TestComposeDoubt::mayHaveBeenSent()
     QSignalSpy sent(window, &ComposeWindow::sent);
     QVERIFY(parts.strip->isUp());
     QCOMPARE(parts.strip->strip().buttons.size(), 3);
-    QVERIFY(!isWritable(parts)); // nothing is changed in doubt
+    QVERIFY(!parts.isWritable()); // nothing is changed in doubt
     const qsizetype before = bench.submitter->count();
     parts.press(Qt::Key_Return); // nor sent by a shortcut
     QCOMPARE(bench.submitter->count(), before);
@@ -92,7 +86,7 @@ void TestComposeDoubt::mayHaveBeenSent()
         QCOMPARE(bench.sent().size(), 1);
         QCOMPARE(bench.items().size(), 0);
     } else {
-        SOON(isWritable(parts));
+        SOON(parts.isWritable());
         QVERIFY(!parts.strip->isUp());
         QCOMPARE(bench.items().size(), 0);
         QCOMPARE(bench.drafts().size(), 1);
@@ -119,6 +113,74 @@ void TestComposeDoubt::sendAgainKeepsTheMessageId()
     SOON(!parts.strip->showsProgress());
     parts.click(u"Send again"_qs);
     QCOMPARE(messageId(bench.submission(2)->letter()), first);
+}
+
+void TestComposeDoubt::answeredInBothWindows_data()
+{
+    QTest::addColumn<bool>("arrivedThere"); // the main window's answer, which comes first; else: send again
+    QTest::addColumn<QString>("answerHere");
+    for (const bool arrived : {false, true}) {
+        for (const char *answer : {"It arrived", "Send again", "Keep as draft"})
+            QTest::addRow("%s there, %s here", arrived ? "It arrived" : "Send again", answer)
+                << arrived << QString::fromLatin1(answer);
+    }
+}
+
+void TestComposeDoubt::answeredInBothWindows()
+{
+    QFETCH(bool, arrivedThere);
+    QFETCH(QString, answerHere);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    const Parts parts(window);
+    const QString item = bench.items().constFirst().id;
+    QVERIFY(bench.ask([&](Database &database) -> Result<void, StoreError> {
+        OutboxStore outbox(database, bench.clock);
+        if (arrivedThere)
+            return outbox.settleAsSent(item, *outbox.letterOf(item));
+        const auto given = outbox.giveBackAsDraft(item);
+        return given ? Result<void, StoreError>() : Failure{given.error()};
+    }));
+
+    parts.click(answerHere);
+    if (arrivedThere) {
+        SOON(!window);
+        QCOMPARE(bench.drafts().size(), 0);
+    } else {
+        SOON(parts.isWritable()); // a draft again, as was decided first
+        QVERIFY(parts.strip->isUp());
+        QVERIFY(bench.draft(window->draftId()));
+    }
+    QCOMPARE(bench.submitter->count(), 1); // nothing went out on the late answer
+    QCOMPARE(bench.sent().size(), arrivedThere ? 1 : 0);
+    QCOMPARE(bench.items().size(), 0);
+    if (!arrivedThere) {
+        parts.press(Qt::Key_Return); // but it can be sent
+        bench.submission(2)->accept();
+        SOON(!window);
+        QCOMPARE(bench.sent().size(), 1);
+    }
+}
+
+void TestComposeDoubt::answeredHereFirst()
+{
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    const QString item = bench.items().constFirst().id;
+    Parts(window).click(u"Send again"_qs);
+    bench.submission(2);
+    const auto given = bench.ask(
+        [&](Database &database) { return OutboxStore(database, bench.clock).giveBackAsDraft(item); });
+    QVERIFY(!given);
+    QCOMPARE(given.error().kind, StoreError::Kind::NotFound); // which the main window tells
+    const auto arrived =
+        bench.ask([&](Database &database) { return OutboxStore(database, bench.clock).letterOf(item); });
+    QVERIFY(!arrived);
+    QCOMPARE(bench.items().size(), 1); // the attempt under way is not touched
+    bench.submission(2)->accept();
+    SOON(!window);
+    QCOMPARE(bench.submitter->count(), 2);
+    QCOMPARE(bench.sent().size(), 1);
 }
 
 void TestComposeDoubt::closedWhileSending_data()
@@ -150,7 +212,7 @@ void TestComposeDoubt::closedWhileSending()
         submission->fail(Problem::WrongPassword, Stage::Authenticate);
         SOON(window->isVisible()); // it comes back with what there is to say
         QVERIFY(parts.strip->isUp());
-        QVERIFY(isWritable(parts));
+        QVERIFY(parts.isWritable());
         QCOMPARE(parts.body->plainText(), u"words"_qs);
     }
 }

@@ -1,27 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
-#include <QClipboard>
 #include <QFile>
-#include <QLabel>
-#include <QMimeData>
 
 using namespace pennypost;
 using namespace std::chrono_literals;
-
-namespace {
-
-QString statusOf(const Parts &parts)
-{
-    const auto labels = parts.window->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->accessibleDescription() == u"State of the draft")
-            return label->text();
-    }
-    return {};
-}
-
-} // namespace
 
 /// Nothing that a person wrote is lost, and nothing is kept of what nobody wrote.
 class TestComposeDraft : public QObject
@@ -54,12 +37,12 @@ void TestComposeDraft::savedAfterAPause()
     type(parts.subject(), u"!"_qs);
     bench.clock.advance(900ms); // the pause begins anew with each key
     QCOMPARE(bench.drafts().size(), 0);
-    QCOMPARE(statusOf(parts), u"Saving"_qs);
+    QCOMPARE(parts.status(), u"Saving"_qs);
     bench.clock.advance(100ms);
     SOON_EQUAL(changed.size(), 1);
     QCOMPARE(bench.drafts().size(), 1);
     QCOMPARE(bench.drafts().first().subject, u"Tea!"_qs);
-    QVERIFY2(statusOf(parts).startsWith(u"Saved "_qs), qPrintable(statusOf(parts)));
+    QVERIFY2(parts.status().startsWith(u"Saved "_qs), qPrintable(parts.status()));
 }
 
 void TestComposeDraft::savedAfterManyCharacters()
@@ -80,7 +63,7 @@ void TestComposeDraft::savedByShortcut()
     type(parts.body, u"x"_qs);
     parts.press(Qt::Key_S);
     QCOMPARE(bench.drafts().size(), 1);
-    SOON(statusOf(parts).startsWith(u"Saved "_qs));
+    SOON(parts.status().startsWith(u"Saved "_qs));
 }
 
 void TestComposeDraft::untouchedLeavesNothing_data()

@@ -3,45 +3,16 @@
 #include "ui/common/ProblemText.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QLabel>
 
 using namespace pennypost;
 
 Q_DECLARE_METATYPE(pennypost::Problem)
-Q_DECLARE_METATYPE(pennypost::Stage)
 
 namespace {
-
-/// What a person has before them, to be the same after a failure.
-struct Sheet
-{
-    explicit Sheet(const Parts &parts)
-        : to(parts.head->to().typed()),
-          cc(parts.head->cc().typed()),
-          bcc(parts.head->bcc().typed()),
-          subject(parts.subject()->text()),
-          text(parts.body->plainText()),
-          html(parts.body->html()),
-          attachments(parts.attachments->ready()),
-          from(parts.head->from().currentText())
-    {
-    }
-    bool operator==(const Sheet &) const = default;
-
-    QString to, cc, bcc, subject, text, html;
-    QList<Attachment> attachments;
-    QString from;
-};
 
 Stage stageOf(Problem problem)
 {
     return problem == Problem::MayHaveBeenSent ? Stage::FinalDot : Stage::Connect;
-}
-
-bool isWritable(const Parts &parts)
-{
-    return !parts.body->isReadOnly() && !parts.subject()->isReadOnly() && parts.head->from().isEnabled();
 }
 
 } // namespace
@@ -99,7 +70,7 @@ void TestComposeFailure::everyProblemGivesTheLetterBack()
 
     QVERIFY(window && window->isVisible());
     QVERIFY(Sheet(parts) == before);
-    QVERIFY(isWritable(parts));
+    QVERIFY(parts.isWritable());
     QVERIFY(parts.strip->isUp());
     const Strip &strip = parts.strip->strip();
     QVERIFY(!strip.title.isEmpty());

@@ -3,11 +3,16 @@
 #include "ui/common/AccentButton.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/Tones.h"
+#include "ui/compose/FindBar.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
 #include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cstdlib>
 
 using namespace pennypost;
 
@@ -103,7 +108,8 @@ void TestComposeLook::states_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("variant");
-    for (const char *state : {"new", "letter", "problem", "question", "sending", "doubt", "pin", "long"}) {
+    for (const char *state : {"new", "letter", "problem", "question", "sending", "doubt", "pin", "long",
+                              "find", "secret", "password", "sender"}) {
         for (const char *variant : {"light", "dark", "rtl", "narrow", "wide", "large"})
             QTest::addRow("%s-%s", state, variant)
                 << QString::fromLatin1(state) << QString::fromLatin1(variant);
@@ -170,8 +176,21 @@ void TestComposeLook::states()
     }
     parts.body->setFocus();
     if (state == u"problem" || state == u"sending" || state == u"doubt" || state == u"pin" ||
-        state == u"question")
+        state == u"question" || state == u"secret" || state == u"password") {
+        if (state == u"secret" || state == u"password")
+            bench.keychain.readError = SecretError{SecretError::Kind::Locked, u"the keychain's words"_qs};
         parts.press(Qt::Key_Return);
+    }
+    if (state == u"secret" || state == u"password")
+        SOON(parts.button(u"Try again"_qs));
+    if (state == u"password")
+        parts.click(u"Enter the password for this session"_qs);
+    if (state == u"sender")
+        QVERIFY(bench.accounts->remove(u"alice"_qs));
+    if (state == u"find") {
+        parts.window->findChild<FindBar *>()->openToReplace();
+        type(QApplication::focusWidget(), variant == u"rtl" ? u"بيت"_qs : u"the"_qs);
+    }
     if (state == u"sending")
         bench.submission()->report(Stage::Body, bench.submission()->request().letter->source->size() / 3);
     if (state == u"problem" || state == u"doubt" || state == u"pin") {
@@ -251,6 +270,18 @@ void TestComposeLook::oneLeftEdge()
     SOON_EQUAL(left(parts.body->viewport()), left(qobject_cast<QTextEdit *>(parts.to())->viewport()));
     QCOMPARE(left(parts.subject()), left(parts.to()));
     QCOMPARE(left(&parts.head->from()), left(parts.to()));
+    // And where it ends: the last opener's words, not its padding.
+    const auto openers = parts.head->findChildren<QToolButton *>();
+    const auto bcc = std::find_if(openers.begin(), openers.end(),
+                                  [](const QToolButton *opener) { return opener->text() == u"Bcc"; });
+    QVERIFY(bcc != openers.end());
+    const int padding = ((*bcc)->width() - (*bcc)->fontMetrics().horizontalAdvance(u"Bcc"_qs)) / 2;
+    const auto right = [&](const QWidget *widget, int inset) {
+        const int x = direction == Qt::RightToLeft ? inset : widget->width() - inset;
+        return widget->mapTo(window, QPoint(x, 0)).x();
+    };
+    const int off = right(*bcc, padding) - right(parts.subject(), 0);
+    QVERIFY2(std::abs(off) <= 1, qPrintable(QString::number(off)));
 }
 
 void TestComposeLook::neverWiderThanEightyCharacters()

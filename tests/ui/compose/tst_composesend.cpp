@@ -2,44 +2,10 @@
 #include "tests/ui/compose/ComposeBench.h"
 #include "ui/common/ProblemText.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 
 using namespace pennypost;
-
-Q_DECLARE_METATYPE(pennypost::Problem)
-Q_DECLARE_METATYPE(pennypost::Stage)
-
-namespace {
-
-/// What a person has before them, to be the same after a failure.
-struct Sheet
-{
-    explicit Sheet(const Parts &parts)
-        : to(parts.head->to().typed()),
-          cc(parts.head->cc().typed()),
-          bcc(parts.head->bcc().typed()),
-          subject(parts.subject()->text()),
-          text(parts.body->plainText()),
-          html(parts.body->html()),
-          attachments(parts.attachments->ready()),
-          from(parts.head->from().currentText())
-    {
-    }
-    bool operator==(const Sheet &) const = default;
-
-    QString to, cc, bcc, subject, text, html;
-    QList<Attachment> attachments;
-    QString from;
-};
-
-bool isWritable(const Parts &parts)
-{
-    return !parts.body->isReadOnly() && !parts.subject()->isReadOnly() && parts.head->from().isEnabled();
-}
-
-} // namespace
 
 /// From Send to the 250.
 class TestComposeSend : public QObject
@@ -88,7 +54,7 @@ void TestComposeSend::sends()
     QVERIFY(!letter.contains("text/html"));
 
     QVERIFY(parts.strip->showsProgress());
-    QVERIFY(!isWritable(parts));
+    QVERIFY(!parts.isWritable());
     submission->reportFinalDotDue();
     SOON(submission->isFinalDotReleased());
     submission->accept();
@@ -172,7 +138,7 @@ void TestComposeSend::blocks()
     QWidget *culprit = field == u"to" ? parts.to() : parts.cc();
     QCOMPARE(QApplication::focusWidget(), culprit);
     QCOMPARE(qobject_cast<QTextEdit *>(culprit)->textCursor().selectedText(), selected);
-    QVERIFY(isWritable(parts));
+    QVERIFY(parts.isWritable());
     QCOMPARE(bench.submitter->count(), 0);
     // Mending it takes the complaint away.
     type(culprit, u"erin@example.net"_qs);
@@ -198,7 +164,7 @@ void TestComposeSend::emptySubjectAsksOnce()
     parts.press(Qt::Key_Return);
     QVERIFY(parts.strip->isUp());
     QVERIFY(!QApplication::activeModalWidget());
-    QVERIFY(isWritable(parts));
+    QVERIFY(parts.isWritable());
     QCOMPARE(bench.submitter->count(), 0);
     parts.click(u"Send without subject"_qs);
     QVERIFY(bench.submission()->letter().contains("To: bob@example.net"));
@@ -230,7 +196,7 @@ void TestComposeSend::cancels()
     submission->report(Stage::Body, 10);
     parts.click(u"Cancel"_qs);
     SOON(!parts.strip->showsProgress());
-    QVERIFY(isWritable(parts));
+    QVERIFY(parts.isWritable());
     QVERIFY(Sheet(parts) == before);
     QCOMPARE(parts.strip->strip().tone, Strip::Tone::Notice);
     type(parts.body, u"y"_qs);
