@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 
 namespace pennypost {
 
@@ -50,14 +51,20 @@ void SealedBrowser::showLetter(const QString &html, const QHash<QString, QByteAr
 {
     m_pictures = pictures;
     m_html = html;
+    m_bringsColours = bringsColours(html);
     lay();
+}
+
+bool SealedBrowser::wantsPaper() const
+{
+    return m_bringsColours && QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
 }
 
 void SealedBrowser::lay()
 {
+    const QScopedValueRollback laying(m_laying, true);
     m_refusals = 0;
-    const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
-    m_onPaper = dark && bringsColours(m_html);
+    m_onPaper = wantsPaper();
     setPalette(m_onPaper ? paper() : QPalette());
     // QTextDocument gives links the application's colour, whatever is behind them.
     document()->setDefaultStyleSheet(
@@ -65,15 +72,19 @@ void SealedBrowser::lay()
     setHtml(m_html);
 }
 
-void SealedBrowser::changeEvent(QEvent *event)
+bool SealedBrowser::event(QEvent *event)
 {
-    QTextBrowser::changeEvent(event);
-    const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
+    const bool handled = QTextBrowser::event(event);
+    // On paper every colour is our own: no change of the window's reaches it but as the application's.
+    const bool recoloured =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
+    // Laying the letter out sets a palette as well, which comes back here.
+    if (!recoloured || m_laying || m_html.isEmpty())
+        return handled;
     const QString link = Tones::accentText(palette()).name();
-    const bool stale =
-        m_onPaper != (dark && bringsColours(m_html)) || !document()->defaultStyleSheet().contains(link);
-    if (event->type() == QEvent::PaletteChange && !m_html.isEmpty() && stale)
+    if (m_onPaper != wantsPaper() || !document()->defaultStyleSheet().contains(link))
         lay();
+    return handled;
 }
 
 QVariant SealedBrowser::loadResource(int type, const QUrl &name)

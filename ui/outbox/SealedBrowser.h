@@ -24,13 +24,16 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void lay();
+    bool wantsPaper() const;
 
     QString m_html;
+    bool m_bringsColours = false; ///< looked for once a letter, which may be long
     bool m_onPaper = false;
+    bool m_laying = false;
     QHash<QString, QByteArray> m_pictures;
     int m_refusals = 0;
 };

@@ -2,9 +2,12 @@
 #include "ui/outbox/ReadableText.h"
 #include "ui/outbox/SealedBrowser.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QFile>
 #include <QImage>
+#include <QPalette>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -24,6 +27,18 @@ QByteArray picture()
     image.save(&buffer, "PNG");
     return bytes;
 }
+
+/// Counts how often its letter is laid out: each time it asks for the style sheet the letter names.
+class CountingBrowser : public SealedBrowser
+{
+public:
+    int laidOut = 0;
+    QVariant loadResource(int type, const QUrl &name) override
+    {
+        laidOut += type == QTextDocument::StyleSheetResource ? 1 : 0;
+        return SealedBrowser::loadResource(type, name);
+    }
+};
 
 } // namespace
 
@@ -81,6 +96,8 @@ private Q_SLOTS:
             << QStringLiteral("<html><head><link rel=stylesheet href='WEBx.css'></head><p>x</html>");
         QTest::newRow("a style sheet on the disk")
             << QStringLiteral("<html><head><link rel=stylesheet href='DISK'></head><p>x</html>");
+        QTest::newRow("a style sheet of its type") << QStringLiteral(
+            "<html><head><link rel=stylesheet type='text/css' href='WEBx.css'></head><p>x</html>");
         QTest::newRow("an import") << QStringLiteral("<style>@import url(WEBx.css);</style><p>x");
         QTest::newRow("a share") << QStringLiteral("<img src='\\\\\\\\127.0.0.1\\\\share\\\\x.png'>");
         QTest::newRow("a data URL") << QStringLiteral("<img src='data:image/png;base64,%1'>")
@@ -133,6 +150,41 @@ private Q_SLOTS:
         }
         QVERIFY(red);
         QCOMPARE(browser.refusals(), 0);
+    }
+
+    /// Setting its own palette for the letter is a change of palette as well; a change of the font is none.
+    void eachChangeOfColoursLaysOutOnce_data()
+    {
+        QTest::addColumn<QString>("style");
+        QTest::addColumn<bool>("onPaper");
+        QTest::newRow("colours of its own") << "color: red" << true;
+        QTest::newRow("the window's colours") << "margin: 0" << false;
+    }
+    void eachChangeOfColoursLaysOutOnce()
+    {
+        QFETCH(QString, style);
+        const QPalette before = QGuiApplication::palette();
+        const auto restore = qScopeGuard([&] { QApplication::setPalette(before); });
+        QApplication::setPalette(QPalette(QColor(240, 240, 240)));
+        CountingBrowser browser;
+        browser.show();
+        browser.showLetter(
+            QStringLiteral("<html><head><link rel=stylesheet type='text/css' href='x.css'></head>"
+                           "<p style='%1'>x</p></html>")
+                .arg(style),
+            {});
+        QCOMPARE(browser.laidOut, 1);
+        QApplication::setPalette(QPalette(QColor(50, 50, 50)));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(browser.laidOut, 2);
+        QTEST(browser.palette().color(QPalette::Base).lightness() > 128, "onPaper");
+        browser.setFont(QFont(browser.font().family(), 30));
+        browser.setEnabled(false);
+        browser.setEnabled(true);
+        QCOMPARE(browser.laidOut, 2);
+        QApplication::setPalette(QPalette(QColor(240, 240, 240)));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(browser.laidOut, 3);
     }
 
     void linksAreNotFollowed()
