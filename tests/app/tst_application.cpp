@@ -67,7 +67,6 @@ private Q_SLOTS:
     void quittingSavesAndEnds();
     void quittingStopsAtWhatCannotBeSaved();
     void quittingWaitsForFiles();
-    void damagedAccountsAreTold();
 
 private:
     struct Run
@@ -359,20 +358,6 @@ void TestApplication::quittingWaitsForFiles()
     QTimer::singleShot(0, &look, [&] { look.start(10); }); // after it was hidden
     QCOMPARE(QApplication::exec(), 0);
     QVERIFY(cameBack);
-}
-
-void TestApplication::damagedAccountsAreTold()
-{
-    QFile file(m_dir->filePath(QStringLiteral("accounts.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("no JSON at all");
-    file.close();
-    const auto run = makeRun();
-    run->application.start();
-    QCOMPARE(windows<QMessageBox>().size(), 1);
-    QVERIFY(!windows<QMessageBox>().first()->text().isEmpty());
-    windows<QMessageBox>().first()->close();
-    QTRY_COMPARE(windows<QMessageBox>().size(), 0);
 }
 
 QTEST_MAIN(TestApplication)
