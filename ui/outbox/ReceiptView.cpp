@@ -5,6 +5,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/common/Icons.h"
+#include "ui/common/WordButton.h"
 #include "ui/outbox/LetterExport.h"
 #include "ui/outbox/ReadableText.h"
 #include "ui/outbox/ReceiptWords.h"
@@ -16,7 +17,6 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -161,9 +161,9 @@ QWidget *ReceiptView::makeFoot()
     m_status = new QLabel(foot);
     m_status->setWordWrap(true);
     m_status->setTextFormat(Qt::PlainText);
-    auto *copyButton = new QPushButton(themedIcon(QStringLiteral("copy")), tr("&Copy"), foot);
+    auto *copyButton = new WordButton(tr("&Copy"), foot);
     copyButton->setToolTip(tr("Copy the receipt as text"));
-    auto *saveButton = new QPushButton(themedIcon(QStringLiteral("save")), tr("&Save the letter…"), foot);
+    auto *saveButton = new WordButton(tr("&Save the letter…"), foot);
     saveButton->setToolTip(tr("Save the letter as it went out, as an .eml file"));
     // Of what came as a file only the header is known: not the letter as it went out.
     saveButton->setEnabled(!m_letter.finished && !m_letter.message.messageId.isEmpty() &&

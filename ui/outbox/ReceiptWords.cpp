@@ -41,7 +41,8 @@ QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QS
     add(tr("From"), letter.message.from.isEmpty() ? account : letter.message.from.display());
     if (!receipt.host.isEmpty()) {
         add(tr("Server"), tr("%1, port %2").arg(receipt.host, QString::number(receipt.port)));
-        add(tr("Its address"), receipt.address);
+        if (receipt.address != receipt.host) // once is enough
+            add(tr("Its address"), receipt.address);
         add(tr("Calls itself"), receipt.serverName);
         add(tr("Encryption"), receipt.tls.isNull()
                                   ? tr("None: it went in clear")

@@ -6,6 +6,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/WordButton.h"
 #include "ui/outbox/LetterDate.h"
 #include "ui/outbox/ReadableText.h"
 #include "ui/outbox/SealedBrowser.h"
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
@@ -32,6 +32,7 @@ constexpr int margin = 16;
 QPlainTextEdit *plainPage(const QString &text, const QString &name, bool fixedPitch)
 {
     auto *page = new QPlainTextEdit;
+    page->document()->setDocumentMargin(16); // as the formatted text has it
     page->setReadOnly(true);
     page->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     page->setUndoRedoEnabled(false);
@@ -77,7 +78,7 @@ ReceivedView::ReceivedView(const QString &emlFile)
     m_files->setAccessibleName(tr("Attachments"));
     m_files->setFrameShape(QFrame::NoFrame);
     m_files->setMaximumHeight(fontMetrics().height() * 5);
-    auto *save = new QPushButton(themedIcon(QStringLiteral("save")), tr("&Save the attachment…"), m_filePane);
+    auto *save = new WordButton(tr("&Save the attachment…"), m_filePane);
     connect(save, &QPushButton::clicked, this, &ReceivedView::saveSelectedAs);
     connect(m_files, &QListWidget::itemActivated, this, &ReceivedView::saveSelectedAs);
 

@@ -128,6 +128,26 @@ private Q_SLOTS:
 
     // --- receipts
 
+    /// A server that was given by its address has no other one to tell of.
+    void anAddressIsToldOnce_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<qsizetype>("times");
+        QTest::newRow("a name") << "smtp.example.net" << qsizetype(1);
+        QTest::newRow("the address itself") << "2001:db8::25" << qsizetype(1);
+    }
+    void anAddressIsToldOnce()
+    {
+        QFETCH(QString, host);
+        SentLetter letter = sentLetter();
+        letter.receipt.host = host;
+        letter.receipt.address = QStringLiteral("2001:db8::25");
+        qsizetype times = 0;
+        for (const auto &line : ReceiptWords::lines(letter, {}))
+            times += line.value.count(letter.receipt.address);
+        QTEST(times, "times");
+    }
+
     void receiptSaysAll_data()
     {
         QTest::addColumn<QString>("text");
