@@ -15,7 +15,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import mailserver  # noqa: E402
-from desktop import Program  # noqa: E402
+from desktop import Program, keys  # noqa: E402
 from journey import begin_account, files_holding, new_letter, send, trust_certificate  # noqa: E402
 
 BINARY = sys.argv.pop(1) if len(sys.argv) > 1 else "pennypost"
@@ -42,6 +42,22 @@ class WithoutKeyring(unittest.TestCase):
             self.assertEqual(arrived["Subject"], "Without a keyring")
             self.assertEqual(arrived.get_body(("plain",)).get_content(), "Hello\n")
             program.no_window("Without a keyring")
+            program.quit()
+            self.assertNotIn(PASSWORD, program.output())
+
+        # The next session has forgotten it: Send asks for it, and the letter goes out all the same.
+        with Program(BINARY) as program:
+            program.raise_(program.window("Pennypost"))
+            keys("ctrl+n")
+            letter = new_letter(program, "bob@lab.test", "In the next session", "Hello again")
+            send(program, letter)
+            letter.says("No password is stored for this account")
+            letter.find("push button", "Enter the password for this session").click()
+            letter.find("password text", "Password").type(PASSWORD)
+            keys("Return")
+            arrived = email.message_from_bytes(SERVER.wait_for_letter("bob", 2), policy=email.policy.default)
+            self.assertEqual(arrived["Subject"], "In the next session")
+            program.no_window("In the next session")
             program.quit()
             self.assertNotIn(PASSWORD, program.output())
         self.assertEqual(files_holding(PASSWORD, "alice", besides=SERVER.folder), [])
