@@ -15,9 +15,15 @@ bool isMechanismName(QByteArrayView name)
     });
 }
 
+/// No server has as many; a reply could hold a hundred thousand, each to be compared with all before it.
+constexpr qsizetype mostMechanisms = 64;
+constexpr qsizetype longestName = 255; // of a domain
+
 void addMechanisms(const QList<QByteArray> &names, QList<QByteArray> &mechanisms)
 {
     for (const QByteArray &name : names) {
+        if (mechanisms.size() == mostMechanisms)
+            return;
         const QByteArray upper = name.toUpper();
         if (isMechanismName(upper) && !mechanisms.contains(upper))
             mechanisms.append(upper);
@@ -41,7 +47,7 @@ Capabilities parseCapabilities(const Reply &ehlo)
     Capabilities capabilities;
     if (ehlo.lines.isEmpty())
         return capabilities;
-    capabilities.serverName = ehlo.lines.first().simplified().split(' ').first();
+    capabilities.serverName = ehlo.lines.first().simplified().split(' ').first().left(longestName);
 
     for (const QByteArray &raw : ehlo.lines.sliced(1)) {
         const QByteArray line = raw.simplified();

@@ -20,6 +20,9 @@ constexpr QByteArrayView neutralName = "localhost.localdomain";
 /// holds them and that a refused MAIL is noticed early (RFC 2920 3.1).
 constexpr qsizetype maxFlight = 100;
 
+/// What is kept of each refusal of a recipient: there may be thousands, each as long as ReplyParser lets it.
+constexpr qsizetype refusalOctets = qsizetype(4) * 1024;
+
 bool isFailure(const Reply &reply)
 {
     return reply.isTransient() || reply.isPermanent();
@@ -252,7 +255,7 @@ Step SubmissionDialogue::State::takeRcpt(const Reply &reply)
     if (isTaken(reply))
         ++accepted;
     else if (!decided) // without MAIL every RCPT is refused: that says nothing about the recipients
-        refused.append({path.display(), reply});
+        refused.append({path.display(), reply.shortened(refusalOctets)});
     if (!due.isEmpty())
         return AwaitReply{};
     if (decided)

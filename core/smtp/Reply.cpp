@@ -77,6 +77,18 @@ QString EnhancedStatus::toString() const
     return QStringLiteral("%1.%2.%3").arg(klass).arg(subject).arg(detail);
 }
 
+Reply Reply::shortened(qsizetype octets) const
+{
+    Reply reply{code, enhanced, {}};
+    for (const QByteArray &line : lines) {
+        if (octets <= 0)
+            break;
+        reply.lines.append(line.left(octets));
+        octets -= line.size();
+    }
+    return reply;
+}
+
 QString Reply::text() const
 {
     QString text;

@@ -37,6 +37,9 @@ struct Reply
     /// out.
     QString text() const;
 
+    /// The same with no more text than so many octets in all.
+    Reply shortened(qsizetype octets) const;
+
     bool operator==(const Reply &) const = default;
 };
 

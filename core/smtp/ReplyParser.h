@@ -28,6 +28,8 @@ class ReplyParser
 public:
     void feed(QByteArrayView bytes);
     std::optional<Reply> next();
+    /// Does next() have one?
+    bool hasReply() const { return !m_ready.isEmpty(); }
     std::optional<ReplyError> error() const { return m_error; }
     /// Bytes that are in and belong to no finished reply that next() gave: tampering, where nothing more was
     /// due.

@@ -82,10 +82,4 @@ Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress
     return receipt;
 }
 
-bool gotNoHearing(const SubmissionError &error)
-{
-    return error.problem != Problem::Cancelled &&
-           (error.stage == Stage::Lookup || error.stage == Stage::Connect || error.stage == Stage::Greeting);
-}
-
 } // namespace pennypost

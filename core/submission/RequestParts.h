@@ -20,8 +20,4 @@ Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress
 /// All forward-paths that were not refused.
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused);
 
-/// A second try ended so early that it says less than what it was made for: the server was not reached, or
-/// sent it away by its greeting. A certificate's verdict says more, and a person's Cancel is one.
-bool gotNoHearing(const SubmissionError &error);
-
 } // namespace pennypost

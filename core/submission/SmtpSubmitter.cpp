@@ -11,6 +11,7 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     : m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
+      m_unpipelined(std::make_shared<UnpipelinedServers>()),
       m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)
@@ -36,7 +37,8 @@ SmtpSubmitter::~SmtpSubmitter()
 std::unique_ptr<Submission> SmtpSubmitter::submit(SubmissionRequest request)
 {
     // Made here and moved, so that its signals are connected while both ends are sure to exist.
-    auto *worker = new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport);
+    auto *worker =
+        new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_unpipelined);
     auto submission = std::make_unique<SmtpSubmission>(worker, m_calls);
     worker->moveToThread(&m_thread);
     m_calls->post([worker, calls = m_calls.get()] {

@@ -3,6 +3,7 @@
 
 #include "core/base/CallQueue.h"
 #include "core/base/Clock.h"
+#include "core/submission/PipeliningRetry.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
 
@@ -31,6 +32,7 @@ private:
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
     QThread m_thread;
+    std::shared_ptr<UnpipelinedServers> m_unpipelined; ///< used on m_thread alone
     std::shared_ptr<CallQueue> m_calls; ///< lives on m_thread, the workers' parent; shared with submissions
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/SubmissionWorker.h"
 
+#include "core/submission/HarmlessText.h"
 #include "core/submission/RequestParts.h"
 #include "core/submission/TransportProblem.h"
 
@@ -11,12 +12,6 @@ namespace pennypost {
 
 namespace {
 
-/// For a person: without control characters and escapes.
-QString harmless(const QByteArray &bytes)
-{
-    return Reply{0, std::nullopt, {bytes}}.text();
-}
-
 QString fileAndReason(const MimeError &error)
 {
     return error.detail.isEmpty() ? error.subject : error.subject + QStringLiteral(": ") + error.detail;
@@ -25,12 +20,14 @@ QString fileAndReason(const MimeError &error)
 } // namespace
 
 SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, const TimeLimits &limits,
-                                   MakeTransport makeTransport)
+                                   MakeTransport makeTransport,
+                                   std::shared_ptr<UnpipelinedServers> unpipelined)
     : m_request(std::move(request)),
       m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
-      m_scribe(m_request.wireLog)
+      m_scribe(m_request.wireLog),
+      m_retry(std::move(unpipelined))
 {
     m_progress.host = m_request.server.host;
     m_progress.total = m_request.letter ? m_request.letter->source->size() : 0;
@@ -98,7 +95,7 @@ void SubmissionWorker::beginDialogue()
 {
     m_scribe.signsInWith(m_request.credential.secret);
     DialogueSettings settings = dialogueSettingsOf(m_request.server);
-    settings.pipelining = !m_formerTransport;
+    settings.pipelining = m_retry.mayPipeline(m_request.server);
     m_dialogue = std::make_unique<SubmissionDialogue>(settings, m_request.credential.clone(),
                                                       transactionOf(m_request.letter));
     perform(m_dialogue->connected());
@@ -140,14 +137,14 @@ void SubmissionWorker::linkFailed(const TransportError &error)
     if (m_over)
         return;
     const Problem problem = problemOf(error.kind, m_startedTls);
-    QString detail = error.detail;
-    if (problem == Problem::HostNotFound) { // which name, and what the resolver said of it
+    QString detail = harmless(error.detail.toUtf8()); // it may quote what the peer sent
+    if (problem == Problem::HostNotFound) {           // which name, and what the resolver said of it
         const QString &host = m_request.server.host;
-        detail = error.detail.isEmpty() || error.detail == host ? host : host + u": " + error.detail;
+        detail = detail.isEmpty() || detail == host ? host : host + u": " + detail;
     }
     SubmissionError made = errorOf(problem, detail);
     if (!error.certificate.isNull())
-        made.certificate = error.certificate;
+        made.certificate = harmless(error.certificate);
     end(made);
 }
 
@@ -158,6 +155,10 @@ void SubmissionWorker::perform(Step step)
 
 void SubmissionWorker::act(SendLines &lines)
 {
+    // A reply that is here before its command answers nothing. Taken for an answer it would shift all others
+    // by one, until that to RCPT passes for that to the letter.
+    if (const auto ahead = m_parser.next())
+        return end(errorOf(Problem::ProtocolViolation, ahead->text()));
     enter(lines.stage);
     write(lines);
     wait(limitAt(lines.stage, m_limits));
@@ -177,6 +178,9 @@ void SubmissionWorker::act(UpgradeToTls &)
 void SubmissionWorker::act(SendBody &)
 {
     Q_ASSERT(m_request.letter); // a dialogue without a transaction never comes here
+    if (m_parser.hasReply())
+        return; // said before there was a letter to speak of: the dialogue hears it next, and ends
+    m_retry.cameThrough(m_request.server);
     enter(Stage::Body);
     m_limit.reset();           // the sender has its own
     m_request.credential = {}; // nothing is tried again from here on
@@ -335,15 +339,14 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
     if (m_over)
         return;
     m_scribe.endOfInput();
-    if (m_transport)
+    if (m_transport) {
         leave(std::move(politeness));
-    if (!m_formerTransport && m_dialogue && m_dialogue->isWorthRepeatingUnpipelined(error)) {
-        m_firstError = error;
-        return startAgainUnpipelined();
+        m_transport->disconnect(this);
     }
-    const SubmissionError told = m_firstError && gotNoHearing(error) ? *m_firstError : error;
+    if (m_retry.begin(m_dialogue.get(), error, m_transport))
+        return startAgainUnpipelined();
     retire();
-    Q_EMIT failed(told);
+    Q_EMIT failed(m_retry.told(error));
 }
 
 void SubmissionWorker::leave(SendLines politeness)
@@ -354,13 +357,10 @@ void SubmissionWorker::leave(SendLines politeness)
     m_transport->close();
 }
 
-/// Nothing of the letter has left yet. The former link may be the very caller, and its QUIT under way: it
-/// stays until the end.
+/// Nothing of the letter has left yet.
 void SubmissionWorker::startAgainUnpipelined()
 {
     m_scribe.note(QStringLiteral("the server can't take several commands at once: again, one at a time"));
-    m_formerTransport = std::move(m_transport);
-    m_formerTransport->disconnect(this);
     m_dialogue.reset();
     m_parser = ReplyParser();
     m_firstBytes.clear();

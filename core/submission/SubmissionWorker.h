@@ -6,6 +6,7 @@
 #include "core/smtp/ReplyParser.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/LetterSender.h"
+#include "core/submission/PipeliningRetry.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
 #include "core/submission/TlsProbe.h"
@@ -16,7 +17,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace pennypost {
 
@@ -31,9 +31,9 @@ class SubmissionWorker final : public QObject
 public:
     using MakeTransport = std::function<std::unique_ptr<Transport>()>;
 
-    /// `clock` outlives it.
+    /// `clock` outlives it. `unpipelined` is shared with others on the submission thread; none: its own.
     SubmissionWorker(SubmissionRequest request, Clock &clock, const TimeLimits &limits,
-                     MakeTransport makeTransport);
+                     MakeTransport makeTransport, std::shared_ptr<UnpipelinedServers> unpipelined = {});
     ~SubmissionWorker() override;
 
     void start();
@@ -96,8 +96,7 @@ private:
     WireScribe m_scribe;
 
     std::unique_ptr<Transport> m_transport;
-    std::unique_ptr<Transport> m_formerTransport;   ///< if it had to start again, which it does once
-    std::optional<SubmissionError> m_firstError;    ///< why it did
+    PipeliningRetry m_retry;
     std::unique_ptr<SubmissionDialogue> m_dialogue; ///< from the connection on
     ReplyParser m_parser;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear

@@ -63,6 +63,19 @@ void TestCapabilities::parses_data()
         c.authMechanisms = {"GSSAPI", "NTLM", "LOGIN"};
     });
     row("AUTH without mechanisms", {"mx", "AUTH"}, [](Capabilities &c) { c.serverName = "mx"; });
+    QByteArray hundred = "AUTH";
+    QList<QByteArray> sixtyFour;
+    for (int i = 0; i < 100; ++i) {
+        hundred += " M" + QByteArray::number(i);
+        if (i < 64)
+            sixtyFour.append("M" + QByteArray::number(i));
+    }
+    row("more mechanisms than there are", {"mx", hundred}, [sixtyFour](Capabilities &c) {
+        c.serverName = "mx";
+        c.authMechanisms = sixtyFour;
+    });
+    row("a name longer than a domain", {QByteArray(60'000, 'x') + " greets"},
+        [](Capabilities &c) { c.serverName = QByteArray(255, 'x'); });
     row("what is no mechanism name", {"mx", "AUTH PL\x01IN XOAUTH2 A-VERY-LONG-NAME-INDEED x@y"},
         [](Capabilities &c) {
             c.serverName = "mx";

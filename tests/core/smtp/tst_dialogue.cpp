@@ -23,6 +23,7 @@ private Q_SLOTS:
     void manyRecipientsInFlights();
     void manyRecipientsOneByOne();
     void refusedMailStopsAfterItsFlight();
+    void longRefusalsAreShortened();
     void interruptedBeforeAnything();
     void nothingAfterTheEnd();
     void uninvitedHandshake();
@@ -180,6 +181,24 @@ void TestDialogue::refusedMailStopsAfterItsFlight()
     QCOMPARE(failed->error.problem, Problem::SenderRefused);
     QCOMPARE(failed->error.reply->code, 550);
     QVERIFY(failed->error.refused.isEmpty());
+}
+
+void TestDialogue::longRefusalsAreShortened()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(1));
+    dialogue.connected();
+    reply(dialogue, 220);
+    reply(dialogue, 250, {"mx"});
+    reply(dialogue, 250);
+    const Step last =
+        reply(dialogue, 550, {"no such user", QByteArray(60'000, 'x'), QByteArray(60'000, 'y')});
+    const auto *failed = std::get_if<Failed>(&last);
+    QVERIFY(failed);
+    QCOMPARE(failed->error.refused.size(), 1);
+    const Reply &said = failed->error.refused.first().reply;
+    QCOMPARE(said.code, 550);
+    QCOMPARE(said.lines.first(), QByteArray("no such user"));
+    QCOMPARE(said.lines.join().size(), 4096);
 }
 
 void TestDialogue::interruptedBeforeAnything()

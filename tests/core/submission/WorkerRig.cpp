@@ -55,11 +55,13 @@ WorkerRig::WorkerRig(Setup setup)
         request.letter =
             Letter{envelopeTo(setup.recipients), std::move(setup.source), setup.partialRefusal, setup.hold};
     }
-    worker = std::make_unique<SubmissionWorker>(std::move(request), clock, limits, [this] {
+    const auto makeTransport = [this] {
         auto made = std::make_unique<FakeTransport>();
         transports.emplace_back(made.get());
         return made;
-    });
+    };
+    worker = std::make_unique<SubmissionWorker>(std::move(request), clock, limits, makeTransport,
+                                                std::move(setup.unpipelined));
     connect(worker.get(), &SubmissionWorker::progress, this,
             [this](const SubmissionProgress &progress) { progresses.append(progress); });
     connect(worker.get(), &SubmissionWorker::finalDotDue, this, [this] { ++finalDotsDue; });

@@ -16,6 +16,15 @@ WorkerRig::Setup pipelined()
             .recipients = {QStringLiteral("a@example.org"), QStringLiteral("b@example.org")}};
 }
 
+/// A segment for each reply: none is there before its command.
+void sayOneByOne(WorkerRig &rig, const QByteArray &said)
+{
+    for (qsizetype start = 0, end = 0; start < said.size(); start = end) {
+        end = said.indexOf('\n', start) + 1;
+        rig.say(said.mid(start, end - start));
+    }
+}
+
 } // namespace
 
 /// A server that offers PIPELINING and loses its way in a burst gets the letter once more, one command at a
@@ -33,6 +42,8 @@ private Q_SLOTS:
     void notAgain();
     void cancelledTheSecondTime();
     void theFormerLinkIsDeaf();
+    void nextLetter_data();
+    void nextLetter();
     void whatTheSecondTrySaysOfTheFirst_data();
     void whatTheSecondTrySaysOfTheFirst();
 };
@@ -63,7 +74,7 @@ void TestPipeliningRetry::again()
     QFETCH(const bool, quits);
     WorkerRig rig(pipelined());
     rig.advanceTo(Stage::MailFrom);
-    rig.say(said);
+    sayOneByOne(rig, said);
     if (lost)
         rig.wire().fail(Kind::Lost);
     else if (rig.transports.size() == 1)
@@ -103,7 +114,7 @@ void TestPipeliningRetry::onceOnly()
         QVERIFY(!rig.isOver());
         rig.advanceTo(Stage::MailFrom);
         // The second time each reply answers the one command that is out.
-        rig.say(said);
+        sayOneByOne(rig, said);
         if (lost)
             rig.wire().fail(Kind::Lost);
         else if (rig.transports.size() == rig.current + 1)
@@ -170,6 +181,45 @@ void TestPipeliningRetry::theFormerLinkIsDeaf()
     rig.current = 1;
     rig.advanceTo(Stage::Done);
     QVERIFY(rig.receipt);
+}
+
+void TestPipeliningRetry::nextLetter_data()
+{
+    QTest::addColumn<bool>("cameThrough"); // the second try of the letter before
+    QTest::addColumn<quint16>("port");     // of the next letter's server
+    QTest::addColumn<bool>("burst");
+    QTest::newRow("the same server") << true << quint16(465) << false;
+    QTest::newRow("another port") << true << quint16(10465) << true;
+    // A link that is lost twice says nothing about bursts.
+    QTest::newRow("lost one at a time, too") << false << quint16(465) << true;
+}
+
+void TestPipeliningRetry::nextLetter()
+{
+    QFETCH(const bool, cameThrough);
+    QFETCH(const quint16, port);
+    QFETCH(const bool, burst);
+    const auto servers = std::make_shared<UnpipelinedServers>();
+    WorkerRig::Setup setup = pipelined();
+    setup.unpipelined = servers;
+    WorkerRig first(std::move(setup));
+    first.advanceTo(Stage::MailFrom);
+    first.wire().fail(Kind::Lost);
+    first.current = 1;
+    first.advanceTo(cameThrough ? Stage::Done : Stage::MailFrom);
+    if (!cameThrough)
+        first.wire().fail(Kind::Lost);
+    QCOMPARE(first.receipt.has_value(), cameThrough);
+
+    setup = pipelined();
+    setup.unpipelined = servers;
+    setup.port = port;
+    WorkerRig next(std::move(setup));
+    next.advanceTo(Stage::MailFrom);
+    QCOMPARE(next.wire().written().contains("RCPT"), burst);
+    next.advanceTo(Stage::Done);
+    QVERIFY(next.receipt);
+    QCOMPARE(next.transports.size(), size_t(1));
 }
 
 void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst_data()

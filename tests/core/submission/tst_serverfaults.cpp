@@ -23,6 +23,8 @@ private Q_SLOTS:
     void earlyReplyWhileHeld();
     void refusedAt_data();
     void refusedAt();
+    void repliesAhead_data();
+    void repliesAhead();
     void noReplyAtTheDot_data();
     void noReplyAtTheDot();
     void injection_data();
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void probeIsDue();
     void transportProblems_data();
     void transportProblems();
+    void strangersWordsAreHarmless();
     void secretsStayHome_data();
     void secretsStayHome();
 };
@@ -126,6 +129,37 @@ void TestServerFaults::refusedAt()
     }
 }
 
+void TestServerFaults::repliesAhead_data()
+{
+    QTest::addColumn<Stage>("stage");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<Problem>("problem");
+    const auto row = [](const char *title, Stage stage, const char *said,
+                        Problem problem = Problem::ProtocolViolation) {
+        QTest::newRow(title) << stage << QByteArray(said) << problem;
+    };
+    row("two greetings", Stage::Greeting, "220 a\r\n220 b\r\n");
+    row("all that one could wish for", Stage::Hello, "250 mx\r\n250 ok\r\n250 ok\r\n250 ok\r\n250 sent\r\n");
+    row("MAIL's and RCPT's", Stage::MailFrom, "250 ok\r\n250 ok\r\n");
+    row("a yes before the letter", Stage::Data, "354 go\r\n250 queued\r\n");
+    row("a no before the letter", Stage::Data, "354 go\r\n554 5.7.1 not you\r\n", Problem::ContentRefused);
+}
+
+void TestServerFaults::repliesAhead()
+{
+    QFETCH(const Stage, stage);
+    QFETCH(const QByteArray, said);
+    QFETCH(const Problem, problem);
+    for (const bool hold : {true, false}) {
+        WorkerRig rig({.signIn = false, .hold = hold});
+        rig.advanceTo(stage);
+        rig.say(said);
+        QVERIFY(rig.error); // nobody takes it for the answer to what was not said yet
+        QCOMPARE(rig.error->problem, problem);
+        QVERIFY(!rig.wire().written().contains("Subject:"));
+    }
+}
+
 void TestServerFaults::noReplyAtTheDot_data()
 {
     QTest::addColumn<QByteArray>("said");
@@ -136,6 +170,7 @@ void TestServerFaults::noReplyAtTheDot_data()
     row("words", "queued as 4711\r\n", QStringLiteral("queued as 4711"));
     row("HTML with escapes", "\x1b[31m<b>proxy\x1b[0m</b>\r\n", QStringLiteral("<b>proxy</b>"));
     row("two codes", "250-ok\r\n550 no\r\n", QStringLiteral("550 no"));
+    row("two lines", "so\r\nwhat\r\n", QStringLiteral("so\nwhat"));
     row("the password quoted", "who is " + password() + "?\r\n", QStringLiteral("who is ****?"));
 }
 
@@ -150,7 +185,7 @@ void TestServerFaults::noReplyAtTheDot()
     // The server spoke: the link was not lost, and yet nobody knows.
     QCOMPARE(rig.error->problem, Problem::MayHaveBeenSent);
     QCOMPARE(rig.error->doubt, std::optional(Problem::ProtocolViolation));
-    QCOMPARE(rig.error->detail.section(u'\n', 0, 0), detail);
+    QCOMPARE(rig.error->detail, detail);
     QVERIFY(!rig.error->reply);
     QCOMPARE(retryOf(*rig.error), RetryAdvice::Decide);
 }
@@ -349,6 +384,24 @@ void TestServerFaults::transportProblems()
                                         ? QStringLiteral("mail.example.org: said the system")
                                         : QStringLiteral("said the system"));
     }
+}
+
+void TestServerFaults::strangersWordsAreHarmless()
+{
+    WorkerRig rig;
+    rig.advanceTo(Stage::Encrypt);
+    PeerCertificate certificate;
+    certificate.sha256 = QByteArray(32, 'x');
+    certificate.subject = QStringLiteral("mail\x1b[2J.example.org");
+    certificate.issuer = QStringLiteral("Good\u202E\nCA");
+    certificate.names = {QStringLiteral("a\u0007b.example")};
+    rig.wire().fail({Kind::CertificateUntrusted, QStringLiteral("said \x1b[31mred"), certificate});
+    QVERIFY(rig.error);
+    QCOMPARE(rig.error->detail, QStringLiteral("said red"));
+    QCOMPARE(rig.error->certificate->subject, QStringLiteral("mail.example.org"));
+    QCOMPARE(rig.error->certificate->issuer, QStringLiteral("Good CA"));
+    QCOMPARE(rig.error->certificate->names, QStringList{QStringLiteral("ab.example")});
+    QCOMPARE(rig.error->certificate->sha256, certificate.sha256);
 }
 
 void TestServerFaults::secretsStayHome_data()

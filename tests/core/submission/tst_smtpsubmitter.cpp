@@ -5,14 +5,48 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace pennypost;
 using namespace std::chrono_literals;
 using Security = ServerSettings::Security;
 Q_DECLARE_METATYPE(ServerSettings::Security)
 
 namespace {
+
 constexpr qint64 mebi = 1024 * 1024;
+
+/// A server that offers PIPELINING and hangs up on whoever believes it. Submission thread.
+std::unique_ptr<Transport> burstCutter(std::atomic<int> &bursts)
+{
+    auto made = std::make_unique<FakeTransport>();
+    FakeTransport *wire = made.get();
+    const auto later = [wire](auto call) { QMetaObject::invokeMethod(wire, call, Qt::QueuedConnection); };
+    wire->onWrite = [wire, later, &bursts](const QByteArray &bytes) {
+        const auto say = [&](const QByteArray &reply) { later([wire, reply] { wire->receive(reply); }); };
+        if (bytes.startsWith("MAIL") && bytes.contains("RCPT")) {
+            ++bursts;
+            later([wire] { wire->fail(TransportError::Kind::Lost); });
+        } else if (bytes.startsWith("EHLO")) {
+            say("250-mx\r\n250-PIPELINING\r\n250 AUTH PLAIN\r\n");
+        } else if (bytes.startsWith("AUTH")) {
+            say("235 ok\r\n");
+        } else if (bytes.startsWith("DATA")) {
+            say("354 go\r\n");
+        } else if (bytes.startsWith("MAIL") || bytes.startsWith("RCPT") || bytes == ".\r\n") {
+            say("250 ok\r\n");
+        }
+    };
+    later([wire] {
+        wire->resolve();
+        wire->connectNow();
+        wire->encryptNow();
+        wire->receive("220 mx\r\n");
+    });
+    return made;
 }
+
+} // namespace
 
 /// The whole of it on its thread, against real sockets on the loopback interface.
 class TestSmtpSubmitter : public QObject
@@ -29,6 +63,7 @@ private Q_SLOTS:
     void injection_data();
     void injection();
     void silentTlsPort();
+    void burstsAreRemembered();
 
 private:
     SystemClock m_clock;
@@ -228,6 +263,27 @@ void TestSmtpSubmitter::silentTlsPort()
     QTRY_VERIFY(error.has_value());
     QCOMPARE(error->problem, Problem::PlainOnTlsPort);
     QCOMPARE(error->stage, Stage::Greeting);
+}
+
+void TestSmtpSubmitter::burstsAreRemembered()
+{
+    std::atomic<int> bursts = 0;
+    std::atomic<int> connections = 0;
+    SmtpSubmitter submitter(m_clock, {}, [&] {
+        ++connections;
+        return burstCutter(bursts);
+    });
+    ScriptedServer address; // for a port's number
+    address.start();
+    for (int letter = 1; letter <= 2; ++letter) {
+        auto submission =
+            submitter.submit(requestTo(address, Security::Tls, FakeMimeSource::generated(1000)));
+        Told told(*submission);
+        QTRY_VERIFY_WITH_TIMEOUT(told.isOver(), 30'000);
+        QVERIFY(told.receipt);
+        QCOMPARE(bursts.load(), 1);
+        QCOMPARE(connections.load(), letter + 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSmtpSubmitter)
