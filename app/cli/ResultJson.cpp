@@ -106,6 +106,9 @@ QJsonObject failedJson(const SubmissionError &error, const LetterFacts &facts)
     object[u"refused"] = refusedJson(error.refused);
     if (error.reply)
         addReply(*error.reply, object);
+    else if (error.problem == Problem::NotSmtp || error.problem == Problem::ProtocolViolation ||
+             error.problem == Problem::MayHaveBeenSent)
+        object[u"text"] = error.detail; // what came instead of a reply, or the system's words
     if (error.limit > 0)
         object[u"limit"] = error.limit;
     if (error.certificate) {

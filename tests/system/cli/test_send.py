@@ -31,6 +31,8 @@ FAILURES = {
     "452 at the dot": ({"DOT": ["452 4.3.1 disk full"]}, "not-sent", "Temporary", "FinalDot", 75),
     "552 at the dot": ({"DOT": ["552 5.3.4 too big"]}, "not-sent", "LetterTooLarge", "FinalDot", 65),
     "lost at data": ({"DATA": [CLOSE]}, "not-sent", "ConnectionLost", "Data", 75),
+    "no reply after the dot": ({"DOT": ["<html>proxy error"]}, "may-have-been-sent", "MayHaveBeenSent", "FinalDot", 76),
+    "530 though signed in": ({"MAIL": ["530 5.7.57 not authenticated"]}, "not-sent", "AuthenticationRequired", "MailFrom", 77),
     "lost after the dot": ({"DOT": [CLOSE]}, "may-have-been-sent", "MayHaveBeenSent", "FinalDot", 76),
 }
 
@@ -111,9 +113,54 @@ class Sending(CliTest):
             self.add_account(server)
             result = self.send("--to", "gone@there.example, eve@there.example", code=67)
             self.assertEqual((result["outcome"], result["problem"]), ("accepted", "RecipientsRefused"))
+            self.assertEqual(result["cause"], "the letter was accepted, but not for 1 of its 3 recipients")
             self.assertEqual(result["accepted"], ["ann@there.example", "eve@there.example"])
             self.assertEqual(result["refused"], [{"path": "gone@there.example", "code": 550, "enhanced": "5.1.1", "text": "5.1.1 unknown"}])
             self.assertEqual(len(server.letters), 1)
+
+    def test_some_recipients_refused_in_words(self):
+        replies = {"RCPT": ["550 5.1.1 unknown", "451 4.7.1 later", "250 2.1.5 Ok"]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            done = self.run_cli("send", "--to", "a@there.example, b@there.example, c@there.example", "--text", "-", "--password-stdin",
+                                stdin=(PASSWORD + "\nx").encode(), code=67)
+        self.assertEqual(done.stderr.decode().splitlines(),
+                         ["pennypost-cli: the letter was accepted, but not for 2 of its 3 recipients",
+                          "pennypost-cli: refused: a@there.example: 550 5.1.1 unknown",
+                          "pennypost-cli: refused: b@there.example: 451 4.7.1 later"])
+
+    def test_the_letter_s_own_refusal_beside_a_recipient_s(self):
+        replies = {"RCPT": ["550 5.1.1 unknown", "250 2.1.5 Ok"], "DOT": ["554 5.7.1 spam"]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            done = self.run_cli("send", "--to", "a@there.example, b@there.example", "--text", "-", "--password-stdin",
+                                stdin=(PASSWORD + "\nx").encode(), code=65)
+        lines = done.stderr.decode()
+        self.assertIn("refused: a@there.example: 550 5.1.1 unknown", lines)
+        self.assertIn("554 5.7.1 spam", lines)
+
+    def test_what_the_server_does_not_offer(self):
+        """Told before a byte of the letter: too large by SIZE, and octets over 127 without 8BITMIME."""
+        letter = self.write("eight.eml", "From: bob@here.example\r\nTo: a@there.example\r\n\r\nÄ\r\n".encode())
+        rows = [(["SIZE 100", "AUTH PLAIN"], ["--to", "a@there.example", "--text", "-"], "LetterTooLarge", "the server's limit is 100"),
+                (["SIZE", "AUTH PLAIN"], ["--eml", letter], "EightBitMimeNeeded", "8-bit")]
+        for number, (capabilities, options, problem, cause) in enumerate(rows):
+            with self.subTest(problem), ScriptedServer(certificate=self.certificate, capabilities=capabilities) as server:
+                self.add_account(server, id="o%d" % number)
+                result = self.run_json("send", "--account", "o%d" % number, "--password-stdin", *options,
+                                       stdin=(PASSWORD + "\nx").encode(), code=65)
+                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", problem))
+                self.assertIn(cause, result["cause"])
+                self.assertEqual(result.get("limit"), 100 if problem == "LetterTooLarge" else None)
+                self.assertNotIn("DATA", server.commands)
+                self.assertFalse([line for line in server.commands if line.startswith("MAIL")])
+
+    def test_no_reply_to_the_letter(self):
+        with ScriptedServer(certificate=self.certificate, replies={"DOT": ["<b>proxy\x1b[31m error</b>"]}) as server:
+            self.add_account(server)
+            result = self.send(code=76)
+        self.assertEqual(result["text"], "<b>proxy error</b>")
+        self.assertIn("something that is no reply", result["cause"])
 
     def test_all_or_nothing(self):
         replies = {"RCPT": ["250 2.1.5 Ok", "550 5.1.1 unknown", "250 2.1.5 Ok"]}
