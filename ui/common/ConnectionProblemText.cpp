@@ -78,6 +78,15 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
                    "465 and 587, another network, or a VPN.")
                     .arg(server, port),
                 otherPort(context.server), Remedy::TryAgain);
+        if (error.stage == Stage::Greeting)
+            return text(
+                tr("The server did not greet"),
+                tr("%1 took the connection on port %2 and then said nothing, so we gave up waiting and "
+                   "nothing "
+                   "was sent. It may be busy: try again in a few minutes. If it goes on, the port or the "
+                   "security setting may be the wrong one.")
+                    .arg(server, port),
+                Remedy::TryAgain, Remedy::EditServer);
         return text(
             tr("The server took too long"),
             tr("%1 stopped answering, so we gave up waiting and nothing was sent. It may be busy: try again "

@@ -87,11 +87,11 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
     case Problem::LetterTooLarge:
         return text(
             tr("The letter is too large"),
-            error.limit > 0 && error.size > 0
+            error.limit > 0 && error.size > error.limit
                 ? tr("The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. "
                      "Remove or shrink some of them, or send a link instead.")
                       .arg(sizeText(error.size), server, sizeText(error.limit))
-            : error.limit > 0
+            : error.limit > 0 && error.size == 0
                 ? tr("%1 takes letters of up to %2, and attachments grow by a third on their way. Remove or "
                      "shrink some of them, or send a link instead.")
                       .arg(server, sizeText(error.limit))
@@ -133,14 +133,6 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                       .arg(harmless(error.detail), server),
             Remedy::EditRecipients);
     case Problem::Malformed:
-        if (error.detail == QLatin1StringView("8BITMIME"))
-            return text(
-                tr("The server takes only 7-bit letters"),
-                tr("This finished letter holds 8-bit characters, and %1 does not say that it can carry them. "
-                   "They would arrive damaged, so nothing was sent. Encode the letter as quoted-printable or "
-                   "base64, or use another server.")
-                    .arg(server),
-                Remedy::EditServer);
         return text(tr("The server finds the letter malformed"),
                     tr("%1 objects to the form of the letter, which is most likely a fault of this program "
                        "and none of "

@@ -130,6 +130,7 @@ void TestProblemText::remedies_data()
     row("refused elsewhere", error(Problem::ConnectionRefused), Remedy::EditServer, Remedy::TryAgain,
         Security::Tls, 10465);
     row("no answer on 465", error(Problem::TimedOut, Stage::Connect), Remedy::UseStartTls, Remedy::TryAgain);
+    row("no greeting", error(Problem::TimedOut, Stage::Greeting), Remedy::TryAgain, Remedy::EditServer);
     row("time-out later", error(Problem::TimedOut, Stage::Recipients), Remedy::TryAgain, Remedy::None);
     row("TLS to a plain port", error(Problem::TlsOnPlainPort), Remedy::UseStartTls, Remedy::EditServer);
     row("plain to a TLS port", error(Problem::PlainOnTlsPort), Remedy::UseTls, Remedy::EditServer);
@@ -218,9 +219,8 @@ void TestProblemText::words_data()
     SubmissionError gone = error(Problem::LetterUnreadable);
     gone.detail = QStringLiteral("/tmp/report.pdf");
     QTest::newRow("the file") << gone << QStringList{gone.detail};
-    SubmissionError eightBit = error(Problem::Malformed);
-    eightBit.detail = QStringLiteral("8BITMIME");
-    QTest::newRow("8-bit letters") << eightBit << QStringList{QStringLiteral("8-bit")};
+    QTest::newRow("8-bit letters") << error(Problem::EightBitMimeNeeded)
+                                   << QStringList{QStringLiteral("seven bits"), QStringLiteral("another")};
     SubmissionError proxy = error(Problem::Temporary);
     proxy.reply = Reply{451, {}, {"4.7.0 Temporary server error. PRX4"}};
     QTest::newRow("the wrong server for years")
