@@ -25,7 +25,8 @@ namespace pennypost {
 
 namespace {
 
-constexpr int longestTaken = 200; ///< of a selection that is to be sought
+constexpr int fewestCharacters = 12; ///< that a field shows in a narrow window
+constexpr int longestTaken = 200;    ///< of a selection that is to be sought
 
 QToolButton *flatButton(const QString &icon, const QString &name, const QKeySequence &key, QWidget *parent)
 {
@@ -103,6 +104,7 @@ void FindBar::layOut()
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnMinimumWidth(1, metrics.averageCharWidth() * fewestCharacters);
     m_grid->addWidget(label, 0, 0);
     m_grid->addWidget(m_sought, 0, 1);
     m_grid->addLayout(first, 0, 2);

@@ -54,6 +54,8 @@ void IdentityCombo::refill()
     update();
     if (m_lost && !wasLost)
         Q_EMIT senderLost();
+    else if (!m_lost && wasLost)
+        Q_EMIT senderBack();
 }
 
 std::optional<Account> IdentityCombo::account() const

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// lost() is somebody now.
     void senderLost();
+    /// The account is there again, under the same id.
+    void senderBack();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

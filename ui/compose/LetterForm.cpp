@@ -41,6 +41,7 @@ LetterForm::LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject
         Q_EMIT senderChosen();
     });
     connect(&m_widgets.head.from(), &IdentityCombo::senderLost, this, &LetterForm::senderLost);
+    connect(&m_widgets.head.from(), &IdentityCombo::senderBack, this, &LetterForm::senderChosen);
     connect(&m_widgets.head.subject(), &QLineEdit::textChanged, this, [changed] { changed(1); });
     connect(&m_widgets.body, &BodyEditor::edited, this, changed);
     connect(&m_widgets.attachments, &AttachmentModel::edited, this, [changed] { changed(1); });

@@ -64,7 +64,7 @@ Q_SIGNALS:
     void edited(int characters);
     void readOnlyChanged(bool readOnly);
     void senderLost();
-    /// A person chose one.
+    /// A person chose one, or the lost one is back.
     void senderChosen();
 
 private:

@@ -27,6 +27,8 @@ void SendFlow::showProblem(const SubmissionError &error)
     strip.title = words.title;
     strip.sentence = words.sentence;
     strip.details = words.serverWords;
+    if (error.problem == Problem::SecretUnavailable)
+        strip.detailsLabel = tr("The keyring's words");
     // Cancelling is no problem, it is what was asked for.
     strip.tone = error.problem == Problem::Cancelled ? Strip::Tone::Notice : Strip::Tone::Problem;
     strip.untilEdited = error.problem == Problem::Cancelled;

@@ -82,8 +82,6 @@ void SendStateBar::buildMessage()
     m_title->setFont(bold);
     m_icon->setAccessibleName(tr("Kind of message"));
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_unfold->setText(tr("The server's words"));
-    m_unfold->setAccessibleName(tr("Show the server's words"));
     m_unfold->setCheckable(true);
     m_unfold->setAutoRaise(true);
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -158,6 +156,8 @@ void SendStateBar::show(const Strip &strip)
     m_sentence->setText(Bidi::lines(strip.sentence));
     m_sentence->setVisible(!strip.sentence.isEmpty());
     m_details->setText(strip.details);
+    m_unfold->setText(strip.detailsLabel.isEmpty() ? tr("The server's words") : strip.detailsLabel);
+    m_unfold->setAccessibleName(m_unfold->text());
     m_unfold->setChecked(false);
     m_unfold->setVisible(!strip.details.isEmpty());
     m_details->hide();

@@ -24,7 +24,8 @@ struct Strip
     Tone tone = Tone::Notice;
     QString title;
     QString sentence;
-    QString details;            ///< the server's own words: fold out
+    QString details;            ///< somebody's own words: fold out
+    QString detailsLabel;       ///< whose they are; empty for the server's
     QList<StripButton> buttons; ///< the first is the thing to do next
     QString fieldLabel;         ///< with one there is a line to type in; Return presses the first button
     QString fieldText;

@@ -112,6 +112,7 @@ void TestComposeSender::comesBack()
     const Parts parts = write(bench);
     removeAlice(bench);
     QVERIFY(bench.accounts->add(alice)); // under the same id, as another program may
+    QVERIFY(!parts.strip->isUp());
     QCOMPARE(parts.head->from().mailbox().addrSpec(), u"alice@example.org"_qs);
     parts.press(Qt::Key_Return);
     QCOMPARE(bench.submission()->request().letter->envelope.reversePath.display(), u"alice@example.org"_qs);
