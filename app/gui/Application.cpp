@@ -298,8 +298,10 @@ void Application::tell(const ProblemText &problem)
         label->setTextFormat(Qt::PlainText);
     if (problem.remedy == Remedy::OpenHelpLink) {
         auto *open = box->addButton(problem.button, QMessageBox::ActionRole);
-        open->disconnect();                    // it answers nothing: the words stay to be read
-        box->setEscapeButton(QMessageBox::Ok); // beside another button none is taken for granted
+        open->disconnect(); // it answers nothing: the words stay to be read
+        // Beside another button none of these is taken for granted.
+        box->setEscapeButton(QMessageBox::Ok);
+        box->setDefaultButton(QMessageBox::Ok);
         connect(open, &QAbstractButton::clicked, this,
                 [link = problem.link] { QDesktopServices::openUrl(link); });
     }

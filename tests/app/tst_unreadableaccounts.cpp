@@ -8,6 +8,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -95,6 +96,8 @@ private Q_SLOTS:
             QCOMPARE(windows<QMessageBox>().size(), 1);
             auto *box = windows<QMessageBox>().first();
             QCOMPARE(box->text(), QStringLiteral("Your accounts could not be read"));
+            QVERIFY(box->defaultButton() && box->defaultButton() == box->button(QMessageBox::Ok));
+            QCOMPARE(box->escapeButton(), box->button(QMessageBox::Ok));
             const QString words = box->informativeText();
             QVERIFY2(words.contains(QDir::toNativeSeparators(services.paths.accounts)), qPrintable(words));
             QVERIFY2(words.contains(says), qPrintable(words));
