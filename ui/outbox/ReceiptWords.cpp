@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReceiptWords.h"
 
+#include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/TlsText.h"
@@ -40,17 +41,20 @@ QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QS
         locale.toString(receipt.time.toLocalTime(), QLocale::LongFormat));
     add(tr("From"), letter.message.from.isEmpty() ? account : letter.message.from.display());
     if (!receipt.host.isEmpty()) {
-        add(tr("Server"), tr("%1, port %2").arg(receipt.host, QString::number(receipt.port)));
+        add(tr("Server"), tr("%1, port %2").arg(Bidi::value(receipt.host), QString::number(receipt.port)));
         if (receipt.address != receipt.host) // once is enough
             add(tr("Its address"), receipt.address);
         add(tr("Calls itself"), receipt.serverName);
         add(tr("Encryption"), receipt.tls.isNull()
                                   ? tr("None: it went in clear")
-                                  : tr("%1, %2").arg(tlsText(receipt.tls.protocol), receipt.tls.cipher));
+                                  : tr("%1, %2").arg(Bidi::value(tlsText(receipt.tls.protocol)),
+                                                     Bidi::value(receipt.tls.cipher)));
         const PeerCertificate &peer = receipt.tls.certificate;
         if (!peer.isNull()) {
             add(tr("Certificate"),
-                peer.issuer.isEmpty() ? peer.subject : tr("%1, by %2").arg(peer.subject, peer.issuer));
+                peer.issuer.isEmpty()
+                    ? peer.subject
+                    : tr("%1, by %2").arg(Bidi::value(peer.subject), Bidi::value(peer.issuer)));
             add(tr("Fingerprint (SHA-256)"), Fingerprint::line(peer.sha256));
         }
         add(tr("Signed in by"),

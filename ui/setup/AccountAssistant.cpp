@@ -122,7 +122,7 @@ void AccountAssistant::build()
     // Sixty characters a line read well; a small screen at 200 % has less, and the pages scroll.
     const QSize room = screen()->availableSize() * 9 / 10;
     const int em = fontMetrics().height();
-    resize(QSize(em * 34, em * 40).boundedTo(room));
+    resize(QSize(em * 34, em * 43).boundedTo(room));
 }
 
 void AccountAssistant::add(AssistantPage *page)

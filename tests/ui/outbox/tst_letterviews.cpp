@@ -148,6 +148,25 @@ private Q_SLOTS:
         QTEST(times, "times");
     }
 
+    /// From right to left two Latin values side by side would change places.
+    void valuesKeepTheirOrder_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::newRow("server") << "mail.example.org";
+        QTest::newRow("TLS version") << "TLS 1.3";
+        QTest::newRow("cipher") << "TLS_AES_256_GCM_SHA384";
+    }
+    void valuesKeepTheirOrder()
+    {
+        QFETCH(QString, value);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        const QString isolated = QChar(0x2068) + value + QChar(0x2069);
+        const auto lines = ReceiptWords::lines(sentLetter(), {});
+        QVERIFY(std::any_of(lines.begin(), lines.end(),
+                            [&](const ReceiptWords::Line &line) { return line.value.contains(isolated); }));
+    }
+
     void receiptSaysAll_data()
     {
         QTest::addColumn<QString>("text");
