@@ -31,7 +31,8 @@ ProblemText ProblemWords::of(const SecretError &error, Desktop desktop, SecretUs
                      Remedy::EditPassword);
         break;
     case SecretError::Kind::NoKeychain:
-        words = text(tr("There is no place to keep the password"),
+        words = text(use == SecretUse::Write ? tr("There is no place to keep the password")
+                                             : tr("The keyring is not running"),
                      on(tr("No keyring is running in this session. Install the package “gnome-keyring” if it "
                            "is missing, sign "
                            "out and in again, and see that “Passwords and Keys” shows a keyring. Or keep the "

@@ -57,6 +57,10 @@ void TestLocalProblemText::secrets()
         QCOMPARE(words.remedy, Remedy::TryAgain);
         QCOMPARE(words.secondRemedy, Remedy::KeepForSession);
     }
+    // Keeping one that was typed and reading one that is kept fail in different words.
+    for (const auto kind : {SecretError::Kind::NoKeychain, SecretError::Kind::Denied})
+        QVERIFY(ProblemWords::of(SecretError{kind, {}}, where, SecretUse::Write).title !=
+                ProblemWords::of(SecretError{kind, {}}, where, SecretUse::Read).title);
     const ProblemText none = ProblemWords::of(SecretError{SecretError::Kind::NoKeychain, {}}, where);
     QVERIFY(none.sentence.contains(name));
     QCOMPARE(none.secondRemedy, Remedy::KeepForSession);
