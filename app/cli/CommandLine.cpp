@@ -95,7 +95,9 @@ Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
     bool number = false;
     const auto port = text.toUShort(&number);
     if (!number || (port == 0 && !zeroToo))
-        return usageError(u"--port wants a number from 1 to 65535, not " + text);
+        return usageError((zeroToo ? u"--port wants a number from 0 to 65535, not "
+                                   : u"--port wants a number from 1 to 65535, not ") +
+                          text);
     return port;
 }
 
@@ -331,6 +333,8 @@ Result<Invocation, CliError> parseCommandLine(const QStringList &words)
         return arguments->words().first(std::min(arguments->words().size(), candidate.words.size())) ==
                candidate.words;
     });
+    if (row == commands.end() && arguments->words() == QStringList{QStringLiteral("account")})
+        return usageError(QStringLiteral("account wants add, list, test or remove"));
     if (row == commands.end())
         return usageError(u"no such command: " + arguments->words().join(u' '));
     const QString name = row->words.join(u' ');

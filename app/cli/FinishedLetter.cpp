@@ -111,6 +111,11 @@ Result<void, CliError> readHeader(const QString &path, FinishedLetter &letter)
 
 CliError spoolError(const QString &detail)
 {
+    if (detail.isEmpty())
+        return {ExitCode::NoInput,
+                QStringLiteral("InputUnreadable"),
+                QStringLiteral("standard input can't be read"),
+                {}};
     return {ExitCode::IoError, QStringLiteral("InputUnreadable"),
             QStringLiteral("the letter on standard input could not be kept"), detail};
 }

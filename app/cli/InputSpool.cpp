@@ -36,8 +36,7 @@ Result<std::unique_ptr<InputSpool>, QString> InputSpool::fill(const QString &fol
     const bool kept = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile) &&
                       input.copyRest(file) && file.flush();
     if (!kept)
-        return Failure{file.error() == QFileDevice::NoError ? QStringLiteral("it can't be read")
-                                                            : file.errorString()};
+        return Failure{file.error() == QFileDevice::NoError ? QString() : file.errorString()};
     file.close();
     return spool;
 }

@@ -19,7 +19,8 @@ namespace pennypost {
 class InputSpool
 {
 public:
-    /// The error is the system's. It may have been stopped instead: StandardInput::wasStopped().
+    /// The error is the system's about the file; empty where standard input can't be read, or was stopped:
+    /// StandardInput::wasStopped().
     static Result<std::unique_ptr<InputSpool>, QString> fill(const QString &folder, StandardInput &input);
     ~InputSpool();
     InputSpool(const InputSpool &) = delete;

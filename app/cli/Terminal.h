@@ -6,8 +6,9 @@
 /// What the terminal is like on each system: Terminal_unix.cpp and Terminal_win.cpp.
 namespace pennypost::terminal {
 
-/// Once, before QCoreApplication: a closed pipe is an error and not a signal, output is bytes, arguments are
-/// UTF-8 also where a script has set no locale.
+/// Once, before QCoreApplication: a closed pipe is an error and not a signal, a closed standard stream stays
+/// an error and never becomes another file, output is bytes, arguments are UTF-8 also where a script has set
+/// no locale.
 void prepare();
 bool inputIsTerminal();
 

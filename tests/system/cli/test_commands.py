@@ -18,7 +18,7 @@ FIXED = ["--date", "2026-05-01T09:30:00+02:00", "--message-id", "fixed@here.exam
 USAGE = [
     ([], "no command"),
     (["fly"], "no such command"),
-    (["account"], "no such command"),
+    (["account"], "add, list, test or remove"),
     (["account", "list", "more"], "takes nothing"),
     (["account", "test"], "wants the id"),
     (["send", "--no-such-option"], "unknown option --no-such-option"),
@@ -108,6 +108,24 @@ class CommandLine(CliTest):
         os.close(write)
         self.assertEqual(done.returncode, 74)
         self.assertIn(b"standard output", done.stderr)
+
+    def test_closed_streams(self):
+        """Closed from the start, a stream's number must not become another file's: neither the password nor a letter comes from
+        there, and nothing is said into it."""
+        self.run_cli("account", "add", "--address", "a@b.example", "--server", "127.0.0.1", "--port", "1", "--session-secret")
+        send = ["send", "--to", "a@b.example"]
+        rows = [([*send, "--password-stdin"], 0, 66), ([*send, "--text", "-"], 0, 66), (["send", "--eml", "-"], 0, 66),
+                (["account", "list"], 1, 74), (["--json", "account", "list"], 1, 74), (["build", "--from", "a@b.example"], 1, 74),
+                (["account", "list"], 2, 0), (["account", "test", "x"], 2, 78)]
+        for arguments, stream, code in rows:
+            with self.subTest(arguments, stream=stream):
+                shell = 'exec "$0" "$@" %d%s&-' % (stream, "<" if stream == 0 else ">")
+                done = subprocess.run(["sh", "-c", shell, CLI, "--profile", str(self.profile), *arguments], capture_output=True, timeout=60,
+                                      stdin=subprocess.DEVNULL, env=self.environment())
+                self.assertEqual(done.returncode, code, done.stderr)
+                if stream != 2 and code:
+                    self.assertEqual(len(done.stderr.splitlines()[:1]), 1)
+        self.run_cli("account", "list")
 
     def test_full_disk(self):
         if not os.path.exists("/dev/full"):
