@@ -101,7 +101,9 @@ void TestAccountsFile::damagedFilesAreNumbered()
     for (int round = 1; round <= 3; ++round) {
         QVERIFY(m_folder->put("round " + QByteArray::number(round)));
         AccountStore store(m_folder->file());
-        QVERIFY(!store.load());
+        const auto loaded = store.load();
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().aside, QStringLiteral("accounts.json.damaged-%1").arg(round));
     }
     const QStringList expected{QStringLiteral("accounts.json.damaged-1"),
                                QStringLiteral("accounts.json.damaged-2"),
