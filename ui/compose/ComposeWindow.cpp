@@ -272,6 +272,8 @@ void ComposeWindow::changeEvent(QEvent *event)
     if (m_controller &&
         (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange))
         alignColumns();
+    if (m_controller && event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_controller->flow().lookAgain();
 }
 
 } // namespace pennypost

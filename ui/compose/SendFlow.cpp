@@ -237,6 +237,11 @@ void SendFlow::askWhetherSent()
     m_undecided->ask();
 }
 
+void SendFlow::lookAgain()
+{
+    m_undecided->lookAgain();
+}
+
 void SendFlow::finish(const SentLetter &letter)
 {
     if (m_dispatch)

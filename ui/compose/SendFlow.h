@@ -56,6 +56,8 @@ public:
     bool isUnderWay() const { return m_step == Step::WaitingForFiles || m_step == Step::Sending; }
     /// A letter that an earlier run of the program left in doubt.
     void askWhetherSent();
+    /// The window is in front again: a question may have been answered in another one.
+    void lookAgain();
     /// The account it was written under is gone: says so where that displaces nothing; else Send does.
     void tellLostSender();
 

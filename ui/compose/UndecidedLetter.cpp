@@ -42,6 +42,7 @@ void UndecidedLetter::setAsking(bool asking)
 void UndecidedLetter::ask(const QString &serverWords)
 {
     setAsking(true);
+    m_answered = false;
     noteItem();
     Strip strip;
     strip.tone = Strip::Tone::Problem;
@@ -73,8 +74,24 @@ void UndecidedLetter::noteItem()
         });
 }
 
+void UndecidedLetter::lookAgain()
+{
+    if (!m_asking || m_answered || m_itemId.isEmpty())
+        return;
+    m_store.run(
+        this,
+        [itemId = m_itemId, clock = &m_clock](Database &database) {
+            return OutboxStore(database, *clock).letterOf(itemId);
+        },
+        [this](const Result<SentLetter, StoreError> &letter) {
+            if (!letter && letter.error().kind == StoreError::Kind::NotFound && m_asking && !m_answered)
+                followOtherAnswer();
+        });
+}
+
 void UndecidedLetter::settle()
 {
+    m_answered = true;
     m_store.run(
         this,
         [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<SentLetter, StoreError> {
@@ -100,6 +117,7 @@ void UndecidedLetter::settle()
 /// The item is the question: whoever takes it out of the outbox has answered, and only one can.
 void UndecidedLetter::giveBack(const std::function<void()> &then)
 {
+    m_answered = true;
     m_store.run(
         this,
         [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<void, StoreError> {
@@ -122,6 +140,7 @@ void UndecidedLetter::giveBack(const std::function<void()> &then)
 /// The other window was first: it arrived, or is a draft again. Nothing goes out on an answer that came late.
 void UndecidedLetter::followOtherAnswer()
 {
+    m_answered = true;
     m_store.run(
         this,
         [itemId = m_itemId, clock = &m_clock](Database &database) {

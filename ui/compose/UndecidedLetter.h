@@ -30,6 +30,8 @@ public:
     /// `serverWords`: what came last, if anything.
     void ask(const QString &serverWords = {});
     bool isAsking() const { return m_asking; }
+    /// The window is in front again: perhaps the other one has been answered meanwhile.
+    void lookAgain();
 
 Q_SIGNALS:
     void askingChanged();
@@ -54,6 +56,7 @@ private:
     SendStateBar &m_bar;
     QString m_itemId; ///< in the outbox
     bool m_asking = false;
+    bool m_answered = false; ///< the store is at it
 };
 
 } // namespace pennypost

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
+#include <QApplication>
+
 using namespace pennypost;
 
 /// A letter that may have been sent, and windows that go while theirs is on its way.
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void answeredInBothWindows_data();
     void answeredInBothWindows();
     void answeredHereFirst();
+    void noticesTheOtherAnswer_data();
+    void noticesTheOtherAnswer();
     void closedWhileSending_data();
     void closedWhileSending();
     void destroyedWhileSending();
@@ -181,6 +185,47 @@ void TestComposeDoubt::answeredHereFirst()
     SOON(!window);
     QCOMPARE(bench.submitter->count(), 2);
     QCOMPARE(bench.sent().size(), 1);
+}
+
+void TestComposeDoubt::noticesTheOtherAnswer_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("none") << QString();
+    QTest::newRow("it arrived") << u"arrived"_qs;
+    QTest::newRow("send again") << u"again"_qs;
+}
+
+void TestComposeDoubt::noticesTheOtherAnswer()
+{
+    QFETCH(QString, answer);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    const Parts parts(window);
+    QSignalSpy sent(window, &ComposeWindow::sent);
+    const QString item = bench.items().constFirst().id;
+    QVERIFY(bench.ask([&](Database &database) -> Result<void, StoreError> {
+        OutboxStore outbox(database, bench.clock);
+        if (answer == u"arrived")
+            return outbox.settleAsSent(item, *outbox.letterOf(item));
+        if (answer == u"again" && !outbox.giveBackAsDraft(item))
+            return Failure{StoreError{}};
+        return {};
+    }));
+    // In front again, as the main window brings it.
+    QEvent activation(QEvent::ActivationChange);
+    QApplication::sendEvent(window, &activation);
+    bench.items(); // the store has answered
+    if (answer == u"arrived") {
+        SOON(!window);
+        QCOMPARE(sent.size(), 1);
+    } else if (answer == u"again") {
+        SOON(parts.isWritable());
+    } else {
+        QTest::qWait(0);
+        QVERIFY(!parts.isWritable());
+        QCOMPARE(parts.strip->strip().buttons.size(), 3); // still asking
+    }
+    QCOMPARE(bench.submitter->count(), 1);
 }
 
 void TestComposeDoubt::closedWhileSending_data()
