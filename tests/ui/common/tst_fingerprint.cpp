@@ -28,7 +28,9 @@ private Q_SLOTS:
         const QString half = QStringLiteral("99:AA:").repeated(8);
         const QString end = half.chopped(1);
         const QString whole = half + end;
-        const auto isolated = [](const QString &part) -> QString { return QChar(0x2068) + part + QChar(0x2069); };
+        const auto isolated = [](const QString &part) -> QString {
+            return QChar(0x2068) + part + QChar(0x2069);
+        };
         const auto left = Qt::LeftToRight;
         const auto right = Qt::RightToLeft;
         QTest::newRow("alone") << left << whole << QString(half + u'\n' + end);
