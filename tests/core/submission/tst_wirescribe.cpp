@@ -88,15 +88,15 @@ void TestWireScribe::quotedSecrets()
 {
     const auto log = std::make_shared<Lines>();
     WireScribe scribe(log);
-    scribe.signsInWith(Secret(QByteArray("secret")));
-    scribe.received("220 no secret yet\r\n");
-    scribe.sent({"AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n", true});
+    scribe.signsInWith(Secret(QByteArray("s3cret-4711")));
+    scribe.received("220 no s3cret-4711 yet\r\n");
+    scribe.sent({"AUTH PLAIN AGFsaWNlAHMzY3JldC00NzEx\r\n", true});
     const QByteArray said =
-        "500-bad: AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n500 as alice, secret\r\nagfsawnlahnl";
+        "500-bad: AUTH PLAIN AGFsaWNlAHMzY3JldC00NzEx\r\n500 as alice, s3cret-4711\r\nagfsawnlahmz";
     for (qsizetype i = 0; i < said.size(); ++i) // whatever the segments are
         scribe.received(said.mid(i, 1));
     scribe.endOfInput();
-    QCOMPARE(log->lines, (QByteArrayList{"S 220 no secret yet", "C AUTH PLAIN ****",
+    QCOMPARE(log->lines, (QByteArrayList{"S 220 no s3cret-4711 yet", "C AUTH PLAIN ****",
                                          "S 500-bad: AUTH PLAIN ****", "S 500 as alice, ****", "S ****"}));
 
     // A password that is a reply's code hides no code.
@@ -104,8 +104,8 @@ void TestWireScribe::quotedSecrets()
     WireScribe number(log);
     number.signsInWith(Secret(QByteArray("535")));
     number.sent({"NTM1\r\n", true});
-    number.received("535 535\r\n5355 535\r\n");
-    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 ****", "S 5355 ****"}));
+    number.received("535 535\r\n5355 '535'\r\n");
+    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 ****", "S 5355 '****'"}));
 }
 
 QTEST_GUILESS_MAIN(TestWireScribe)
