@@ -127,7 +127,8 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h "
-                     "core/mime/MimeParser.h core/mime/MimeBuilder.h core/mime/MimeSource.h")},
+                     "core/mime/MimeParser.h core/mime/MimeBuilder.h core/mime/MimeSource.h "
+                     "core/mime/DateField.h")},
         };
     }();
     return table;
