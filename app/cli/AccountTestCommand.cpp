@@ -46,7 +46,10 @@ void AccountTestCommand::start()
 void AccountTestCommand::askForAccess()
 {
     services().credentials.access(m_account, this, [this](Result<Access, SecretError> access) {
-        access ? check(std::move(*access)) : fail(cliError(access.error()));
+        if (access)
+            return check(std::move(*access));
+        // The practice account has no keychain behind it: its own server could not start.
+        fail(m_account.practice ? practiceServerError(access.error().detail) : cliError(access.error()));
     });
 }
 

@@ -270,6 +270,12 @@ CliError cancelledError()
     return {exitCodeOf(error), nameOf(error.problem), causeOf(error), {}};
 }
 
+CliError practiceServerError(const QString &reason)
+{
+    return {ExitCode::Unavailable, QStringLiteral("PracticeServer"),
+            QStringLiteral("the practice server could not start"), reason};
+}
+
 CliError badAddress(const QString &option, const QString &text, MailboxError error)
 {
     return {ExitCode::Data,

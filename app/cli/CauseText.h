@@ -18,6 +18,7 @@ QString doneText(Stage stage);
 
 /// Ctrl+C and its like, before anything was sent.
 CliError cancelledError();
+CliError practiceServerError(const QString &reason);
 CliError badAddress(const QString &option, const QString &text, MailboxError error);
 /// What --id takes.
 QString accountIdRule();

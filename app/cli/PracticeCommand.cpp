@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/PracticeCommand.h"
 
+#include "app/cli/CauseText.h"
+
 namespace pennypost {
 
 PracticeCommand::PracticeCommand(const CommandContext &context, Practice options)
@@ -12,8 +14,7 @@ void PracticeCommand::start()
 {
     auto &server = services().practice;
     if (auto started = server.start(m_options.port); !started) {
-        return end(console().fail({ExitCode::Unavailable, QStringLiteral("PracticeServer"),
-                                   QStringLiteral("the practice server could not start"), started.error()}));
+        return end(console().fail(practiceServerError(started.error())));
     }
     connect(&server, &PracticeServer::received, this, [this](const QString &file) {
         console().say(file);

@@ -24,7 +24,8 @@ struct AccountStoreError
     };
     Kind kind;
     QString detail;
-    QString aside = {}; ///< for Damaged: the file's name now, without its folder; empty where it was left alone
+    QString aside =
+        {}; ///< for Damaged: the file's name now, without its folder; empty where it was left alone
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change

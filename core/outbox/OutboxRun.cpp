@@ -166,8 +166,12 @@ void OutboxRun::askForAccess()
     m_outbox.m_credentials.access(m_posting.account, this, [this](Result<Access, SecretError> access) {
         if (isSettled())
             return;
-        if (!access)
-            return fail(problemOf(access.error()));
+        if (!access) {
+            auto problem = problemOf(access.error());
+            if (m_posting.account.practice)
+                problem.secret.reset(); // its own server could not start: no keychain was asked
+            return fail(problem);
+        }
         m_access = std::move(*access);
         writeDown();
     });

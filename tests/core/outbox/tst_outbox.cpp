@@ -177,6 +177,18 @@ private Q_SLOTS:
         QCOMPARE(ends.count(), 1);
     }
 
+    void thePracticeAccountAsksNoKeychain()
+    {
+        m_bench->credentials.refusal = SecretError::Kind::Other; // its server could not start
+        Posting posting = m_bench->posting(letter(), m_draft);
+        posting.account.practice = true;
+        Ends ends(m_bench->outbox->send(std::move(posting), &m_bench->owner));
+        QTRY_COMPARE(ends.failed.size(), 1);
+        QCOMPARE(ends.error().problem, Problem::SecretUnavailable);
+        QVERIFY(!ends.error().secret);
+        draftIsWhole();
+    }
+
     void withoutADatabaseNothingGoesOut()
     {
         m_bench.reset();
