@@ -24,8 +24,8 @@ struct AccountStoreError
     };
     Kind kind;
     QString detail;
-    QString aside =
-        {}; ///< for Damaged: the file's name now, without its folder; empty where it was left alone
+    /// For Damaged: the file's name now, without its folder; empty where it was left alone.
+    QString aside = {};
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change
