@@ -286,14 +286,6 @@
         <translation>في %1 حروف غير الإنجليزية البسيطة قبل علامة @، و%2 لا يستطيع تمرير مثل هذه العناوين. اسأل هل للمستلم عنوان آخر.</translation>
     </message>
     <message>
-        <source>The server takes only 7-bit letters</source>
-        <translation>الخادم لا يقبل إلا رسائل بسبع بتات</translation>
-    </message>
-    <message>
-        <source>This finished letter holds 8-bit characters, and %1 does not say that it can carry them. They would arrive damaged, so nothing was sent. Encode the letter as quoted-printable or base64, or use another server.</source>
-        <translation>في هذه الرسالة الجاهزة محارف بثماني بتات، و%1 لا يقول إنه يستطيع حملها. كانت ستصل تالفة، لذلك لم يُرسل شيء. رمّز الرسالة بترميز quoted-printable أو base64، أو استخدم خادمًا آخر.</translation>
-    </message>
-    <message>
         <source>The server finds the letter malformed</source>
         <translation>يرى الخادم أن الرسالة غير سليمة الشكل</translation>
     </message>
@@ -694,10 +686,6 @@
         <translation>حلقة المفاتيح مقفلة</translation>
     </message>
     <message>
-        <source>Unlock your keyring in “Passwords and Keys” (Seahorse), or when you are asked, then try again.</source>
-        <translation>افتح قفل حلقة المفاتيح في «كلمات السر والمفاتيح» (Seahorse) أو حين تُسأل، ثم حاول مرة أخرى.</translation>
-    </message>
-    <message>
         <source>Open your wallet in KWalletManager, or when you are asked, then try again.</source>
         <translation>افتح محفظتك في KWalletManager أو حين تُسأل، ثم حاول مرة أخرى.</translation>
     </message>
@@ -898,7 +886,7 @@
         <translation>ما خُزّن منها تالف. تُرك كما هو، ولا تتأثر الرسائل الأخرى؛ وقد تعيدها نسخة احتياطية.</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
@@ -911,7 +899,7 @@
     </message>
     <message>
         <source>&amp;Use STARTTLS on port 587</source>
-        <translation>استخدم &amp;STARTTLS على المنفذ 587</translation>
+        <translation>&amp;استخدم STARTTLS على المنفذ 587</translation>
     </message>
     <message>
         <source>&amp;Use TLS on port 465</source>
@@ -960,6 +948,54 @@
     <message>
         <source>&amp;How to switch it on</source>
         <translation>&amp;كيف يُشغَّل</translation>
+    </message>
+    <message>
+        <source>The server did not greet</source>
+        <translation>لم يرحّب الخادم</translation>
+    </message>
+    <message>
+        <source>%1 took the connection on port %2 and then said nothing, so we gave up waiting and nothing was sent. It may be busy: try again in a few minutes. If it goes on, the port or the security setting may be the wrong one.</source>
+        <translation>قبل %1 الاتصال على المنفذ %2 ثم لم يقل شيئًا، فتوقفنا عن الانتظار ولم يُرسل شيء. ربما كان مشغولًا: حاول مرة أخرى بعد دقائق. وإن استمر ذلك فقد يكون المنفذ أو إعداد التعمية خاطئًا.</translation>
+    </message>
+    <message>
+        <source>The server cannot pass this file on unchanged</source>
+        <translation>لا يستطيع الخادم تمرير هذا الملف دون تغيير</translation>
+    </message>
+    <message>
+        <source>The letter is a finished file with octets beyond plain English letters, and %1 takes only seven bits of each. Send it through another server, or write it anew here.</source>
+        <translation>الرسالة ملف جاهز فيه رموز تتجاوز الحروف الإنجليزية البسيطة، و%1 لا يأخذ من كل منها سوى سبع بتات. أرسلها عبر خادم آخر أو اكتبها هنا من جديد.</translation>
+    </message>
+    <message>
+        <source>The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. Remove or shrink some of them, or send a link instead.</source>
+        <translation>حجم الرسالة %1، و%2 يقبل حتى %3؛ والمرفقات تكبر بمقدار الثلث في الطريق. أزل بعضها أو صغّره، أو أرسل رابطًا بدلًا منها.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but %1 has not confirmed it within ten minutes. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>خرجت كاملة، لكن %1 لم يؤكدها خلال عشر دقائق. انظر في مجلد المرسل لدى المزود أو اسأل أحد المستلمين ثم قرر؛ فالإرسال من جديد قد يوصلها مرتين.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but what %1 answered is neither yes nor no. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>خرجت كاملة، لكن ما أجاب به %1 ليس نعم ولا لا. انظر في مجلد المرسل لدى المزود أو اسأل أحد المستلمين ثم قرر؛ فالإرسال من جديد قد يوصلها مرتين.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but Pennypost ended before %1 had confirmed it. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>خرجت كاملة، لكن Pennypost انتهى قبل أن يؤكدها %1. انظر في مجلد المرسل لدى المزود أو اسأل أحد المستلمين ثم قرر؛ فالإرسال من جديد قد يوصلها مرتين.</translation>
+    </message>
+    <message>
+        <source>The keyring is not running</source>
+        <translation>حلقة المفاتيح لا تعمل</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring “Login” in “Passwords and Keys” (Seahorse), or when you are asked, then try again.</source>
+        <translation>افتح حلقة المفاتيح «الولوج» في «كلمات المرور والمفاتيح» (Seahorse)، أو عندما تُسأل، ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Signing in was not enough</source>
+        <translation>لم يكفِ تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>%1 took the sign-in of %2 and wants another one all the same. It may be the wrong server or port for this account; ask your provider which one takes letters.</source>
+        <translation>قبل %1 تسجيل دخول %2 ومع ذلك يطلب تسجيلًا آخر. ربما كان الخادم أو المنفذ خاطئًا لهذا الحساب؛ اسأل مزودك أيها يقبل الرسائل.</translation>
     </message>
 </context>
 <context>
@@ -1107,16 +1143,12 @@
         <translation>لم يُحفظ الحساب</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
         <source>The file with your accounts could not be written. Is the disk full, or does another program hold it? Nothing was changed.</source>
         <translation>تعذرت كتابة ملف حساباتك. هل القرص ممتلئ، أم يمسك به برنامج آخر؟ لم يتغير شيء.</translation>
-    </message>
-    <message>
-        <source>The file with your accounts was damaged and has been set aside beside it. Trying again begins a new one.</source>
-        <translation>كان ملف حساباتك تالفًا فوُضع جانبًا بجواره. المحاولة مرة أخرى تبدأ ملفًا جديدًا.</translation>
     </message>
     <message>
         <source>The file with your accounts was written by a later version of Pennypost. It was left as it is; please use that version.</source>
@@ -1145,6 +1177,42 @@
     <message>
         <source>%1, port %2, %3</source>
         <translation>‏%1، المنفذ %2، %3</translation>
+    </message>
+    <message>
+        <source>The file with your accounts is damaged, and was left as it is. Nothing was changed.</source>
+        <translation>ملف حساباتك تالف وتُرك كما هو. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>The file with your accounts was damaged and has been set aside as “%1”. Trying again begins a new one.</source>
+        <translation>كان ملف حساباتك تالفًا فوُضع جانبًا باسم «%1». والمحاولة من جديد تبدأ ملفًّا آخر.</translation>
+    </message>
+    <message>
+        <source>One of the account&apos;s fields holds something that can&apos;t be stored, such as a line break. Nothing was changed.</source>
+        <translation>في أحد حقول الحساب ما لا يمكن تخزينه، مثل فاصل سطر. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Your accounts could not be read</source>
+        <translation>تعذّرت قراءة حساباتك</translation>
+    </message>
+    <message>
+        <source>&amp;Show the folder</source>
+        <translation>اعرض الم&amp;جلد</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in it was deleted. The accounts that could still be read are here; set the others up anew, or mend the file and put it back under its old name while Pennypost is closed.</source>
+        <translation>الملف %1 تالف. وُضع جانبًا باسم «%2» في المجلد نفسه ولم يُحذف منه شيء. الحسابات التي أمكنت قراءتها موجودة هنا؛ أعد الأخرى من جديد، أو أصلح الملف وأعده باسمه القديم وPennypost مغلق.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in it was deleted. Set your accounts up anew, or mend the file and put it back under its old name while Pennypost is closed.</source>
+        <translation>الملف %1 تالف. وُضع جانبًا باسم «%2» في المجلد نفسه ولم يُحذف منه شيء. أعد حساباتك من جديد، أو أصلح الملف وأعده باسمه القديم وPennypost مغلق.</translation>
+    </message>
+    <message>
+        <source>The file %1 was written by a later version of Pennypost. It was left as it is; please use that version. Until then no account can be stored.</source>
+        <translation>كتب الملفَ %1 إصدارٌ أحدث من Pennypost. تُرك كما هو؛ استخدم ذلك الإصدار من فضلك. وإلى ذلك الحين لا يمكن تخزين أي حساب.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be opened. See that it is a file which you may read and write, then start Pennypost again.</source>
+        <translation>تعذّر فتح الملف %1. تأكد من أنه ملف يحق لك قراءته وكتابته ثم ابدأ Pennypost من جديد.</translation>
     </message>
 </context>
 <context>
@@ -1262,7 +1330,7 @@
     <name>pennypost::AccountRemovalPart</name>
     <message>
         <source>Re&amp;move it</source>
-        <translation>أ&amp;زله</translation>
+        <translation>&amp;أزله</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
@@ -1281,7 +1349,7 @@
         <translation>أتزيل %1؟ تُحذف كلمة مروره من هذا الحاسوب أيضًا. الرسائل المرسلة تبقى.</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
 </context>
@@ -1302,6 +1370,18 @@
     <message>
         <source>%1 does not work</source>
         <translation>‏%1 لا يعمل</translation>
+    </message>
+    <message>
+        <source>The practice server does not start</source>
+        <translation>لا يبدأ خادم التمرين</translation>
+    </message>
+    <message>
+        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
+        <translation>يعمل داخل Pennypost على هذا الحاسوب. وما أوقفه مذكور أدناه.</translation>
+    </message>
+    <message>
+        <source>%1 works. Its password is kept until Pennypost ends.</source>
+        <translation>يعمل %1. وتُحفظ كلمة مروره إلى أن ينتهي Pennypost.</translation>
     </message>
 </context>
 <context>
@@ -1411,7 +1491,7 @@
         <translation>المرفقات</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
@@ -1559,7 +1639,7 @@
         <translation>تبقى الرسالة مفتوحة: تعذّر حفظها</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
@@ -1607,11 +1687,11 @@
     </message>
     <message>
         <source>Go &amp;to To</source>
-        <translation>انتقل إ&amp;لى «إلى»</translation>
+        <translation>&amp;انتقل إلى «إلى»</translation>
     </message>
     <message>
         <source>Show &amp;Cc</source>
-        <translation>أظهر ال&amp;نسخة</translation>
+        <translation>&amp;أظهر النسخة</translation>
     </message>
     <message>
         <source>Show &amp;Bcc</source>
@@ -1619,7 +1699,7 @@
     </message>
     <message>
         <source>Paste as &amp;plain text</source>
-        <translation>الصق &amp;نصًا عاديًا</translation>
+        <translation>الصق نصًا &amp;عاديًا</translation>
     </message>
     <message>
         <source>Paste as &amp;quotation</source>
@@ -1673,6 +1753,22 @@
         <source>Quit P&amp;ennypost</source>
         <translation>أ&amp;نهِ Pennypost</translation>
     </message>
+    <message>
+        <source>Find next</source>
+        <translation>ابحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>ابحث عن السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;بحث…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>استب&amp;دال…</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::DetailsPage</name>
@@ -1718,7 +1814,7 @@
     </message>
     <message>
         <source>&amp;Test it</source>
-        <translation>ا&amp;ختبره</translation>
+        <translation>اخ&amp;تبره</translation>
     </message>
     <message>
         <source>Not used: a password is never sent without encryption.</source>
@@ -1788,6 +1884,91 @@
     <message>
         <source>No letter has all of these words in its subject, its addresses or the server&apos;s reply.</source>
         <translation>لا توجد رسالة فيها كل هذه الكلمات في الموضوع أو العناوين أو رد الخادم.</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::FindBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip: what a button does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>ابحث عن السابق</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>ابحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Matc&amp;h case</source>
+        <translation>&amp;طابق حالة الأحرف</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>أغلق البحث</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with</source>
+        <translation>&amp;استبدل به</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>استب&amp;دل</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace all</source>
+        <translation>استبدل ال&amp;كل</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>بحث واستبدال</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>استبدل به</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;بحث</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لم يُعثر عليه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <comment>how many words were replaced by others</comment>
+        <translation>
+            <numerusform>لم يُستبدل شيء</numerusform>
+            <numerusform>استُبدلت كلمة</numerusform>
+            <numerusform>استُبدلت كلمتان</numerusform>
+            <numerusform>استُبدلت %n كلمات</numerusform>
+            <numerusform>استُبدلت %n كلمة</numerusform>
+            <numerusform>استُبدلت %n كلمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of the words found is selected, how many there are</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>how often a word is in the letter</comment>
+        <translation>
+            <numerusform>لم يُعثر على شيء</numerusform>
+            <numerusform>عُثر على واحدة</numerusform>
+            <numerusform>عُثر على اثنتين</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1923,7 +2104,7 @@
         <translation>انقطع الاتصال بعد خروج «%1» إلى %2. ربما وصلت. اسأل هناك، أو انظر في البريد المرسل لدى خادمك، قبل أن ترسلها مرة أخرى.</translation>
     </message>
     <message>
-        <source>&amp;Look at it</source>
+        <source>L&amp;ook at it</source>
         <translation>ا&amp;نظر إليها</translation>
     </message>
     <message>
@@ -1959,10 +2140,6 @@
         <translation>&amp;ملف</translation>
     </message>
     <message>
-        <source>&amp;New Letter</source>
-        <translation>رسالة &amp;جديدة</translation>
-    </message>
-    <message>
         <source>&amp;Practise</source>
         <translation>&amp;تمرّن</translation>
     </message>
@@ -1987,28 +2164,12 @@
         <translation>ا&amp;فتح</translation>
     </message>
     <message>
-        <source>It &amp;Arrived</source>
-        <translation>و&amp;صلت</translation>
-    </message>
-    <message>
-        <source>&amp;Send Again…</source>
-        <translation>أرسل من &amp;جديد…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>ا&amp;حذف</translation>
     </message>
     <message>
         <source>&amp;Accounts</source>
         <translation>ال&amp;حسابات</translation>
-    </message>
-    <message>
-        <source>&amp;Set Up an Account…</source>
-        <translation>أ&amp;عد حسابًا…</translation>
-    </message>
-    <message>
-        <source>&amp;Manage Accounts…</source>
-        <translation>أ&amp;در الحسابات…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2043,10 +2204,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Fo&amp;rget It</source>
-        <translation>ا&amp;نسها</translation>
-    </message>
-    <message>
         <source>“%1” was saved to drafts.</source>
         <translation>حُفظت «%1» في المسودات.</translation>
     </message>
@@ -2057,6 +2214,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>“%1” is open in its window. Close the window before you delete it.</source>
         <translation>«%1» مفتوحة في نافذتها. أغلق النافذة قبل أن تحذفها.</translation>
+    </message>
+    <message>
+        <source>&amp;It arrived</source>
+        <translation>لقد و&amp;صلت</translation>
+    </message>
+    <message>
+        <source>&amp;Send again…</source>
+        <translation>&amp;أرسل من جديد…</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget it</source>
+        <translation>&amp;انسها</translation>
+    </message>
+    <message>
+        <source>&amp;Set up an account…</source>
+        <translation>أ&amp;عد حسابًا…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage accounts…</source>
+        <translation>أ&amp;در الحسابات…</translation>
     </message>
 </context>
 <context>
@@ -2443,15 +2620,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>أ&amp;زله من الرسالة</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
         <source>S&amp;ubject</source>
-        <translation>المو&amp;ضوع</translation>
+        <translation>الموض&amp;وع</translation>
     </message>
     <message>
-        <source>&amp;Send with this subject</source>
+        <source>S&amp;end with this subject</source>
         <translation>أ&amp;رسل بهذا الموضوع</translation>
     </message>
     <message>
@@ -2505,7 +2682,64 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Send, and &amp;never ask again</source>
-        <translation>أرسل ولا تسأل أ&amp;بدًا بعد الآن</translation>
+        <translation>أرسل ولا تسأل أبدً&amp;ا بعد الآن</translation>
+    </message>
+    <message>
+        <source>The keyring&apos;s words</source>
+        <translation>ما تقوله حلقة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password for this session</source>
+        <translation>أدخل &amp;كلمة المرور لهذه الجلسة</translation>
+    </message>
+    <message>
+        <source>Acc&amp;ounts…</source>
+        <translation>ال&amp;حسابات…</translation>
+    </message>
+    <message>
+        <source>The password of %1 at %2</source>
+        <comment>user name, server</comment>
+        <translation>كلمة مرور %1 لدى %2</translation>
+    </message>
+    <message>
+        <source>Pennypost keeps it in memory until it ends, and nowhere else.</source>
+        <translation>يحتفظ بها Pennypost في الذاكرة إلى أن ينتهي، ولا مكان سواها.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Send &amp;with this password</source>
+        <translation>أ&amp;رسل بكلمة المرور هذه</translation>
+    </message>
+    <message>
+        <source>The account “%1” is no longer there</source>
+        <translation>لم يعد الحساب «%1» موجودًا</translation>
+    </message>
+    <message>
+        <source>This letter would now go out from %1.</source>
+        <translation>ستخرج هذه الرسالة الآن من %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Use this sender</source>
+        <translation>ا&amp;ستخدم هذا المرسل</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose another</source>
+        <translation>&amp;اختر غيره</translation>
+    </message>
+    <message>
+        <source>There is no other one to send this letter from.</source>
+        <translation>لا يوجد حساب آخر تُرسل منه هذه الرسالة.</translation>
+    </message>
+    <message>
+        <source>It has not been sent yet: it would go out from %1.</source>
+        <translation>لم تُرسل بعد: كانت ستخرج من %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Send from this address</source>
+        <translation>أ&amp;رسل من هذا العنوان</translation>
     </message>
 </context>
 <context>
@@ -2523,16 +2757,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>كلمات الخادم</translation>
     </message>
     <message>
-        <source>Show the server&apos;s words</source>
-        <translation>اعرض كلمات الخادم</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>أغلق هذا الإخطار</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation>إ&amp;لغاء</translation>
+        <translation>&amp;إلغاء</translation>
     </message>
     <message>
         <source>How much has been sent</source>
@@ -2556,7 +2786,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation>ا&amp;سم المستخدم</translation>
+        <translation>&amp;اسم المستخدم</translation>
     </message>
     <message>
         <source>none: the server asks for no sign-in</source>
@@ -2572,7 +2802,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>&amp;Forget this certificate</source>
-        <translation>ا&amp;نسَ هذه الشهادة</translation>
+        <translation>انسَ &amp;هذه الشهادة</translation>
     </message>
     <message>
         <source>TLS from the start (usual on port 465)</source>
@@ -2588,7 +2818,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>En&amp;cryption</source>
-        <translation>الت&amp;عمية</translation>
+        <translation>ا&amp;لتعمية</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
@@ -2637,6 +2867,40 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Failed: %1</source>
         <translation>فشل: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::SessionPassword</name>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;كلمة المرور</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Pennypost ends, and nowhere else.</source>
+        <translation>تبقى في الذاكرة إلى أن ينتهي Pennypost، ولا مكان سواها.</translation>
+    </message>
+    <message>
+        <source>Test &amp;with this password</source>
+        <translation>اختبر &amp;بكلمة المرور هذه</translation>
+    </message>
+    <message>
+        <source>&amp;Password of %1</source>
+        <translation>&amp;كلمة مرور %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>كلمة مرور %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::StripField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>أخفِ كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>أظهر كلمة المرور</translation>
     </message>
 </context>
 <context>
@@ -2717,7 +2981,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>انقطع الاتصال بعد خروج الرسالة كلها وقبل أن يؤكدها الخادم. انظر هل وصلت، مثلًا في مجلد الرسائل المرسلة لدى مزودك، قبل أن تقرر.</translation>
     </message>
     <message>
-        <source>It &amp;arrived</source>
+        <source>&amp;It arrived</source>
         <translation>لقد و&amp;صلت</translation>
     </message>
     <message>
@@ -2731,6 +2995,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;رجوع</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter is a draft again</source>
+        <translation>تقرر هذا في النافذة الرئيسية: عادت الرسالة مسودة</translation>
+    </message>
+    <message>
+        <source>It has not been sent again.</source>
+        <translation>لم تُرسل من جديد.</translation>
     </message>
 </context>
 </TS>

@@ -282,14 +282,6 @@
         <translation>%1 enthält vor dem @ andere als einfache englische Buchstaben, und %2 kann solche Adressen nicht weitergeben. Fragen Sie, ob der Empfänger eine andere Adresse hat.</translation>
     </message>
     <message>
-        <source>The server takes only 7-bit letters</source>
-        <translation>Der Server nimmt nur 7-Bit-Briefe an</translation>
-    </message>
-    <message>
-        <source>This finished letter holds 8-bit characters, and %1 does not say that it can carry them. They would arrive damaged, so nothing was sent. Encode the letter as quoted-printable or base64, or use another server.</source>
-        <translation>Dieser fertige Brief enthält 8-Bit-Zeichen, und %1 sagt nicht, dass er sie befördern kann. Sie kämen beschädigt an, daher wurde nichts gesendet. Kodieren Sie den Brief als quoted-printable oder base64, oder nehmen Sie einen anderen Server.</translation>
-    </message>
-    <message>
         <source>The server finds the letter malformed</source>
         <translation>Der Server hält den Brief für fehlerhaft</translation>
     </message>
@@ -690,10 +682,6 @@
         <translation>Der Schlüsselbund ist gesperrt</translation>
     </message>
     <message>
-        <source>Unlock your keyring in “Passwords and Keys” (Seahorse), or when you are asked, then try again.</source>
-        <translation>Entsperren Sie Ihren Schlüsselbund in „Passwörter und Schlüssel“ (Seahorse) oder wenn Sie gefragt werden, und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
         <source>Open your wallet in KWalletManager, or when you are asked, then try again.</source>
         <translation>Öffnen Sie Ihre Brieftasche in KWalletManager oder wenn Sie gefragt werden, und versuchen Sie es dann erneut.</translation>
     </message>
@@ -894,7 +882,7 @@
         <translation>Was von ihm gespeichert ist, ist beschädigt. Es wurde so gelassen, und die anderen Briefe sind nicht betroffen; eine Sicherung kann ihn zurückbringen.</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
@@ -903,7 +891,7 @@
     </message>
     <message>
         <source>Enter the &amp;password…</source>
-        <translation>&amp;Passwort eingeben…</translation>
+        <translation>Passwort &amp;eingeben…</translation>
     </message>
     <message>
         <source>&amp;Use STARTTLS on port 587</source>
@@ -915,7 +903,7 @@
     </message>
     <message>
         <source>Show the &amp;certificate…</source>
-        <translation>&amp;Zertifikat zeigen…</translation>
+        <translation>Ze&amp;rtifikat zeigen…</translation>
     </message>
     <message>
         <source>&amp;How to do this</source>
@@ -956,6 +944,54 @@
     <message>
         <source>&amp;How to switch it on</source>
         <translation>&amp;Wie man es einschaltet</translation>
+    </message>
+    <message>
+        <source>The server did not greet</source>
+        <translation>Der Server hat sich nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 took the connection on port %2 and then said nothing, so we gave up waiting and nothing was sent. It may be busy: try again in a few minutes. If it goes on, the port or the security setting may be the wrong one.</source>
+        <translation>%1 hat die Verbindung an Port %2 angenommen und dann nichts gesagt; das Warten wurde aufgegeben, und nichts wurde gesendet. Vielleicht ist er überlastet: Versuchen Sie es in ein paar Minuten erneut. Bleibt es dabei, ist vielleicht der Port oder die Verschlüsselung falsch eingestellt.</translation>
+    </message>
+    <message>
+        <source>The server cannot pass this file on unchanged</source>
+        <translation>Der Server kann diese Datei nicht unverändert weitergeben</translation>
+    </message>
+    <message>
+        <source>The letter is a finished file with octets beyond plain English letters, and %1 takes only seven bits of each. Send it through another server, or write it anew here.</source>
+        <translation>Der Brief ist eine fertige Datei mit Zeichen über die einfachen englischen Buchstaben hinaus, und %1 nimmt von jedem nur sieben Bit. Senden Sie ihn über einen anderen Server oder schreiben Sie ihn hier neu.</translation>
+    </message>
+    <message>
+        <source>The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. Remove or shrink some of them, or send a link instead.</source>
+        <translation>Der Brief hat %1, und %2 nimmt bis zu %3; Anhänge wachsen unterwegs um ein Drittel. Entfernen oder verkleinern Sie einige davon, oder senden Sie stattdessen einen Link.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but %1 has not confirmed it within ten minutes. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>Er ging ganz hinaus, aber %1 hat ihn nicht binnen zehn Minuten bestätigt. Sehen Sie beim Anbieter in den Ordner „Gesendet“ oder fragen Sie einen Empfänger, dann entscheiden Sie; ein zweites Senden könnte ihn doppelt zustellen.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but what %1 answered is neither yes nor no. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>Er ging ganz hinaus, aber was %1 antwortete, ist weder Ja noch Nein. Sehen Sie beim Anbieter in den Ordner „Gesendet“ oder fragen Sie einen Empfänger, dann entscheiden Sie; ein zweites Senden könnte ihn doppelt zustellen.</translation>
+    </message>
+    <message>
+        <source>It went out whole, but Pennypost ended before %1 had confirmed it. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
+        <translation>Er ging ganz hinaus, aber Pennypost endete, bevor %1 ihn bestätigt hatte. Sehen Sie beim Anbieter in den Ordner „Gesendet“ oder fragen Sie einen Empfänger, dann entscheiden Sie; ein zweites Senden könnte ihn doppelt zustellen.</translation>
+    </message>
+    <message>
+        <source>The keyring is not running</source>
+        <translation>Der Schlüsselbund läuft nicht</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring “Login” in “Passwords and Keys” (Seahorse), or when you are asked, then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund „Anmeldung“ in „Passwörter und Verschlüsselung“ (Seahorse), oder wenn danach gefragt wird, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Signing in was not enough</source>
+        <translation>Die Anmeldung hat nicht genügt</translation>
+    </message>
+    <message>
+        <source>%1 took the sign-in of %2 and wants another one all the same. It may be the wrong server or port for this account; ask your provider which one takes letters.</source>
+        <translation>%1 hat die Anmeldung von %2 angenommen und verlangt trotzdem noch eine. Vielleicht ist es der falsche Server oder Port für dieses Konto; fragen Sie Ihren Anbieter, welcher Briefe annimmt.</translation>
     </message>
 </context>
 <context>
@@ -1103,16 +1139,12 @@
         <translation>Das Konto wurde nicht gespeichert</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>The file with your accounts could not be written. Is the disk full, or does another program hold it? Nothing was changed.</source>
         <translation>Die Datei mit Ihren Konten konnte nicht geschrieben werden. Ist die Platte voll, oder hält ein anderes Programm sie fest? Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The file with your accounts was damaged and has been set aside beside it. Trying again begins a new one.</source>
-        <translation>Die Datei mit Ihren Konten war beschädigt und wurde neben ihr beiseitegelegt. Ein neuer Versuch beginnt eine neue.</translation>
     </message>
     <message>
         <source>The file with your accounts was written by a later version of Pennypost. It was left as it is; please use that version.</source>
@@ -1141,6 +1173,42 @@
     <message>
         <source>%1, port %2, %3</source>
         <translation>%1, Port %2, %3</translation>
+    </message>
+    <message>
+        <source>The file with your accounts is damaged, and was left as it is. Nothing was changed.</source>
+        <translation>Die Datei mit Ihren Konten ist beschädigt und wurde so gelassen, wie sie ist. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file with your accounts was damaged and has been set aside as “%1”. Trying again begins a new one.</source>
+        <translation>Die Datei mit Ihren Konten war beschädigt und wurde als „%1“ beiseitegelegt. Ein neuer Versuch beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>One of the account&apos;s fields holds something that can&apos;t be stored, such as a line break. Nothing was changed.</source>
+        <translation>Eines der Felder des Kontos enthält etwas, das nicht gespeichert werden kann, etwa einen Zeilenumbruch. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Your accounts could not be read</source>
+        <translation>Ihre Konten konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Show the folder</source>
+        <translation>Den &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in it was deleted. The accounts that could still be read are here; set the others up anew, or mend the file and put it back under its old name while Pennypost is closed.</source>
+        <translation>Die Datei %1 ist beschädigt. Sie wurde als „%2“ im selben Ordner beiseitegelegt, und nichts darin wurde gelöscht. Die Konten, die noch zu lesen waren, sind hier; richten Sie die anderen neu ein, oder reparieren Sie die Datei und legen Sie sie unter ihrem alten Namen zurück, solange Pennypost geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in it was deleted. Set your accounts up anew, or mend the file and put it back under its old name while Pennypost is closed.</source>
+        <translation>Die Datei %1 ist beschädigt. Sie wurde als „%2“ im selben Ordner beiseitegelegt, und nichts darin wurde gelöscht. Richten Sie Ihre Konten neu ein, oder reparieren Sie die Datei und legen Sie sie unter ihrem alten Namen zurück, solange Pennypost geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The file %1 was written by a later version of Pennypost. It was left as it is; please use that version. Until then no account can be stored.</source>
+        <translation>Die Datei %1 wurde von einer neueren Version von Pennypost geschrieben. Sie wurde so gelassen; bitte verwenden Sie jene Version. Bis dahin kann kein Konto gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be opened. See that it is a file which you may read and write, then start Pennypost again.</source>
+        <translation>Die Datei %1 konnte nicht geöffnet werden. Sorgen Sie dafür, dass es eine Datei ist, die Sie lesen und schreiben dürfen, und starten Sie Pennypost dann neu.</translation>
     </message>
 </context>
 <context>
@@ -1262,7 +1330,7 @@
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>Es &amp;behalten</translation>
+        <translation>Es beh&amp;alten</translation>
     </message>
     <message>
         <source>Remove the account and &amp;leave its password</source>
@@ -1277,7 +1345,7 @@
         <translation>%1 entfernen? Das Passwort wird ebenfalls von diesem Computer gelöscht. Gesendete Briefe bleiben.</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
 </context>
@@ -1298,6 +1366,18 @@
     <message>
         <source>%1 does not work</source>
         <translation>%1 funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>The practice server does not start</source>
+        <translation>Der Übungsserver startet nicht</translation>
+    </message>
+    <message>
+        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
+        <translation>Er läuft in Pennypost, auf diesem Rechner. Was ihn aufgehalten hat, steht unten.</translation>
+    </message>
+    <message>
+        <source>%1 works. Its password is kept until Pennypost ends.</source>
+        <translation>%1 funktioniert. Das Passwort wird behalten, bis Pennypost endet.</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1420,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
+        <translation>E&amp;ntfernen…</translation>
     </message>
 </context>
 <context>
@@ -1407,7 +1487,7 @@
         <translation>Anhänge</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
@@ -1513,11 +1593,11 @@
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
+        <translation>Adr&amp;esse</translation>
     </message>
     <message>
         <source>&amp;Link</source>
-        <translation>&amp;Link</translation>
+        <translation>Li&amp;nk</translation>
     </message>
     <message>
         <source>&amp;Remove the link</source>
@@ -1555,7 +1635,7 @@
         <translation>Der Brief bleibt offen: Er konnte nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
@@ -1615,11 +1695,11 @@
     </message>
     <message>
         <source>Paste as &amp;plain text</source>
-        <translation>Als &amp;reinen Text einfügen</translation>
+        <translation>Als reinen &amp;Text einfügen</translation>
     </message>
     <message>
         <source>Paste as &amp;quotation</source>
-        <translation>Als &amp;Zitat einfügen</translation>
+        <translation>&amp;Als Zitat einfügen</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -1631,7 +1711,7 @@
     </message>
     <message>
         <source>Text in its &amp;usual size</source>
-        <translation>Schrift in &amp;üblicher Größe</translation>
+        <translation>Schrift &amp;in üblicher Größe</translation>
     </message>
     <message>
         <source>Acc&amp;ounts…</source>
@@ -1669,6 +1749,22 @@
         <source>Quit P&amp;ennypost</source>
         <translation>Penny&amp;post beenden</translation>
     </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>E&amp;rsetzen…</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::DetailsPage</name>
@@ -1698,7 +1794,7 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
+        <translation>Passwo&amp;rt</translation>
     </message>
     <message>
         <source>Change the account</source>
@@ -1784,6 +1880,83 @@
     <message>
         <source>No letter has all of these words in its subject, its addresses or the server&apos;s reply.</source>
         <translation>Kein Brief hat alle diese Wörter im Betreff, in den Adressen oder in der Antwort des Servers.</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::FindBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip: what a button does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Matc&amp;h case</source>
+        <translation>&amp;Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Die Suche schließen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with</source>
+        <translation>Ersetzen &amp;durch</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace all</source>
+        <translation>A&amp;lle ersetzen</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <comment>how many words were replaced by others</comment>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of the words found is selected, how many there are</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>how often a word is in the letter</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1919,7 +2092,7 @@
         <translation>Die Verbindung brach ab, nachdem „%1“ an %2 hinausgegangen war. Der Brief kann angekommen sein. Fragen Sie dort nach, oder sehen Sie bei Ihrem Server in die gesendeten Briefe, bevor Sie ihn erneut senden.</translation>
     </message>
     <message>
-        <source>&amp;Look at it</source>
+        <source>L&amp;ook at it</source>
         <translation>&amp;Ansehen</translation>
     </message>
     <message>
@@ -1955,10 +2128,6 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>&amp;New Letter</source>
-        <translation>&amp;Neuer Brief</translation>
-    </message>
-    <message>
         <source>&amp;Practise</source>
         <translation>Ü&amp;ben</translation>
     </message>
@@ -1968,7 +2137,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Letter</source>
@@ -1976,19 +2145,11 @@
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation>&amp;Suchen</translation>
+        <translation>S&amp;uchen</translation>
     </message>
     <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>It &amp;Arrived</source>
-        <translation>&amp;Ist angekommen</translation>
-    </message>
-    <message>
-        <source>&amp;Send Again…</source>
-        <translation>&amp;Erneut senden…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -1997,14 +2158,6 @@
     <message>
         <source>&amp;Accounts</source>
         <translation>&amp;Konten</translation>
-    </message>
-    <message>
-        <source>&amp;Set Up an Account…</source>
-        <translation>Ein Konto &amp;einrichten…</translation>
-    </message>
-    <message>
-        <source>&amp;Manage Accounts…</source>
-        <translation>Konten &amp;verwalten…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2039,10 +2192,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Fo&amp;rget It</source>
-        <translation>&amp;Vergessen</translation>
-    </message>
-    <message>
         <source>“%1” was saved to drafts.</source>
         <translation>„%1“ wurde bei den Entwürfen gespeichert.</translation>
     </message>
@@ -2053,6 +2202,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>“%1” is open in its window. Close the window before you delete it.</source>
         <translation>„%1“ ist in einem Fenster offen. Schließen Sie das Fenster, bevor Sie ihn löschen.</translation>
+    </message>
+    <message>
+        <source>&amp;It arrived</source>
+        <translation>Er &amp;ist angekommen</translation>
+    </message>
+    <message>
+        <source>&amp;Send again…</source>
+        <translation>E&amp;rneut senden…</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget it</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Set up an account…</source>
+        <translation>Ein Konto &amp;einrichten…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage accounts…</source>
+        <translation>Konten &amp;verwalten…</translation>
     </message>
 </context>
 <context>
@@ -2431,7 +2600,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Aus dem Brief &amp;entfernen</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
+        <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
@@ -2439,8 +2608,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>B&amp;etreff</translation>
     </message>
     <message>
-        <source>&amp;Send with this subject</source>
-        <translation>Mit diesem Betreff &amp;senden</translation>
+        <source>S&amp;end with this subject</source>
+        <translation>&amp;Mit diesem Betreff senden</translation>
     </message>
     <message>
         <source>Send &amp;without subject</source>
@@ -2495,6 +2664,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Send, and &amp;never ask again</source>
         <translation>Senden und &amp;nie mehr fragen</translation>
     </message>
+    <message>
+        <source>The keyring&apos;s words</source>
+        <translation>Was der Schlüsselbund sagt</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password for this session</source>
+        <translation>&amp;Passwort für diese Sitzung eingeben</translation>
+    </message>
+    <message>
+        <source>Acc&amp;ounts…</source>
+        <translation>K&amp;onten…</translation>
+    </message>
+    <message>
+        <source>The password of %1 at %2</source>
+        <comment>user name, server</comment>
+        <translation>Das Passwort von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Pennypost keeps it in memory until it ends, and nowhere else.</source>
+        <translation>Pennypost behält es im Speicher, bis es endet, und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Passwo&amp;rt</translation>
+    </message>
+    <message>
+        <source>Send &amp;with this password</source>
+        <translation>&amp;Mit diesem Passwort senden</translation>
+    </message>
+    <message>
+        <source>The account “%1” is no longer there</source>
+        <translation>Das Konto „%1“ gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>This letter would now go out from %1.</source>
+        <translation>Dieser Brief ginge jetzt von %1 aus hinaus.</translation>
+    </message>
+    <message>
+        <source>&amp;Use this sender</source>
+        <translation>Diesen Absender &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose another</source>
+        <translation>Anderen &amp;wählen</translation>
+    </message>
+    <message>
+        <source>There is no other one to send this letter from.</source>
+        <translation>Es gibt kein anderes, von dem dieser Brief gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>It has not been sent yet: it would go out from %1.</source>
+        <translation>Er wurde noch nicht gesendet: Er ginge von %1 aus hinaus.</translation>
+    </message>
+    <message>
+        <source>&amp;Send from this address</source>
+        <translation>Von dieser Adresse &amp;senden</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::SendStateBar</name>
@@ -2511,16 +2737,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Worte des Servers</translation>
     </message>
     <message>
-        <source>Show the server&apos;s words</source>
-        <translation>Die Worte des Servers zeigen</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbr&amp;echen</translation>
     </message>
     <message>
         <source>How much has been sent</source>
@@ -2540,7 +2762,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>pennypost::ServerSettingsForm</name>
     <message>
         <source>S&amp;erver</source>
-        <translation>S&amp;erver</translation>
+        <translation>&amp;Server</translation>
     </message>
     <message>
         <source>&amp;User name</source>
@@ -2560,7 +2782,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Forget this certificate</source>
-        <translation>Dieses Zertifikat &amp;vergessen</translation>
+        <translation>Dieses Zertifi&amp;kat vergessen</translation>
     </message>
     <message>
         <source>TLS from the start (usual on port 465)</source>
@@ -2625,6 +2847,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Failed: %1</source>
         <translation>Fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::SessionPassword</name>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Passwo&amp;rt</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Pennypost ends, and nowhere else.</source>
+        <translation>Es bleibt im Speicher, bis Pennypost endet, und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Test &amp;with this password</source>
+        <translation>&amp;Mit diesem Passwort prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Password of %1</source>
+        <translation>&amp;Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Passwort von %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::StripField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Das Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Das Passwort zeigen</translation>
     </message>
 </context>
 <context>
@@ -2705,20 +2961,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Verbindung brach ab, nachdem der ganze Brief hinausgegangen war und bevor der Server ihn bestätigt hatte. Sehen Sie nach, ob er ankam, etwa bei Ihrem Anbieter im Ordner der gesendeten Briefe, bevor Sie entscheiden.</translation>
     </message>
     <message>
-        <source>It &amp;arrived</source>
-        <translation>Er ist &amp;angekommen</translation>
+        <source>&amp;It arrived</source>
+        <translation>Er &amp;ist angekommen</translation>
     </message>
     <message>
         <source>Send a&amp;gain</source>
-        <translation>E&amp;rneut senden</translation>
+        <translation>&amp;Erneut senden</translation>
     </message>
     <message>
         <source>&amp;Keep as draft</source>
-        <translation>Als Entwurf &amp;behalten</translation>
+        <translation>Als E&amp;ntwurf behalten</translation>
     </message>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter is a draft again</source>
+        <translation>Das wurde im Hauptfenster entschieden: Der Brief ist wieder ein Entwurf</translation>
+    </message>
+    <message>
+        <source>It has not been sent again.</source>
+        <translation>Er wurde nicht erneut gesendet.</translation>
     </message>
 </context>
 </TS>

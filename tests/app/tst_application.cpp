@@ -302,7 +302,7 @@ void TestApplication::quittingStopsAtWhatCannotBeSaved()
     connect(&look, &QTimer::timeout, this, [&] {
         const auto buttons = letter->findChildren<QPushButton *>();
         for (auto *button : buttons) {
-            if (!button->isVisible() || button->text() != u"&Try again")
+            if (!button->isVisible() || button->text() != u"Try &again")
                 continue;
             look.stop();
             stayed = letter->isVisible();

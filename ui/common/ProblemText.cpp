@@ -148,7 +148,7 @@ QString ProblemWords::buttonOf(Remedy remedy)
     case Remedy::None:
         return {};
     case Remedy::TryAgain:
-        return tr("&Try again");
+        return tr("Try &again");
     case Remedy::EditServer:
         return tr("Server &settings…");
     case Remedy::EditPassword:

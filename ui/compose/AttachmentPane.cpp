@@ -189,7 +189,7 @@ void AttachmentPane::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("&Open"), this, [this, kept] { Q_EMIT openRequested(kept.row()); });
     if (!m_readOnly) {
         if (state == AttachmentModel::State::Failed)
-            menu->addAction(tr("&Try again"), this, [this, kept] { m_model.tryAgain(kept.row()); });
+            menu->addAction(tr("Try &again"), this, [this, kept] { m_model.tryAgain(kept.row()); });
         menu->addAction(tr("Re&name"), this, [this, kept] { edit(kept); });
         if (index.row() > 0)
             menu->addAction(tr("Move &forward"), this, [this, kept] { move(kept, -1); });

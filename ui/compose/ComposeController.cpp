@@ -253,7 +253,7 @@ void ComposeController::followSaving()
         strip.sentence = words.title + QLatin1StringView(". ") + words.sentence;
         strip.details = words.serverWords;
         strip.untilEdited = true;
-        strip.buttons = {{tr("&Try again"), [this] { Q_EMIT closeWanted(); }},
+        strip.buttons = {{tr("Try &again"), [this] { Q_EMIT closeWanted(); }},
                          {tr("&Discard"), [this] { discard(); }}};
         m_bar.show(strip);
     }

@@ -57,7 +57,7 @@ FindBar::FindBar(BodyEditor &body, QWidget *parent)
       m_replaceLabel(new QLabel(tr("Replace &with"), this)),
       m_replacement(new QLineEdit(this)),
       m_replace(new WordButton(tr("&Replace"), this)),
-      m_replaceAll(new WordButton(tr("Replace a&ll"), this))
+      m_replaceAll(new WordButton(tr("R&eplace all"), this))
 {
     setAccessibleName(tr("Find and replace"));
     m_sought->setAccessibleName(tr("Find"));

@@ -121,7 +121,7 @@ bool SendFlow::stopAtFailedAttachment()
     const QPersistentModelIndex kept = index;
     strip.buttons = {
         {tr("&Remove it from the letter"), [&attachments, kept] { attachments.removeAt(kept.row()); }},
-        {tr("&Try again"), [&attachments, kept] { attachments.tryAgain(kept.row()); }},
+        {tr("Try &again"), [&attachments, kept] { attachments.tryAgain(kept.row()); }},
     };
     m_bar.show(strip);
     m_form.focusOn(SendFinding::Field::Attachments);
@@ -147,7 +147,7 @@ void SendFlow::ask(const QList<SendFinding> &findings)
     if (noSubject) {
         strip.fieldLabel = tr("S&ubject");
         // Read before the strip goes: it is the strip's field.
-        strip.buttons.append({tr("&Send with this subject"),
+        strip.buttons.append({tr("S&end with this subject"),
                               [this, goOn] {
                                   const QString subject = m_bar.fieldText().trimmed();
                                   if (subject.isEmpty())

@@ -24,7 +24,7 @@ QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
     QList<StripButton> buttons;
     // What is not there will not be there the next time; what is locked may be open by then.
     if (error.problem == Problem::SecretUnavailable && error.secret != SecretError::Kind::NotFound)
-        buttons.append({tr("&Try again"), [this] { attempt(true); }});
+        buttons.append({tr("Try &again"), [this] { attempt(true); }});
     buttons.append({tr("Enter the &password for this session"), [this] { askForPassword(); }});
     if (error.secret == SecretError::Kind::NotFound)
         buttons.append(
@@ -44,7 +44,7 @@ void SendFlow::askForPassword()
     strip.fieldLabel = tr("&Password");
     strip.fieldSecret = true;
     // Read before the strip goes: it is the strip's field.
-    strip.buttons = {{tr("&Send with this password"),
+    strip.buttons = {{tr("Send &with this password"),
                       [this, account = *account] {
                           Secret password(m_bar.fieldText());
                           if (password.isEmpty())

@@ -53,7 +53,7 @@ void UndecidedLetter::ask(const QString &serverWords)
     strip.details = serverWords;
     strip.closable = false;
     strip.buttons = {
-        {tr("It &arrived"), [this] { settle(); }},
+        {tr("&It arrived"), [this] { settle(); }},
         {tr("Send a&gain"), [this] { giveBack([this] { Q_EMIT sendAgain(); }); }},
         {tr("&Keep as draft"), [this] { giveBack([this] { Q_EMIT kept(); }); }},
     };

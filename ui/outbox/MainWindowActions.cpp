@@ -50,7 +50,7 @@ void MainWindow::makeActions()
     letter->addSeparator();
     m_actions.open = add(letter, u"letter"_qs, tr("&Open"));
     m_actions.open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    m_actions.arrived = add(letter, u"check"_qs, tr("It &arrived"));
+    m_actions.arrived = add(letter, u"check"_qs, tr("&It arrived"));
     m_actions.sendAgain = add(letter, u"send"_qs, tr("&Send again…"));
     m_actions.forget = add(letter, {}, tr("Fo&rget it"));
     letter->addSeparator();

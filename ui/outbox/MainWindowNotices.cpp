@@ -42,7 +42,7 @@ void MainWindow::askForDecision(const OutboxRow &row)
              answered(id);
              finished ? m_desk->forget(id) : m_desk->giveBack(id);
          }},
-        {tr("&Look at it"), [this, row] {
+        {tr("L&ook at it"), [this, row] {
              m_decision.clear();
              m_desk->open(row);
              askForDecision(row);

@@ -87,7 +87,7 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
         ProblemText problem = ProblemWords::of(error);
         // What it offers for storing a secret does nothing for removing one.
         problem.remedy = Remedy::TryAgain;
-        problem.button = tr("&Try again");
+        problem.button = tr("Try &again");
         problem.secondRemedy = Remedy::None;
         failed(problem, true);
     });

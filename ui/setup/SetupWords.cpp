@@ -36,7 +36,7 @@ ProblemText SetupWords::of(const AccountStoreError &error)
     text.title = tr("The account was not stored");
     text.serverWords = error.detail;
     text.remedy = Remedy::TryAgain;
-    text.button = tr("&Try again");
+    text.button = tr("Try &again");
     switch (error.kind) {
     case AccountStoreError::Kind::CannotRead:
     case AccountStoreError::Kind::CannotWrite:

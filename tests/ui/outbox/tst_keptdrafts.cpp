@@ -21,7 +21,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("end");
         QTest::newRow("behind an undo that runs out") << "undo" << "end";
         QTest::newRow("behind an undo that is taken") << "undo" << "&Undo";
-        QTest::newRow("behind a question") << "question" << "It &arrived";
+        QTest::newRow("behind a question") << "question" << "&It arrived";
     }
     void waits()
     {

@@ -32,7 +32,7 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         QVERIFY(list()->hasFocus());
         for (const QString &answer :
-             {QStringLiteral("It &arrived"), QStringLiteral("&Send again…"), QStringLiteral("&Look at it")}) {
+             {QStringLiteral("&It arrived"), QStringLiteral("&Send again…"), QStringLiteral("L&ook at it")}) {
             press(Qt::Key_Tab);
             auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
             QVERIFY(button);

@@ -201,7 +201,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("button");
         QTest::addColumn<qsizetype>("sent");
-        QTest::newRow("it arrived") << "It &arrived" << qsizetype(1);
+        QTest::newRow("it arrived") << "&It arrived" << qsizetype(1);
         QTest::newRow("forget it") << "Fo&rget it" << qsizetype(0);
     }
     void anUndecidedFile()
@@ -213,8 +213,8 @@ private Q_SLOTS:
                               QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
         open(3);
         select(QStringLiteral("item"));
-        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &arrived"), QStringLiteral("Fo&rget it"),
-                                              QStringLiteral("&Look at it")}));
+        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("&It arrived"), QStringLiteral("Fo&rget it"),
+                                              QStringLiteral("L&ook at it")}));
         select(QStringLiteral("other"));
         QVERIFY(stripButtons().contains(QStringLiteral("&Send again…")));
         QVERIFY(!stripButtons().contains(QStringLiteral("Fo&rget it")));

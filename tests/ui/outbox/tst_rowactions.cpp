@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(m_bench->draftIds().size(), 2);
         if (deleted) {
             strip()->end();
-            QVERIFY2(stripButtons().contains(QStringLiteral("It &arrived")), "asked then");
+            QVERIFY2(stripButtons().contains(QStringLiteral("&It arrived")), "asked then");
             QTRY_COMPARE(m_bench->draftIds(), QStringList{QStringLiteral("draft")});
         } else {
             press(QStringLiteral("&Undo"));
@@ -209,9 +209,9 @@ private Q_SLOTS:
         QTest::addColumn<qsizetype>("items");
         QTest::addColumn<qsizetype>("drafts");
         QTest::addColumn<qsizetype>("sent");
-        QTest::newRow("it arrived") << "It &arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
+        QTest::newRow("it arrived") << "&It arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
         QTest::newRow("send again") << "&Send again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
-        QTest::newRow("a look at it") << "&Look at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
+        QTest::newRow("a look at it") << "L&ook at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
     }
     void decisions()
     {
@@ -223,8 +223,8 @@ private Q_SLOTS:
         QSignalSpy draft(m_window.get(), &MainWindow::draftOpenRequested);
         select(QStringLiteral("item"));
         QVERIFY(strip()->isVisible());
-        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("It &arrived"), QStringLiteral("&Send again…"),
-                                              QStringLiteral("&Look at it")}));
+        QCOMPARE(stripButtons(), (QStringList{QStringLiteral("&It arrived"), QStringLiteral("&Send again…"),
+                                              QStringLiteral("L&ook at it")}));
         press(button);
         QTRY_COMPARE(m_bench->itemCount(), items);
         QTEST(m_bench->draftIds().size(), "drafts");
@@ -233,7 +233,7 @@ private Q_SLOTS:
             QTRY_COMPARE(draft.size(), 1);
             QCOMPARE(draft[0][0].toString(), QStringLiteral("draft"));
         }
-        if (button.startsWith(u"&Look")) {
+        if (button.contains(u"ook at it")) {
             QTRY_VERIFY(topLevel<ReceiptView>());
             QVERIFY2(strip()->isVisible(), "the question stays");
         } else {
@@ -265,15 +265,15 @@ private Q_SLOTS:
         QCOMPARE(current(), QStringLiteral("item"));
         QCOMPARE(stripButtons(), QStringList{QStringLiteral("Show the &receipt")});
         strip()->end();
-        QVERIFY2(stripButtons().contains(QStringLiteral("It &arrived")), "asked then");
+        QVERIFY2(stripButtons().contains(QStringLiteral("&It arrived")), "asked then");
     }
 
     void aDamagedOneCanBeForgotten_data()
     {
         QTest::addColumn<QString>("answer");
-        QTest::newRow("it arrived") << "It &arrived";
+        QTest::newRow("it arrived") << "&It arrived";
         QTest::newRow("send again") << "&Send again…";
-        QTest::newRow("a look at it") << "&Look at it";
+        QTest::newRow("a look at it") << "L&ook at it";
     }
     void aDamagedOneCanBeForgotten()
     {
@@ -309,14 +309,14 @@ private Q_SLOTS:
             return static_cast<QAction *>(nullptr);
         };
         select(QStringLiteral("a"));
-        QVERIFY(!action(QStringLiteral("It &arrived"))->isEnabled());
+        QVERIFY(!action(QStringLiteral("&It arrived"))->isEnabled());
         QVERIFY(action(QStringLiteral("&Delete"))->isEnabled());
         select(QStringLiteral("item"));
-        QVERIFY(action(QStringLiteral("It &arrived"))->isEnabled());
+        QVERIFY(action(QStringLiteral("&It arrived"))->isEnabled());
         QVERIFY2(!action(QStringLiteral("&Delete"))->isEnabled(), "what is in doubt is decided, not deleted");
         QTest::keyClick(list(), Qt::Key_Delete);
         QCOMPARE(m_bench->itemCount(), 1);
-        action(QStringLiteral("It &arrived"))->trigger();
+        action(QStringLiteral("&It arrived"))->trigger();
         QTRY_COMPARE(m_bench->sentIds().size(), 1);
     }
 };
