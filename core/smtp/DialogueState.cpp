@@ -321,7 +321,7 @@ Step SubmissionDialogue::State::send(QList<SendLines::Line> lines, Stage newStag
         if (!line.secret)
             continue;
         sentSecrets.hideLine(line.bytes);
-        sentSecrets.hide(credential.secret);
+        sentSecrets.hide(credential.secret, credential.userName);
     }
     return SendLines{std::move(lines), newStage};
 }

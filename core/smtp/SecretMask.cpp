@@ -10,7 +10,9 @@ namespace {
 
 constexpr qsizetype pieceLength = 8; // what a quint64 holds
 constexpr qsizetype shortestAnywhere = 4;
-constexpr qsizetype longestOrdinary = 16; // "administratively"
+// Longer ones are rare in replies ("administratively"), and passwords that providers make up begin there.
+constexpr qsizetype longestOrdinary = 15;
+constexpr qsizetype longestNumber = 5; // "5.7.8"
 
 bool isAlphanumeric(char c)
 {
@@ -38,6 +40,11 @@ bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+bool isOfNumber(char c)
+{
+    return (c >= '0' && c <= '9') || c == '.';
+}
+
 /// A word as sentences have it ("in", "Test", "AUTH"), a number ("250", "5.7.8"), or too short to be told
 /// from one. Servers write ASCII: what goes beyond is nobody's chance.
 bool couldBeAnyWord(QByteArrayView secret)
@@ -47,25 +54,78 @@ bool couldBeAnyWord(QByteArrayView secret)
     if (secret.size() > longestOrdinary ||
         std::any_of(secret.begin(), secret.end(), [](char c) { return uchar(c) > 0x7f; }))
         return false;
-    if (std::none_of(secret.begin(), secret.end(), isLetter))
-        return true;
+    if (std::all_of(secret.begin(), secret.end(), isOfNumber))
+        return secret.size() <= longestNumber;
     const auto uppers = std::count_if(secret.begin() + 1, secret.end(), isUpper);
     return std::all_of(secret.begin(), secret.end(), isLetter) &&
            (uppers == 0 || (isUpper(secret.front()) && uppers == secret.size() - 1));
 }
 
-/// Does the text around a word say that it is somebody's input?
-bool isQuotation(QByteArrayView before, QByteArrayView after)
+bool standsAlone(QByteArrayView text, qsizetype at, qsizetype end)
+{
+    return (at == 0 || !isOfWord(text[at - 1])) && (end == text.size() || !isOfWord(text[end]));
+}
+
+/// A NUL as programs write it down: \0, \000, \x00, \u0000, %00, ^@.
+bool endsInWrittenNul(QByteArrayView text)
+{
+    if (text.endsWith("^@"))
+        return true;
+    qsizetype digits = text.size();
+    while (digits > 0 && text[digits - 1] == '0')
+        --digits;
+    const QByteArrayView mark = text.first(digits);
+    return digits < text.size() &&
+           (mark.endsWith('\\') || mark.endsWith("\\x") || mark.endsWith("\\u") || mark.endsWith('%'));
+}
+
+bool startsWithWrittenNul(QByteArrayView text)
+{
+    return text.startsWith("\\0") || text.startsWith("\\x0") || text.startsWith("\\u0") ||
+           text.startsWith("%00") || text.startsWith("^@");
+}
+
+bool holdsName(QByteArrayView text, QByteArrayView lowerName)
+{
+    if (lowerName.isEmpty())
+        return false;
+    const QByteArray lower = text.toByteArray().toLower();
+    for (qsizetype at = lower.indexOf(lowerName); at >= 0; at = lower.indexOf(lowerName, at + 1)) {
+        if (standsAlone(lower, at, at + lowerName.size()))
+            return true;
+    }
+    return false;
+}
+
+/// Does the rest of the line say of a word that it is somebody's input?
+bool isQuotation(QByteArrayView before, QByteArrayView after, QByteArrayView user)
 {
     const char left = before.isEmpty() ? ' ' : before.back();
     const char right = after.isEmpty() ? ' ' : after.front();
-    if (left == '\0' || right == '\0')
+    // A sentence has a blank behind these. Some servers print '?' for a NUL.
+    if (left == '\0' || right == '\0' || QByteArrayView(":=([{,?").contains(left))
         return true;
     if ((left == '"' && right == '"') || ((left == '\'' || left == '`') && right == '\'') ||
         (left == '<' && right == '>'))
         return true;
+    if (holdsName(before, user) || holdsName(after, user))
+        return true;
     return std::none_of(before.begin(), before.end(), isLetter) &&
            std::none_of(after.begin(), after.end(), isLetter);
+}
+
+bool isMeant(QByteArrayView text, qsizetype at, qsizetype end, QByteArrayView user)
+{
+    const qsizetype lineStart = at == 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+    const qsizetype lineEnd = text.indexOf('\n', end);
+    const QByteArrayView before = text.sliced(lineStart, at - lineStart);
+    const QByteArrayView after = text.sliced(end, (lineEnd < 0 ? text.size() : lineEnd) - end);
+    // Written out, a NUL looks like a part of the word.
+    if (endsInWrittenNul(before))
+        return after.isEmpty() || !isOfWord(after.front());
+    if (startsWithWrittenNul(after))
+        return before.isEmpty() || !isOfWord(before.back());
+    return standsAlone(text, at, end) && isQuotation(before, after, user);
 }
 
 quint64 pushed(quint64 piece, char c)
@@ -114,7 +174,7 @@ void SecretMask::hideLine(QByteArrayView line)
     while (line.endsWith('='))
         line.chop(1);
     if (line.size() < pieceLength)
-        return hideWord(Secret(line.toByteArray()), false);
+        return hideWord({Secret(line.toByteArray()), false, {}});
     // Made anew and to size, so that growing leaves no copy behind.
     std::vector<quint64> pieces;
     pieces.reserve(m_pieces.size() + size_t(line.size()));
@@ -125,18 +185,18 @@ void SecretMask::hideLine(QByteArrayView line)
     wipe(pieces);
 }
 
-void SecretMask::hide(const Secret &secret)
+void SecretMask::hide(const Secret &secret, const QString &user)
 {
-    hideWord(secret, couldBeAnyWord(secret.bytes()));
+    hideWord({secret.clone(), couldBeAnyWord(secret.bytes()), user.toUtf8().toLower()});
 }
 
-void SecretMask::hideWord(const Secret &secret, bool ordinary)
+void SecretMask::hideWord(Word word)
 {
-    const bool known = std::any_of(m_words.begin(), m_words.end(), [&secret](const Word &word) {
-        return word.secret.bytes() == secret.bytes();
+    const bool known = std::any_of(m_words.begin(), m_words.end(), [&word](const Word &other) {
+        return other.secret.bytes() == word.secret.bytes();
     });
-    if (!known && !secret.isEmpty())
-        m_words.push_back({secret.clone(), ordinary});
+    if (!known && !word.secret.isEmpty())
+        m_words.push_back(std::move(word));
 }
 
 QByteArray SecretMask::masked(const QByteArray &text) const
@@ -192,10 +252,9 @@ void SecretMask::coverWords(QByteArrayView text, Cover &cover) const
         const QByteArrayView sought = word.secret.bytes();
         for (qsizetype at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
             const qsizetype end = at + sought.size();
-            const bool alone =
-                (at == 0 || !isOfWord(text[at - 1])) && (end == text.size() || !isOfWord(text[end]));
-            const bool meant = word.ordinary ? alone && isQuotation(text.first(at), text.sliced(end))
-                                             : alone || sought.size() >= shortestAnywhere;
+            const bool meant = word.ordinary
+                                   ? isMeant(text, at, end, word.user)
+                                   : standsAlone(text, at, end) || sought.size() >= shortestAnywhere;
             if (meant)
                 std::fill(cover.begin() + at, cover.begin() + end, true);
         }

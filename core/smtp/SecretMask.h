@@ -18,8 +18,9 @@ namespace pennypost {
 /// in pieces of eight characters, in any case, since servers cut and fold what they quote.
 ///
 /// The password itself goes as a whole, and wherever it stands only if it looks like none but a password. One
-/// that could be a word of any sentence ("in", "test", "password", a number) goes only where it is plainly
-/// quoted: in quotation marks, after a NUL, or as all that a line says. A server that writes "Incorrect user
+/// that could be a word of any sentence ("in", "test", "password", a short number) goes only where it is
+/// plainly quoted: in quotation marks or brackets, as a field's value, beside a NUL however that is written,
+/// on a line with the user's name, or as all that a line says. A server that writes "Incorrect user
 /// name or password" quotes nobody, and "Incorrect user name or ****" would be no use to its reader and tell
 /// everyone else what the password is. Wiped when it goes. Used by SubmissionDialogue for replies and by
 /// WireScribe for the trace; any one thread.
@@ -37,8 +38,8 @@ public:
 
     /// The base64 that ends a line of RFC 4954: of an AUTH with an initial response, or of an answer to 334.
     void hideLine(QByteArrayView line);
-    /// The password or token as it is: a server may quote what it decoded.
-    void hide(const Secret &secret);
+    /// The password or token as it is: a server may quote what it decoded. `user` signs in with it.
+    void hide(const Secret &secret, const QString &user = {});
     /// Nothing more will come back that could quote them.
     void forget();
 
@@ -55,9 +56,10 @@ private:
     struct Word
     {
         Secret secret;
-        bool ordinary; ///< could stand in any sentence
+        bool ordinary;   ///< could stand in any sentence
+        QByteArray user; ///< lower case; none: nobody's
     };
-    void hideWord(const Secret &secret, bool ordinary);
+    void hideWord(Word word);
 
     std::vector<Word> m_words;
 };

@@ -93,7 +93,7 @@ void SubmissionWorker::encrypted()
 
 void SubmissionWorker::beginDialogue()
 {
-    m_scribe.signsInWith(m_request.credential.secret);
+    m_scribe.signsInWith(m_request.credential);
     DialogueSettings settings = dialogueSettingsOf(m_request.server);
     settings.pipelining = m_retry.mayPipeline(m_request.server);
     m_dialogue = std::make_unique<SubmissionDialogue>(settings, m_request.credential.clone(),

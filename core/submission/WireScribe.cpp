@@ -34,15 +34,15 @@ QByteArray masked(QByteArrayView line)
 
 } // namespace
 
-void WireScribe::signsInWith(const Secret &secret)
+void WireScribe::signsInWith(const Credential &credential)
 {
     if (m_log)
-        m_secret = secret.clone();
+        m_credential = credential.clone();
 }
 
 void WireScribe::forget()
 {
-    m_secret = {};
+    m_credential = {};
     m_sentSecrets.forget();
 }
 
@@ -54,7 +54,7 @@ void WireScribe::sent(const SendLines::Line &line)
     if (!line.secret)
         return m_log->sent(text);
     m_sentSecrets.hideLine(text);
-    m_sentSecrets.hide(m_secret);
+    m_sentSecrets.hide(m_credential.secret, m_credential.userName);
     m_log->sent(masked(text));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sasl/Credential.h"
 #include "core/smtp/SecretMask.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/WireLog.h"
@@ -21,7 +22,7 @@ public:
     explicit WireScribe(std::shared_ptr<WireLog> log) : m_log(std::move(log)) {}
 
     /// What the server may quote of once a secret line has gone out.
-    void signsInWith(const Secret &secret);
+    void signsInWith(const Credential &credential);
     /// "AUTH PLAIN ****", or "****" where the whole line is an answer.
     void sent(const SendLines::Line &line);
     void received(QByteArrayView bytes);
@@ -36,7 +37,7 @@ private:
 
     std::shared_ptr<WireLog> m_log;
     QByteArray m_unfinished;
-    Secret m_secret;
+    Credential m_credential;
     SecretMask m_sentSecrets;
 };
 

@@ -12,6 +12,8 @@ class TestSecretMask : public QObject
 private Q_SLOTS:
     void masked_data();
     void masked();
+    void besideTheUserName_data();
+    void besideTheUserName();
     void nothingSentYet();
     void reply();
     void everyCutOfAQuotation();
@@ -62,7 +64,7 @@ void TestSecretMask::masked_data()
                             << password << text << shown;
     };
     word("a word of every sentence", "in", "5.7.8 Error in signing in", "5.7.8 Error in signing in");
-    word("a word of many", "test", "This is a test: (test) test.", "This is a test: (test) test.");
+    word("a word of many", "test", "This is a test: a test, test.", "This is a test: a test, test.");
     word("the word itself", "password", "Incorrect user name or password", "Incorrect user name or password");
     word("with a capital", "Authentication", "5.7.8 Authentication failed", "5.7.8 Authentication failed");
     word("in capitals", "AUTH", "5.5.1 AUTH not now", "5.5.1 AUTH not now");
@@ -80,6 +82,31 @@ void TestSecretMask::masked_data()
     QTest::newRow("an answer of two letters")
         << QByteArray("aW4=\r\n") << QByteArray("in") << QByteArray("in aW4=, aW4in")
         << QByteArray("in ****=, aW4in");
+    // As a program writes down what it decoded.
+    word("a word, its NUL written out", "hunter", "bad b'\\x00alice\\x00hunter'",
+         "bad b'\\x00alice\\x00****'");
+    word("a word, its NUL in octal", "hunter", "bad \\000alice\\000hunter here",
+         "bad \\000alice\\000**** here");
+    word("a word, its NUL in one digit", "hunter", "bad \\0alice\\0hunter\\0", "bad \\0alice\\0****\\0");
+    word("a word, its NUL in JSON", "hunter", "bad \\u0000alice\\u0000hunter", "bad \\u0000alice\\u0000****");
+    word("a word, its NUL in a URL", "hunter", "bad %00alice%00hunter", "bad %00alice%00****");
+    word("a word, its NUL with a caret", "hunter", "bad ^@alice^@hunter here", "bad ^@alice^@**** here");
+    word("a word, its NUL made a question", "hunter", "bad ?alice?hunter here", "bad ?alice?**** here");
+    word("a word, a NUL written out behind", "hunter", "bad hunter\\x00 here", "bad ****\\x00 here");
+    word("a longer word behind a NUL", "hunt", "bad \\x00hunter", "bad \\x00hunter");
+    word("a word behind a nought", "hunter", "bad 00hunter", "bad 00hunter");
+    word("a word behind its user", "hunter", "bad eve:hunter here", "bad eve:**** here");
+    word("a word as a field", "hunter", "bad password=hunter, sorry", "bad password=****, sorry");
+    word("a word in brackets", "hunter", "a (hunter), a [hunter], a {hunter} here",
+         "a (****), a [****], a {****} here");
+    word("a word in a list", "hunter", "bad eve,hunter here", "bad eve,**** here");
+    word("a word behind a colon and a blank", "Error", "5.7.8 no: Error", "5.7.8 no: Error");
+    word("a word on a line of its own", "hunter", "you said\nhunter\nto me, hunter",
+         "you said\n****\nto me, hunter");
+    word("no word: a password made by a provider", "abcdefghijklmnop", "a abcdefghijklmnop here",
+         "a **** here");
+    word("no number: too long", "123456", "2.0.0 queued as 123456", "2.0.0 queued as ****");
+    word("no number: a hyphen", "12-34", "2.0.0 queued as 12-34", "2.0.0 queued as ****");
     word("no word: a digit", "test1", "a test1 here", "a **** here");
     word("no word: a capital within", "teSt", "a teSt here", "a **** here");
     word("no word: too long", "correcthorsebattery", "a correcthorsebattery here", "a **** here");
@@ -103,6 +130,37 @@ void TestSecretMask::masked()
     // Said again, as at a second try, it is the same.
     mask.hideLine(line);
     mask.hide(Secret(QByteArray(secret.constData(), secret.size())));
+    QCOMPARE(mask.masked(text), shown);
+}
+
+void TestSecretMask::besideTheUserName_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char *name, const char *user, const char *text, const char *shown) {
+        QTest::newRow(name) << QString::fromUtf8(user) << QByteArray(text) << QByteArray(shown);
+    };
+    row("before it", "alice", "no alice with hunter here", "no alice with **** here");
+    row("behind it", "alice", "not hunter, alice", "not ****, alice");
+    row("in other letters", "Alice@Example.org", "no alice@example.ORG hunter", "no alice@example.ORG ****");
+    row("beyond ASCII", "jörg", "no jörg with hunter", "no jörg with ****");
+    row("the user unmasked", "alice", "no alice here", "no alice here");
+    row("another line", "alice", "no alice\nis a hunter", "no alice\nis a hunter");
+    row("within a word", "al", "also a hunter", "also a hunter");
+    row("only within the password", "hunter", "a hunter here", "a hunter here");
+    row("within the user's name", "hunter@example.org", "no hunter@example.org here",
+        "no hunter@example.org here");
+    row("nobody", "", "no alice with hunter here", "no alice with hunter here");
+}
+
+void TestSecretMask::besideTheUserName()
+{
+    QFETCH(const QString, user);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, shown);
+    SecretMask mask;
+    mask.hide(Secret(QByteArray("hunter")), user);
     QCOMPARE(mask.masked(text), shown);
 }
 

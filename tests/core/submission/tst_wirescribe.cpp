@@ -88,7 +88,7 @@ void TestWireScribe::quotedSecrets()
 {
     const auto log = std::make_shared<Lines>();
     WireScribe scribe(log);
-    scribe.signsInWith(Secret(QByteArray("s3cret-4711")));
+    scribe.signsInWith({Credential::Kind::Password, {}, Secret(QByteArray("s3cret-4711"))});
     scribe.received("220 no s3cret-4711 yet\r\n");
     scribe.sent({"AUTH PLAIN AGFsaWNlAHMzY3JldC00NzEx\r\n", true});
     const QByteArray said =
@@ -99,10 +99,18 @@ void TestWireScribe::quotedSecrets()
     QCOMPARE(log->lines, (QByteArrayList{"S 220 no s3cret-4711 yet", "C AUTH PLAIN ****",
                                          "S 500-bad: AUTH PLAIN ****", "S 500 as alice, ****", "S ****"}));
 
+    // A word of every day is known beside its user.
+    log->lines.clear();
+    WireScribe word(log);
+    word.signsInWith({Credential::Kind::Password, QStringLiteral("alice"), Secret(QByteArray("hunter"))});
+    word.sent({"aHVudGVy\r\n", true});
+    word.received("535 a hunter\r\n535 alice hunter no\r\n");
+    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 a hunter", "S 535 alice **** no"}));
+
     // A password that is a reply's code hides no code.
     log->lines.clear();
     WireScribe number(log);
-    number.signsInWith(Secret(QByteArray("535")));
+    number.signsInWith({Credential::Kind::Password, {}, Secret(QByteArray("535"))});
     number.sent({"NTM1\r\n", true});
     number.received("535 535\r\n5355 '535'\r\n");
     QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 ****", "S 5355 '****'"}));
