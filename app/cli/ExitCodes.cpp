@@ -132,6 +132,10 @@ ExitCode exitCodeOf(const SubmissionError &error)
         return ExitCode::TempFail;
     if (error.problem == Problem::SecretUnavailable && error.secret)
         return exitCodeOf(SecretError{*error.secret, {}});
+    // AUTH refused by a code without a row of its own ("525 account disabled") is a refused sign-in all the
+    // same.
+    if (error.problem == Problem::Refused && error.stage == Stage::Authenticate)
+        return ExitCode::NoPermission;
     return codeOf(error.problem);
 }
 

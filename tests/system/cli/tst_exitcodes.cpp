@@ -34,6 +34,7 @@ private Q_SLOTS:
     void partialCause();
     void recipients_data();
     void recipients();
+    void refusedSignIn();
     void helpHasEveryCode();
     void keychain_data();
     void keychain();
@@ -227,6 +228,21 @@ void TestExitCodes::recipients()
         error.refused.append({QStringLiteral("a@b.example"), reply(each)});
     error.reply = reply(codes.first());
     QCOMPARE(int(exitCodeOf(error)), code);
+}
+
+void TestExitCodes::refusedSignIn()
+{
+    SubmissionError error;
+    error.stage = Stage::Authenticate;
+    error.reply = reply(525);
+    error.problem = classify(error.stage, *error.reply);
+    QCOMPARE(exitCodeOf(error), ExitCode::NoPermission);
+    error.stage = Stage::Data;
+    QCOMPARE(exitCodeOf(error), ExitCode::Unavailable);
+    error.stage = Stage::Authenticate;
+    error.reply = reply(454);
+    error.problem = classify(error.stage, *error.reply);
+    QCOMPARE(exitCodeOf(error), ExitCode::TempFail);
 }
 
 void TestExitCodes::helpHasEveryCode()
