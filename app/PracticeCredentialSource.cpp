@@ -30,4 +30,10 @@ void PracticeCredentialSource::access(const Account &account, QObject *context, 
     QMetaObject::invokeMethod(context, answer, Qt::QueuedConnection);
 }
 
+void PracticeCredentialSource::refused(const Account &account)
+{
+    if (!account.practice)
+        m_others.refused(account);
+}
+
 } // namespace pennypost

@@ -14,6 +14,7 @@ public:
     /// Both outlive it.
     PracticeCredentialSource(CredentialSource &others, PracticeServer &server);
     void access(const Account &account, QObject *context, AccessDone done) override;
+    void refused(const Account &account) override;
 
 private:
     CredentialSource &m_others;

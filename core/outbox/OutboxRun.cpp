@@ -183,8 +183,10 @@ void OutboxRun::writeDown()
     m_writtenDown = true;
     m_outbox.m_store.run(
         this,
-        [item = m_item, message = m_posting.message, envelope = m_envelope, &clock = m_outbox.m_clock](
-            Database &database) { return OutboxStore(database, clock).begin(item, message, envelope); },
+        [item = m_item, message = m_posting.message, envelope = m_envelope, insteadOf = m_posting.insteadOf,
+         &clock = m_outbox.m_clock](Database &database) {
+            return OutboxStore(database, clock).begin(item, message, envelope, insteadOf);
+        },
         [this](const Result<void, StoreError> &begun) {
             if (isSettled())
                 return;
@@ -275,6 +277,8 @@ void OutboxRun::submissionFailed(SubmissionError error)
         error.problem = Problem::MayHaveBeenSent;
     else if (m_storeFailure)
         error = *m_storeFailure;
+    if (refusesSecret(error))
+        m_outbox.m_credentials.refused(m_posting.account);
     fail(error);
 }
 

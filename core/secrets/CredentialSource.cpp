@@ -43,6 +43,14 @@ void StoredCredentialSource::access(const Account &account, QObject *context, Ac
     });
 }
 
+void StoredCredentialSource::refused(const Account &account)
+{
+    // An account of the session has no other place to look: its next sign-in would only say that there is
+    // none.
+    if (account.secretPlace == SecretPlace::Keychain)
+        m_session.remove(secretKey(account), &m_context, [](const Result<void, SecretError> &) {});
+}
+
 QString secretKey(const Account &account)
 {
     return QStringLiteral("account/") + account.id;

@@ -26,19 +26,24 @@ public:
 
     using AccessDone = std::function<void(Result<Access, SecretError>)>;
     virtual void access(const Account &account, QObject *context, AccessDone done) = 0;
+    /// The server would not take the secret that access() gave for this account (see refusesSecret()).
+    virtual void refused(const Account &account) { Q_UNUSED(account) }
 };
 
 /// Keychain or session memory. What the session holds for an account of the keychain goes first: a person
-/// gave it because the keychain would not.
+/// gave it because the keychain would not. Refused by the server it is forgotten, and the keychain asked
+/// again: a mistyped one would otherwise stand before the right one until the program ends.
 class StoredCredentialSource final : public CredentialSource
 {
 public:
     StoredCredentialSource(SecretStore &keychain, SecretStore &session);
     void access(const Account &account, QObject *context, AccessDone done) override;
+    void refused(const Account &account) override;
 
 private:
     SecretStore &m_keychain;
     SecretStore &m_session;
+    QObject m_context; ///< of what nobody waits for
 };
 
 /// The key an account's password stands under: "account/ID".

@@ -86,6 +86,12 @@ RetryAdvice retryOf(const SubmissionError &error)
     }
 }
 
+bool refusesSecret(const SubmissionError &error)
+{
+    return error.problem == Problem::WrongPassword || error.problem == Problem::AppPasswordNeeded ||
+           error.problem == Problem::TokenRefused;
+}
+
 QString nameOf(Stage stage)
 {
     return QLatin1StringView(stageNames[size_t(stage)]);

@@ -119,6 +119,10 @@ enum class RetryAdvice {
 };
 RetryAdvice retryOf(const SubmissionError &error);
 
+/// Whether the server said no to the password or token itself, so that the same one need not be tried again.
+/// Pure.
+bool refusesSecret(const SubmissionError &error);
+
 /// The table from a stage and a reply to a Problem; enhanced codes first, then the basic code. Pure.
 Problem classify(Stage stage, const Reply &reply);
 

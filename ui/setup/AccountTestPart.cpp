@@ -150,6 +150,8 @@ void AccountTestPart::keepServer()
 void AccountTestPart::failed(const SubmissionError &error)
 {
     m_error = error;
+    if (!m_typed && refusesSecret(error))
+        m_services.credentials.refused(m_account);
     const ServerSettings server = m_test->server();
     const QString address = m_account.mailbox().addrSpec();
     m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(address))));

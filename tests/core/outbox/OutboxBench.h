@@ -19,11 +19,13 @@ class FakeCredentials final : public CredentialSource
 {
 public:
     void access(const Account &account, QObject *context, AccessDone done) override;
+    void refused(const Account &account) override { refusedFor.append(account.id); }
     void answerWaiting();
 
     std::optional<SecretError::Kind> refusal;
     bool wait = false;
     int asked = 0;
+    QStringList refusedFor; ///< ids of the accounts whose secret was refused
 
 private:
     std::function<void()> m_waiting;

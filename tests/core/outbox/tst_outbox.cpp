@@ -219,6 +219,11 @@ private Q_SLOTS:
         QVERIFY(m_bench->items().isEmpty());
         QVERIFY(m_bench->sent().isEmpty());
         draftIsWhole();
+        // Only what the server said of the secret itself counts against it.
+        const bool refused = problem == Problem::WrongPassword || problem == Problem::AppPasswordNeeded ||
+                             problem == Problem::TokenRefused;
+        QCOMPARE(m_bench->credentials.refusedFor,
+                 refused ? QStringList(QStringLiteral("alice")) : QStringList());
     }
 
     void afterTheDot_data()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void credentialFrom_data();
     void credentialFrom();
     void credentialPassesTheErrorOn();
+    void refusedSecretIsForgotten_data();
+    void refusedSecretIsForgotten();
     void credentialWithoutSignIn_data();
     void credentialWithoutSignIn();
     void keychainErrors_data();
@@ -185,6 +187,36 @@ void TestSecretStores::credentialPassesTheErrorOn()
     source.access(account(SecretPlace::Session), this, keep);
     QTRY_VERIFY(answer);
     QCOMPARE(answer->error().kind, Kind::NotFound);
+}
+
+void TestSecretStores::refusedSecretIsForgotten_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::addColumn<bool>("forgotten");
+    QTest::newRow("typed in the keychain's stead") << int(SecretPlace::Keychain) << true;
+    QTest::newRow("has no other place") << int(SecretPlace::Session) << false;
+    QTest::newRow("no secret") << int(SecretPlace::None) << false;
+}
+
+void TestSecretStores::refusedSecretIsForgotten()
+{
+    QFETCH(int, place);
+    QFETCH(bool, forgotten);
+    FakeSecretStore keychain;
+    SessionSecretStore session;
+    const Account wanted = account(SecretPlace(place));
+    Account other = wanted;
+    other.id = QStringLiteral("bob");
+    keychain.put(secretKey(wanted), "from the keychain");
+    QVERIFY(write(session, secretKey(wanted), "mistyped"));
+    QVERIFY(write(session, secretKey(other), "another's"));
+
+    StoredCredentialSource source(keychain, session);
+    CredentialSource &any = source;
+    any.refused(wanted);
+    QCOMPARE(!read(session, secretKey(wanted))->hasValue(), forgotten);
+    QVERIFY(read(session, secretKey(other))->hasValue());
+    QCOMPARE(keychain.bytes(secretKey(wanted)), QByteArray("from the keychain"));
 }
 
 void TestSecretStores::credentialWithoutSignIn_data()

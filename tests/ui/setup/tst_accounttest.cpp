@@ -196,6 +196,32 @@ private Q_SLOTS:
         QVERIFY(submission()->request().credential.secret.bytes() == QByteArray("stored"));
     }
 
+    /// What was kept for this session goes before the keychain: refused, it must not stand in its way.
+    void aKeptOneThatIsRefusedIsForgotten_data()
+    {
+        QTest::addColumn<Problem>("problem");
+        QTest::addColumn<bool>("forgotten");
+        QTest::newRow("wrong") << Problem::WrongPassword << true;
+        QTest::newRow("an app password is wanted") << Problem::AppPasswordNeeded << true;
+        QTest::newRow("a token has run out") << Problem::TokenRefused << true;
+        QTest::newRow("the server is not there") << Problem::ConnectionRefused << false;
+    }
+    void aKeptOneThatIsRefusedIsForgotten()
+    {
+        QFETCH(Problem, problem);
+        QFETCH(bool, forgotten);
+        m_harness->session.write(QStringLiteral("account/alice"), Secret(QByteArray("mistyped")), this,
+                                 [](const Result<void, SecretError> &) {});
+        m_part->begin(alice());
+        QTRY_COMPARE(m_harness->submitter.count(), 1);
+        QVERIFY(submission()->request().credential.secret.bytes() == QByteArray("mistyped"));
+        submission()->fail(problem, Stage::Authenticate);
+        m_part->begin(alice());
+        QTRY_COMPARE(m_harness->submitter.count(), 2);
+        QVERIFY(submission()->request().credential.secret.bytes() ==
+                QByteArray(forgotten ? "stored" : "mistyped"));
+    }
+
     /// No keychain has part in a practice account.
     void practiceServerThatDoesNotStart()
     {
