@@ -19,6 +19,9 @@ struct Posting
     Message message; ///< Message-ID and Date are given if they are missing
     Account account;
     QString draftId; ///< removed with the 250; empty for none
+    /// The undecided item that a person sends again. It stays, with its doubt, until this letter is written
+    /// down in its place; if it is gone by then, somebody else has decided, and this fails with StoreFailed.
+    QString insteadOf = {};
     Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
     std::optional<Envelope>
         envelope; ///< instead of the Message's own recipients (--envelope-from, --rcpt, "send to the rest")

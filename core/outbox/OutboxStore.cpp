@@ -73,7 +73,7 @@ Result<ItemRow, StoreError> rowOf(Database &database, const QString &itemId)
 OutboxStore::OutboxStore(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
 
 Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Message &message,
-                                            const Envelope &envelope)
+                                            const Envelope &envelope, const QString &insteadOf)
 {
     const QString owner = m_database.owner().token();
     // Without it another process would take the item for one that was left behind.
@@ -83,6 +83,7 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
     const QDateTime now = m_clock.now();
     return m_database.transaction([&]() -> Result<void, StoreError> {
         bool doubtful = false;
+        QString replaced;
         if (!item.draftId.isEmpty()) {
             auto earlier = m_database.run(
                 QStringLiteral("SELECT id, phase FROM outbox_item WHERE draft_id = ?"), {item.draftId});
@@ -93,7 +94,8 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
                     return Failure{StoreError{StoreError::Kind::Failed,
                                               QStringLiteral("%1: on its way already").arg(item.draftId)}};
                 doubtful = true;
-                if (auto removed = removeItem(earlier->value(0).toString()); !removed)
+                replaced = earlier->value(0).toString();
+                if (auto removed = removeItem(replaced); !removed)
                     return removed;
             }
             auto told = m_database.run(QStringLiteral("UPDATE draft SET message_id = ? WHERE id = ?"),
@@ -101,6 +103,8 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
             if (!told)
                 return Failure{told.error()};
         }
+        if (!insteadOf.isEmpty() && replaced != insteadOf)
+            return Failure{StoreError{StoreError::Kind::NotFound, insteadOf}};
         auto inserted = m_database.run(
             QStringLiteral(
                 "INSERT INTO outbox_item (id, draft_id, account_id, message_id, subject, message, envelope,"

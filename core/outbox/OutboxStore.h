@@ -19,8 +19,10 @@ public:
     /// Writes down that a letter goes out, whole, marked as this Database's work (StoreOwner); its draft is
     /// told the Message-ID, so that a later attempt has the same one. Fails if the draft is on its way
     /// already. If an earlier attempt at it may have been sent, this item takes that one's place and its
-    /// doubt.
-    Result<void, StoreError> begin(const OutboxItem &item, const Message &message, const Envelope &envelope);
+    /// doubt. `insteadOf`: that earlier one's id where a person decided about it; NotFound, and nothing done,
+    /// once somebody else has decided.
+    Result<void, StoreError> begin(const OutboxItem &item, const Message &message, const Envelope &envelope,
+                                   const QString &insteadOf = {});
     /// NotFound if there is no such item.
     Result<void, StoreError> setPhase(const QString &itemId, Phase phase);
     /// The letter was not sent: forget the item, keep the draft. (An attempt that took over an earlier one's

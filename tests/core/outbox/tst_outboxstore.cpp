@@ -214,6 +214,37 @@ private Q_SLOTS:
         QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent}); // the first one may still have been sent
     }
 
+    /// Of two answers to one question only the first may send: the other finds it answered.
+    void goesAgainOnlyInThePlaceOfTheExpected_data()
+    {
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<bool>("answered"); // elsewhere, meanwhile
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("nothing expected") << QString() << false << true;
+        QTest::newRow("as expected") << m_item << false << true;
+        QTest::newRow("another one") << QStringLiteral("earlier") << false << false;
+        QTest::newRow("answered") << m_item << true << false;
+    }
+    void goesAgainOnlyInThePlaceOfTheExpected()
+    {
+        QFETCH(QString, expected);
+        QFETCH(bool, answered);
+        QFETCH(bool, taken);
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        if (answered)
+            QVERIFY(outbox().giveBackAsDraft(m_item));
+        const auto before = outbox().items();
+        const Message message = stampedLetter();
+        const auto begun = outbox().begin(itemFor(QStringLiteral("second"), m_draft, message), message,
+                                          envelopeOf(message), expected);
+        QCOMPARE(begun.hasValue(), taken);
+        if (taken)
+            return;
+        QCOMPARE(begun.error().kind, StoreError::Kind::NotFound);
+        QCOMPARE(*outbox().items(), *before);
+    }
+
     /// Said twice, by a failure and by the outbox that goes at that moment.
     void doubtOutlivesAnAttemptThatIsGivenBackTwice()
     {
