@@ -110,23 +110,23 @@ void AccountSaver::undoSecret(std::function<void()> done)
         storeOf(m_job.account).remove(secretKey(m_job.account), this, undone);
 }
 
-/// A secret that the changed account no longer uses: in the other place, of a sign-in there is no more, or
-/// kept for this session until the keychain takes one.
+/// A secret that the account does not use: in the other place, of a sign-in there is no more, kept for this
+/// session until the keychain takes one, or of a removed account that had the new one's id.
 void AccountSaver::removeOrphan()
 {
-    if (!m_job.previous)
-        return;
     // Best effort, and longer than this object may live: the store itself outlives it.
-    const auto remove = [key = secretKey(*m_job.previous)](SecretStore &store) {
+    const auto remove = [key = secretKey(m_job.account)](SecretStore &store) {
         auto *keeper = new QObject;
         store.remove(key, keeper, [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
     };
-    if (m_job.previous->secretPlace != SecretPlace::None &&
-        m_job.previous->secretPlace != m_job.account.secretPlace)
+    const SecretPlace place = m_job.account.secretPlace;
+    const SecretPlace before = m_job.previous ? m_job.previous->secretPlace : SecretPlace::None;
+    if (before != SecretPlace::None && before != place)
         remove(storeOf(*m_job.previous));
-    const bool kept = m_job.account.secretPlace == SecretPlace::Session ||
-                      (m_job.account.secretPlace == SecretPlace::Keychain && !m_job.secret);
-    if (!kept && m_job.previous->secretPlace != SecretPlace::Session)
+    // What the session holds is this account's own if it was given just now, or before to this very account.
+    const bool kept =
+        m_job.secret ? place == SecretPlace::Session : m_job.previous && place != SecretPlace::None;
+    if (!kept && before != SecretPlace::Session)
         remove(m_services.session);
 }
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void movingToTheSessionLeavesNoOrphan();
     void whatWasKeptForTheSession_data();
     void whatWasKeptForTheSession();
+    void whatWasKeptForANamesake_data();
+    void whatWasKeptForANamesake();
     void ownAccountBecomesDefaultAfterPractice();
     void removesBoth();
     void lockedKeyringKeepsTheAccount();
@@ -207,6 +209,40 @@ void TestAccountSaver::whatWasKeptForTheSession()
                          [&](const Result<Secret, SecretError> &read) { found = read.hasValue(); });
     QTRY_VERIFY(found);
     QTEST(*found, "stays");
+}
+
+/// A removed account's id is free for the next one: the password of the one must not go to the other's
+/// server.
+void TestAccountSaver::whatWasKeptForANamesake_data()
+{
+    QTest::addColumn<SecretPlace>("place");
+    QTest::addColumn<bool>("typed");
+    QTest::addColumn<QByteArray>("session");
+    QTest::newRow("keychain") << SecretPlace::Keychain << true << QByteArray("none");
+    QTest::newRow("no sign-in") << SecretPlace::None << false << QByteArray("none");
+    QTest::newRow("session") << SecretPlace::Session << true << QByteArray("new");
+    QTest::newRow("session, none given") << SecretPlace::Session << false << QByteArray("none");
+}
+
+void TestAccountSaver::whatWasKeptForANamesake()
+{
+    QFETCH(SecretPlace, place);
+    QFETCH(bool, typed);
+    QFETCH(QByteArray, session);
+    SetupHarness harness;
+    harness.session.write(Key, Secret(QByteArray("another's")), this,
+                          [](const Result<void, SecretError> &) {});
+    Account account = alice();
+    account.secretPlace = place;
+    auto *saver = new AccountSaver(harness.services, job(account, typed ? "new" : nullptr));
+    QSignalSpy gone(saver, &QObject::destroyed);
+    QVERIFY(gone.wait());
+    QCOMPARE(harness.accounts.accounts().size(), 1);
+    QByteArray kept;
+    harness.session.read(Key, this, [&](const Result<Secret, SecretError> &got) {
+        kept = got ? got.value().bytes().toByteArray() : QByteArray("none");
+    });
+    QTRY_COMPARE(kept, session);
 }
 
 void TestAccountSaver::ownAccountBecomesDefaultAfterPractice()
