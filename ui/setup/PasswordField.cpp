@@ -31,7 +31,13 @@ PasswordField::~PasswordField()
 {
     // Whoever listens may be in the middle of its own destruction.
     const QSignalBlocker quiet(this);
-    clear();
+    forget();
+}
+
+void PasswordField::forget()
+{
+    setText({}); // clear() is an edit, which can be undone
+    m_show->setChecked(false);
 }
 
 void PasswordField::refresh()

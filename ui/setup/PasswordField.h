@@ -20,6 +20,8 @@ public:
     ~PasswordField() override;
 
     Secret secret() const { return Secret(text()); }
+    /// Empty and hidden again, and no undo brings back what stood there.
+    void forget();
 
 private:
     void refresh();

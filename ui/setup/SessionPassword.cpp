@@ -45,7 +45,7 @@ SessionPassword::SessionPassword(QWidget *parent)
 
 void SessionPassword::ask(const QString &address)
 {
-    m_field->clear();
+    m_field->forget();
     const QString words = tr("&Password of %1");
     // Whose address holds "&" has no mnemonic of its own.
     m_label->setText(
@@ -57,7 +57,7 @@ void SessionPassword::ask(const QString &address)
 
 void SessionPassword::end()
 {
-    m_field->clear();
+    m_field->forget();
     hide();
 }
 

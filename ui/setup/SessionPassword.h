@@ -20,7 +20,7 @@ class SessionPassword : public QWidget
 public:
     explicit SessionPassword(QWidget *parent = nullptr);
 
-    /// Shows itself empty, with the focus in its field. `address`: whose password it is.
+    /// Shows itself empty and hidden, with the focus in its field. `address`: whose password it is.
     void ask(const QString &address);
     /// Forgets what was typed and hides.
     void end();

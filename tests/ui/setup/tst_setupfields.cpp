@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/DetailsPage.h"
 #include "ui/setup/PasswordField.h"
+#include "ui/setup/SessionPassword.h"
 
 #include <QTest>
 #include <QToolButton>
@@ -14,6 +15,8 @@ class TestSetupFields : public QObject
 
 private Q_SLOTS:
     void passwordIsHiddenUntilAsked();
+    void passwordOfASessionIsForgotten_data();
+    void passwordOfASessionIsForgotten();
     void tabFollowsTheEye();
 };
 
@@ -32,6 +35,35 @@ void TestSetupFields::passwordIsHiddenUntilAsked()
     QVERIFY(field.secret().bytes() == QByteArray("wonderland"));
     QTest::mouseClick(eye, Qt::LeftButton);
     QCOMPARE(field.echoMode(), QLineEdit::Password);
+}
+
+void TestSetupFields::passwordOfASessionIsForgotten_data()
+{
+    QTest::addColumn<bool>("ended");
+    QTest::newRow("taken or called off") << true;
+    QTest::newRow("asked for another one") << false;
+}
+
+/// The next one who is asked sees neither the last password nor what is typed now.
+void TestSetupFields::passwordOfASessionIsForgotten()
+{
+    QFETCH(bool, ended);
+    SessionPassword part;
+    part.ask(QStringLiteral("alice@example.org"));
+    auto *field = part.findChild<PasswordField *>();
+    auto *eye = field->findChild<QToolButton *>();
+    QTest::mouseClick(eye, Qt::LeftButton);
+    QTest::keyClicks(field, QStringLiteral("wonderland"));
+    QCOMPARE(field->displayText(), QStringLiteral("wonderland"));
+    if (ended)
+        part.end();
+    part.ask(QStringLiteral("bob@example.org"));
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QTest::mouseClick(eye, Qt::LeftButton); // hidden, a line has no undo
+    QVERIFY(!field->isUndoAvailable());
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(field->text(), QString());
 }
 
 /// From top to bottom: each field that Tab reaches lies below the last one, or in its row.
