@@ -4,6 +4,7 @@
 #include "core/account/AccountJson.h"
 #include "core/base/PrivateFiles.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -22,14 +23,24 @@ using Kind = AccountStoreError::Kind;
 
 constexpr int Version = 1;
 constexpr qint64 LargestFile = qint64(16) * 1024 * 1024; // far beyond any honest number of accounts
-// Another process holds the lock for the few milliseconds of one change; a longer wait would be felt.
-constexpr int LockPatienceMs = 100;
+constexpr int LockRoundMs = 20;
 constexpr auto StaleLock = std::chrono::seconds(10);
 
 template<class List>
 auto findId(List &accounts, const QString &id)
 {
     return std::find_if(accounts.begin(), accounts.end(), [&](const Account &a) { return a.id == id; });
+}
+
+/// Asked in short rounds: QLockFile's own waits double, so that of many who wait some never get a turn.
+bool lockWithin(QLockFile &lock, const QString &name, std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    while (!lockPrivately(lock, name, LockRoundMs)) {
+        if (lock.error() != QLockFile::LockFailedError || deadline.hasExpired())
+            return false;
+    }
+    return true;
 }
 
 bool isIdCharacter(QChar c)
@@ -145,11 +156,13 @@ Result<void, AccountStoreError> AccountStore::apply(const Change &change)
     const QString lockName = m_file + QStringLiteral(".lock");
     QLockFile lock(lockName);
     lock.setStaleLockTime(StaleLock);
-    if (!lockPrivately(lock, lockName, LockPatienceMs)) {
+    if (!lockWithin(lock, lockName, m_lockPatience)) {
         const bool busy = lock.error() == QLockFile::LockFailedError;
-        return Failure{AccountStoreError{Kind::CannotWrite, busy
-                                                                ? QStringLiteral("accounts.json is in use")
-                                                                : QStringLiteral("cannot make a lock file")}};
+        return Failure{AccountStoreError{Kind::CannotWrite,
+                                         busy ? QStringLiteral("accounts.json is in use")
+                                              : QStringLiteral("cannot make a lock file"),
+                                         {},
+                                         busy}};
     }
     auto reloaded = reload();
     // Set aside, a damaged file is out of the way, and what could be read of it, or what we knew, is in
@@ -171,9 +184,11 @@ Result<void, AccountStoreError> AccountStore::reload()
 {
     QFile file(m_file);
     if (!file.exists()) {
-        take({}, {});
+        if (m_onDisk)
+            take({}, {});
         return {};
     }
+    m_onDisk = true;
     if (!file.open(QIODevice::ReadOnly))
         return Failure{AccountStoreError{Kind::CannotRead, file.errorString()}};
     if (file.size() > LargestFile) {
@@ -226,12 +241,14 @@ Result<void, AccountStoreError> AccountStore::damaged(const QString &reason)
     QFile file(m_file);
     if (!file.rename(aside))
         return Failure{AccountStoreError{Kind::CannotWrite, file.errorString()}};
+    const QString asideName = QFileInfo(aside).fileName();
     // What is known still belongs on disk: else the next start would find nothing at all.
     if (!m_accounts.isEmpty()) {
+        m_onDisk = false;
         if (auto written = write(m_accounts, m_defaultId); !written)
-            return written;
+            return Failure{AccountStoreError{Kind::CannotWrite, written.error().detail, asideName}};
     }
-    return Failure{AccountStoreError{Kind::Damaged, reason, QFileInfo(aside).fileName()}};
+    return Failure{AccountStoreError{Kind::Damaged, reason, asideName}};
 }
 
 Result<void, AccountStoreError> AccountStore::write(const QList<Account> &accounts, const QString &defaultId)
@@ -248,6 +265,7 @@ Result<void, AccountStoreError> AccountStore::write(const QList<Account> &accoun
     PrivateSaveFile file(m_file);
     if (!file.open() || !file.write(bytes) || !file.commit())
         return Failure{AccountStoreError{Kind::CannotWrite, file.errorString()}};
+    m_onDisk = true;
     return {};
 }
 

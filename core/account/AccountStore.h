@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 
 namespace pennypost {
@@ -14,7 +15,8 @@ struct AccountStoreError
 {
     enum class Kind {
         CannotRead,
-        CannotWrite,  ///< disk full, no permission: `detail` is the system's reason; the old file is whole
+        CannotWrite,  ///< disk full, no permission: `detail` is the system's reason; the old file is whole,
+                      ///< be it under its new name `aside`
         Damaged,      ///< no JSON or not ours: see AccountStore::OnDamage; never deleted
         TooNew,       ///< written by a later version: left alone, nothing can be stored
         InvalidId,    ///< see isValidAccountId()
@@ -24,8 +26,11 @@ struct AccountStoreError
     };
     Kind kind;
     QString detail;
-    /// For Damaged: the file's name now, without its folder; empty where it was left alone.
+    /// For Damaged, and for CannotWrite where no new file could take a damaged one's place: the damaged one's
+    /// name now, without its folder; empty where it was left alone.
     QString aside = {};
+    /// For CannotWrite: another process held the lock all the time; nothing is wrong with the file.
+    bool busy = false;
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change
@@ -44,6 +49,10 @@ public:
 
     explicit AccountStore(const QString &file, OnDamage onDamage = OnDamage::SetAside,
                           QObject *parent = nullptr);
+
+    /// How long a change waits for another process's. The usual tenth of a second is felt by nobody; a
+    /// command of a script may wait longer, for it has nothing else to do.
+    void setLockPatience(std::chrono::milliseconds patience) { m_lockPatience = patience; }
 
     /// No file yet is success without accounts.
     Result<void, AccountStoreError> load();
@@ -74,8 +83,10 @@ private:
 
     QString m_file;
     OnDamage m_onDamage;
+    std::chrono::milliseconds m_lockPatience{100};
     QList<Account> m_accounts;
     QString m_defaultId;
+    bool m_onDisk = true; ///< no: the file they were read from was set aside, and a new one not yet written
 };
 
 /// Would add() and update() take it? Asked where something else, such as a keychain, is written to before.

@@ -46,16 +46,13 @@ ProblemText SetupWords::of(const AccountStoreError &error)
         break;
     case AccountStoreError::Kind::Damaged:
         text.sentence =
-            error.aside.isEmpty()
-                ? tr("The file with your accounts is damaged, and was left as it is. Nothing was changed.")
-                : tr("The file with your accounts was damaged and has been set aside as “%1”. Trying again "
-                     "begins a new one.")
-                      .arg(Bidi::value(error.aside));
+            tr("The file with your accounts is damaged, and was left as it is. Nothing was changed.");
         break;
     case AccountStoreError::Kind::TooNew:
         text.sentence =
             tr("The file with your accounts was written by a later version of Pennypost. It was left as "
                "it is; please use that version.");
+        text.serverWords.clear(); // a bare version number
         text.remedy = Remedy::None;
         text.button.clear();
         break;
@@ -75,12 +72,23 @@ ProblemText SetupWords::of(const AccountStoreError &error)
         text.button.clear();
         break;
     }
+    // Whether the file was only damaged or no new one could be written either.
+    if (!error.aside.isEmpty())
+        text.sentence =
+            tr("The file with your accounts was damaged and has been set aside as “%1”. Trying again "
+               "begins a new one.")
+                .arg(Bidi::value(error.aside));
     return text;
 }
 
 ProblemText SetupWords::ofStart(const AccountStoreError &error, const QString &file, bool anyRead)
 {
     const QString name = Bidi::value(QDir::toNativeSeparators(file));
+    const auto notOpened = [](const QString &which) {
+        return tr("The file %1 could not be opened. See that it is a file which you may read and "
+                  "write, then start Pennypost again.")
+            .arg(which);
+    };
     ProblemText text;
     text.title = tr("Your accounts could not be read");
     text.serverWords = error.detail;
@@ -89,6 +97,11 @@ ProblemText SetupWords::ofStart(const AccountStoreError &error, const QString &f
     text.link = QUrl::fromLocalFile(QFileInfo(file).path());
     switch (error.kind) {
     case AccountStoreError::Kind::Damaged:
+    case AccountStoreError::Kind::CannotWrite:
+        if (error.aside.isEmpty()) { // it could not even be set aside
+            text.sentence = notOpened(name);
+            break;
+        }
         text.sentence =
             (anyRead
                  ? tr("The file %1 is damaged. It was set aside as “%2” in the same folder, and nothing in "
@@ -99,16 +112,19 @@ ProblemText SetupWords::ofStart(const AccountStoreError &error, const QString &f
                       "it was deleted. Set your accounts up anew, or mend the file and put it back under "
                       "its old name while Pennypost is closed."))
                 .arg(name, Bidi::value(error.aside));
+        if (error.kind == AccountStoreError::Kind::CannotWrite)
+            text.sentence +=
+                u' ' + tr("No new file could be written in its place. See to what stands below, then "
+                          "store an account: all that are here are stored with it.");
         break;
     case AccountStoreError::Kind::TooNew:
         text.sentence = tr("The file %1 was written by a later version of Pennypost. It was left as it is; "
                            "please use that version. Until then no account can be stored.")
                             .arg(name);
+        text.serverWords.clear(); // a bare version number
         break;
     default:
-        text.sentence = tr("The file %1 could not be opened. See that it is a file which you may read and "
-                           "write, then start Pennypost again.")
-                            .arg(name);
+        text.sentence = notOpened(name);
         break;
     }
     return text;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void damagedFilesAreNumbered();
     void goodRowsSurviveABadOne();
     void damagedWhileRunningLosesNothing();
+    void damagedWhileNothingCanBeWritten();
     void leftAlone_data();
     void leftAlone();
     void laterVersionIsLeftAlone();
@@ -149,6 +150,35 @@ void TestAccountsFile::damagedWhileRunningLosesNothing()
     QVERIFY(again.load());
     QCOMPARE(again.accounts().size(), 2);
     QVERIFY(m_folder->listing().contains(QStringLiteral("accounts.json.damaged-1")));
+}
+
+/// Where the file went is known all the same, and what was read of it is stored with the next change.
+void TestAccountsFile::damagedWhileNothingCanBeWritten()
+{
+    // As long a name as a file may have once it is set aside: the new one's, while it is written, is longer.
+    const QString suffix = QStringLiteral(".damaged-1");
+    const QString name(255 - suffix.size(), u'a');
+    QFile file(m_folder->path(name));
+    if (!file.open(QIODevice::WriteOnly))
+        QSKIP("no names that long here");
+    const QJsonObject root{
+        {QStringLiteral("version"), 1},
+        {QStringLiteral("accounts"),
+         QJsonArray{accountToJson(sampleAccount(QStringLiteral("good"))), QStringLiteral("bad")}}};
+    const QByteArray bytes = QJsonDocument(root).toJson();
+    file.write(bytes);
+    file.close();
+    AccountStore store(file.fileName());
+    const auto loaded = store.load();
+    QVERIFY(!loaded);
+    QCOMPARE(kindOf(loaded), Kind::CannotWrite);
+    QVERIFY(!loaded.error().detail.isEmpty());
+    QCOMPARE(loaded.error().aside, QString(name + suffix));
+    QFile aside(m_folder->path(name + suffix));
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), bytes);
+    QVERIFY(!store.add(sampleAccount(QStringLiteral("another"))));
+    QCOMPARE(store.accounts(), QList<Account>{sampleAccount(QStringLiteral("good"))});
 }
 
 void TestAccountsFile::leftAlone_data()
