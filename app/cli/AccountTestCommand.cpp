@@ -48,8 +48,7 @@ void AccountTestCommand::askForAccess()
     services().credentials.access(m_account, this, [this](Result<Access, SecretError> access) {
         if (access)
             return check(std::move(*access));
-        // The practice account has no keychain behind it: its own server could not start.
-        fail(m_account.practice ? practiceServerError(access.error().detail) : cliError(access.error()));
+        failed(noAccess(access.error(), m_account.practice));
     });
 }
 

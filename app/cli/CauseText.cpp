@@ -47,6 +47,8 @@ QLatin1StringView textOf(Problem problem)
         return L("somebody tampers with the connection: data before encryption began");
     case Problem::SecretUnavailable:
         return L("the password is not to be had");
+    case Problem::PracticeServerFailed:
+        return L("the practice server could not start");
     case Problem::NoCommonMechanism:
         return L("no sign-in method in common with the server");
     case Problem::EncryptionRequired:
@@ -272,8 +274,9 @@ CliError cancelledError()
 
 CliError practiceServerError(const QString &reason)
 {
-    return {ExitCode::Unavailable, QStringLiteral("PracticeServer"),
-            QStringLiteral("the practice server could not start"), reason};
+    SubmissionError error;
+    error.problem = Problem::PracticeServerFailed;
+    return {exitCodeOf(error), nameOf(error.problem), causeOf(error), reason};
 }
 
 CliError badAddress(const QString &option, const QString &text, MailboxError error)

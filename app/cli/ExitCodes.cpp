@@ -47,6 +47,7 @@ ExitCode codeOf(Problem problem)
     case Problem::ConnectionRefused:
     case Problem::ServerRefusesUs:
     case Problem::Refused:
+    case Problem::PracticeServerFailed:
         return ExitCode::Unavailable;
     case Problem::NotSmtp:
     case Problem::TlsOnPlainPort:

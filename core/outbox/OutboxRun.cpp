@@ -29,13 +29,6 @@ SubmissionError problemOf(const MimeError &error)
                      error.detail.isEmpty() ? error.subject : QString(error.subject + u": " + error.detail));
 }
 
-SubmissionError problemOf(const SecretError &error)
-{
-    auto problem = problemOf(Problem::SecretUnavailable, error.detail);
-    problem.secret = error.kind;
-    return problem;
-}
-
 SubmissionError problemOf(const EnvelopeError &error, const Message &message)
 {
     // The address itself is what a person must change; no server has seen it.
@@ -166,12 +159,8 @@ void OutboxRun::askForAccess()
     m_outbox.m_credentials.access(m_posting.account, this, [this](Result<Access, SecretError> access) {
         if (isSettled())
             return;
-        if (!access) {
-            auto problem = problemOf(access.error());
-            if (m_posting.account.practice)
-                problem.secret.reset(); // its own server could not start: no keychain was asked
-            return fail(problem);
-        }
+        if (!access)
+            return fail(noAccess(access.error(), m_posting.account.practice));
         m_access = std::move(*access);
         writeDown();
     });

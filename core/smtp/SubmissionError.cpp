@@ -34,6 +34,7 @@ constexpr std::array problemNames = {
     "StartTlsRefused",
     "InjectedBeforeTls",
     "SecretUnavailable",
+    "PracticeServerFailed",
     "NoCommonMechanism",
     "EncryptionRequired",
     "WrongPassword",
@@ -64,6 +65,17 @@ constexpr std::array problemNames = {
 static_assert(problemNames.size() == size_t(Problem::MayHaveBeenSent) + 1);
 
 } // namespace
+
+SubmissionError noAccess(const SecretError &error, bool practice)
+{
+    SubmissionError problem;
+    problem.problem = practice ? Problem::PracticeServerFailed : Problem::SecretUnavailable;
+    problem.stage = Stage::Preparing;
+    problem.detail = error.detail;
+    if (!practice)
+        problem.secret = error.kind;
+    return problem;
+}
 
 RetryAdvice retryOf(const SubmissionError &error)
 {

@@ -52,6 +52,7 @@ enum class Problem {
     StartTlsRefused,
     InjectedBeforeTls,      ///< bytes after the 220 to STARTTLS: someone tampers with the line
     SecretUnavailable,      ///< keychain locked, absent or empty; `detail` is its text
+    PracticeServerFailed,   ///< our own could not start; no keychain was asked. `detail` is its reason
     NoCommonMechanism,      ///< `detail` lists what the server offers
     EncryptionRequired,     ///< a password would cross in clear: we don't
     WrongPassword,          ///< 535 5.7.8
@@ -110,6 +111,10 @@ struct SubmissionError
 
     bool operator==(const SubmissionError &) const = default;
 };
+
+/// Why there was no Access (core/secrets) to submit with, at Stage::Preparing. `practice`: the account is the
+/// practice server's, whose own failure comes as a SecretError too. Pure.
+SubmissionError noAccess(const SecretError &error, bool practice);
 
 /// When trying the same again makes sense.
 enum class RetryAdvice {

@@ -42,6 +42,10 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                "and try again, or enter the password anew.")
                 .arg(user),
             Remedy::EditPassword, Remedy::TryAgain);
+    case Problem::PracticeServerFailed:
+        return text(tr("The practice server does not start"),
+                    tr("It runs inside Pennypost, on this computer. What stopped it stands below."),
+                    Remedy::TryAgain);
     case Problem::NoCommonMechanism:
         if (error.detail.contains(QLatin1StringView("XOAUTH2")) ||
             error.detail.contains(QLatin1StringView("OAUTHBEARER")))

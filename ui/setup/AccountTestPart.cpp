@@ -100,14 +100,7 @@ void AccountTestPart::secretFailed(const SecretError &error)
 {
     m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
-    ProblemText words = ProblemWords::of(error);
-    if (m_account.practice) { // its password is made up by the practice server; no keychain has part in it
-        words.title = tr("The practice server does not start");
-        words.sentence = tr("It runs inside Pennypost, on this computer. What stopped it stands below.");
-        words.secondRemedy = Remedy::None;
-        words.secondButton.clear();
-    }
-    m_problem->showProblem(words);
+    m_problem->showProblem(ProblemWords::of(noAccess(error, m_account.practice)));
 }
 
 void AccountTestPart::succeeded()

@@ -184,7 +184,8 @@ private Q_SLOTS:
         posting.account.practice = true;
         Ends ends(m_bench->outbox->send(std::move(posting), &m_bench->owner));
         QTRY_COMPARE(ends.failed.size(), 1);
-        QCOMPARE(ends.error().problem, Problem::SecretUnavailable);
+        QCOMPARE(ends.error().problem, Problem::PracticeServerFailed);
+        QCOMPARE(ends.error().detail, QStringLiteral("the keychain's own words"));
         QVERIFY(!ends.error().secret);
         draftIsWhole();
     }

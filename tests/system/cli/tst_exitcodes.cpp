@@ -76,6 +76,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::StartTlsRefused, E::Protocol, E::TempFail},
         {P::InjectedBeforeTls, E::Protocol, E::Protocol},
         {P::SecretUnavailable, E::NoPermission, E::TempFail},
+        {P::PracticeServerFailed, E::Unavailable, E::TempFail},
         {P::NoCommonMechanism, E::NoPermission, E::TempFail},
         {P::EncryptionRequired, E::NoPermission, E::TempFail},
         {P::WrongPassword, E::NoPermission, E::NoPermission},

@@ -142,6 +142,8 @@ void TestProblemText::remedies_data()
     row("wrong name", untrusted, Remedy::EditServer, Remedy::PinCertificate);
     row("no STARTTLS", error(Problem::StartTlsMissing), Remedy::UseTls, Remedy::EditServer);
 
+    row("practice server", error(Problem::PracticeServerFailed, Stage::Preparing), Remedy::TryAgain,
+        Remedy::None);
     SubmissionError wrong = error(Problem::WrongPassword);
     row("password that can't be sent", wrong, Remedy::EditPassword, Remedy::None);
     wrong.reply = Reply{535, {}, {"no"}};
