@@ -74,6 +74,11 @@ Step SubmissionDialogue::take(const Reply &said)
     return state.takeUnasked(reply);
 }
 
+Step SubmissionDialogue::unasked(const Reply &said)
+{
+    return m_state->takeUnasked(m_state->sentSecrets.masked(said));
+}
+
 void SubmissionDialogue::finalDotSent()
 {
     if (!std::exchange(m_state->sendingBody, false))

@@ -99,6 +99,8 @@ public:
     /// A whole reply came in. One reply may answer one of several pipelined commands: AwaitReply then. What
     /// it quotes of a sign-in is masked in all that comes of it.
     Step take(const Reply &said);
+    /// A reply was there before the command it could have answered: it ends the dialogue.
+    Step unasked(const Reply &said);
     /// The final dot goes out now. A reply before it, while the letter is being sent, is the server's refusal
     /// of it.
     void finalDotSent();

@@ -158,7 +158,7 @@ void SubmissionWorker::act(SendLines &lines)
     // A reply that is here before its command answers nothing. Taken for an answer it would shift all others
     // by one, until that to RCPT passes for that to the letter.
     if (const auto ahead = m_parser.next())
-        return end(errorOf(Problem::ProtocolViolation, ahead->text()));
+        return perform(m_dialogue->unasked(*ahead));
     enter(lines.stage);
     write(lines);
     wait(limitAt(lines.stage, m_limits));

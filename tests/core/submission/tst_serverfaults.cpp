@@ -23,8 +23,6 @@ private Q_SLOTS:
     void earlyReplyWhileHeld();
     void refusedAt_data();
     void refusedAt();
-    void repliesAhead_data();
-    void repliesAhead();
     void noReplyAtTheDot_data();
     void noReplyAtTheDot();
     void injection_data();
@@ -126,37 +124,6 @@ void TestServerFaults::refusedAt()
         QCOMPARE(rig.wire().takeWritten(), politeness);
         QCOMPARE(rig.wire().state(), politeness.isEmpty() ? Wire::Aborted : Wire::Closed);
         QCOMPARE(rig.ends, 1);
-    }
-}
-
-void TestServerFaults::repliesAhead_data()
-{
-    QTest::addColumn<Stage>("stage");
-    QTest::addColumn<QByteArray>("said");
-    QTest::addColumn<Problem>("problem");
-    const auto row = [](const char *title, Stage stage, const char *said,
-                        Problem problem = Problem::ProtocolViolation) {
-        QTest::newRow(title) << stage << QByteArray(said) << problem;
-    };
-    row("two greetings", Stage::Greeting, "220 a\r\n220 b\r\n");
-    row("all that one could wish for", Stage::Hello, "250 mx\r\n250 ok\r\n250 ok\r\n250 ok\r\n250 sent\r\n");
-    row("MAIL's and RCPT's", Stage::MailFrom, "250 ok\r\n250 ok\r\n");
-    row("a yes before the letter", Stage::Data, "354 go\r\n250 queued\r\n");
-    row("a no before the letter", Stage::Data, "354 go\r\n554 5.7.1 not you\r\n", Problem::ContentRefused);
-}
-
-void TestServerFaults::repliesAhead()
-{
-    QFETCH(const Stage, stage);
-    QFETCH(const QByteArray, said);
-    QFETCH(const Problem, problem);
-    for (const bool hold : {true, false}) {
-        WorkerRig rig({.signIn = false, .hold = hold});
-        rig.advanceTo(stage);
-        rig.say(said);
-        QVERIFY(rig.error); // nobody takes it for the answer to what was not said yet
-        QCOMPARE(rig.error->problem, problem);
-        QVERIFY(!rig.wire().written().contains("Subject:"));
     }
 }
 
