@@ -12,7 +12,8 @@ namespace pennypost {
 /// around them, lines kept apart. Pure; any thread. Used by SubmissionWorker for all that did not come as a
 /// Reply, which has its own text().
 QString harmless(const QByteArray &bytes);
-/// Anybody can make a certificate with any bytes for a name; each comes out as one line.
+/// Anybody can make a certificate with any bytes for a name; each comes out as one line. Used for the one
+/// that failed and for the one that was taken: a pin takes any.
 PeerCertificate harmless(PeerCertificate certificate);
 
 } // namespace pennypost

@@ -84,6 +84,7 @@ void SubmissionWorker::connected()
 void SubmissionWorker::encrypted()
 {
     m_progress.tls = m_transport->tls();
+    m_progress.tls.certificate = harmless(std::move(m_progress.tls.certificate));
     m_scribe.note(m_progress.tls.protocol + u' ' + m_progress.tls.cipher);
     m_parser = ReplyParser(); // nothing that was said in clear counts any more
     if (std::exchange(m_startedTls, false))

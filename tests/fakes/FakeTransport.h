@@ -42,6 +42,8 @@ public:
     void connectNow();
     /// Ends a handshake, asked for from the start or by startTls().
     void encryptNow();
+    /// What the next handshake shows, but for the fingerprint.
+    void setCertificate(const PeerCertificate &certificate) { m_tls.certificate = certificate; }
     void receive(const QByteArray &bytes);
     /// The same, one byte at a time, each with its own readyRead().
     void receiveByteByByte(const QByteArray &bytes);

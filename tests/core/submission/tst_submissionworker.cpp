@@ -21,6 +21,7 @@ private Q_SLOTS:
     void stagesInOrder_data();
     void stagesInOrder();
     void progressKnows();
+    void aTakenCertificateIsHarmless();
     void finalDotWaits();
     void deliverToRest();
     void logIsMasked_data();
@@ -166,6 +167,26 @@ void TestSubmissionWorker::progressKnows()
     QVERIFY(rig.progresses.last().sent <= 500'000);
     rig.advanceTo(Stage::FinalDot);
     QCOMPARE(rig.progresses.last().sent, total);
+}
+
+/// A pin takes a certificate whatever its names are.
+void TestSubmissionWorker::aTakenCertificateIsHarmless()
+{
+    WorkerRig rig;
+    rig.advanceTo(Stage::Encrypt);
+    PeerCertificate certificate;
+    certificate.subject = QStringLiteral("x\nSigned in by: somebody");
+    certificate.issuer = QStringLiteral("Good\u2069\u202E CA");
+    certificate.names = {QStringLiteral("a\u0007b.example")};
+    rig.wire().setCertificate(certificate);
+    rig.advanceTo(Stage::Done);
+    QVERIFY(rig.receipt);
+    const PeerCertificate &kept = rig.receipt->tls.certificate;
+    QCOMPARE(kept.subject, QStringLiteral("x Signed in by: somebody"));
+    QCOMPARE(kept.issuer, QStringLiteral("Good CA"));
+    QCOMPARE(kept.names, QStringList{QStringLiteral("ab.example")});
+    QCOMPARE(kept.sha256, QByteArray(32, 'c'));
+    QCOMPARE(rig.progresses.last().tls.certificate, kept);
 }
 
 void TestSubmissionWorker::finalDotWaits()
