@@ -65,7 +65,8 @@ letter or, of account test, the sign-in; not-sent; may-have-been-sent), problem,
 enhancedCode, text (the server's or the system's words), cause (ours), refused [{path, code, enhanced,
 text}], queueText, messageId, bytes, tls {protocol, cipher, sha256}, server {host, port, address, name},
 exitCode; null, empty or 0 where there is nothing to tell. Beside them, where they apply: accepted [path],
-mechanism, time, certificate {subject, issuer, names, notAfter, sha256}, account (an id), received (a file).
+mechanism, time, limit (of a letter that is too large, in octets), certificate {subject, issuer, names,
+notAfter, sha256}, account (an id), received (a file).
 JSON, where it went well, of account add: account, exitCode; of account list: accounts [account], exitCode;
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
 mechanism, pin, ca, secret (keychain, session, none), practice, default.
