@@ -49,9 +49,9 @@ void InputSpool::removeStale(const QString &folder)
     for (const QString &name : locks) {
         const QString base = dir.filePath(name.chopped(lockSuffix.size()));
         InputSpool left(base);
-        // Whoever can take the lock has proof that its owner has gone; unlocking removes the lock's file.
-        if (left.m_lock.tryLock(0))
-            left.m_file.remove();
+        // Whoever can take the lock has proof that its owner has gone, and is the owner from here on: its end
+        // removes the letter and then, by unlocking, the lock's file.
+        (void)left.m_lock.tryLock(0);
     }
 }
 
