@@ -103,7 +103,9 @@ Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
 
 Result<QByteArray, CliError> readPin(QString text)
 {
-    text.remove(u':');
+    // A window shows it in two lines, and isolated where it runs from right to left: copied, all that comes
+    // along.
+    text.removeIf([](QChar c) { return c == u':' || c.isSpace() || c.category() == QChar::Other_Format; });
     auto bytes = QByteArray::fromHex(text.toLatin1());
     const bool hex = std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');

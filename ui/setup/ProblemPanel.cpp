@@ -44,7 +44,9 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    // What is copied and compared stays as it is, without marks for its direction.
+    // Server's words and certificates begin where the window's lines begin by their alignment alone, without
+    // the marks that Bidi::lines() sets: they are copied and compared. (A fingerprint's halves are isolated
+    // in a window from right to left; --pin drops what comes along.)
     for (QLabel *verbatim : {m_certificate, m_words})
         verbatim->setAlignment(Bidi::readingSide(verbatim->layoutDirection()) | Qt::AlignVCenter);
     m_first->setObjectName(QStringLiteral("remedy"));

@@ -210,7 +210,11 @@ class Accounts(CliTest):
     def test_pin_with_colons(self):
         pin = fingerprint(self.certificate)
         colons = ":".join(pin.upper()[i:i + 2] for i in range(0, 64, 2))
-        self.assertEqual(self.add("--pin", colons)["account"]["pin"], pin)
+        half = len(colons) // 2 + 1
+        as_shown = f"\u2068{colons[:half]}\u2069\n\u2068{colons[half:]}\u2069"  # copied from a window that runs from right to left
+        for number, given in enumerate((colons, as_shown)):
+            with self.subTest(given):
+                self.assertEqual(self.add("--pin", given, "--id", f"pin-{number}")["account"]["pin"], pin)
 
     def test_password_without_a_keychain(self):
         """There is no session bus in these tests: the account is kept, the password is not, and that is said."""
