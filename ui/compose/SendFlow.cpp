@@ -42,7 +42,24 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         setStep(Step::Writing);
         attempt(true);
     });
-    connect(m_undecided, &UndecidedLetter::kept, this, [this] { setStep(Step::Writing); });
+    connect(m_undecided, &UndecidedLetter::askingChanged, this, [this] {
+        if (m_undecided->isAsking())
+            setStep(Step::Undecided);
+    });
+    connect(m_undecided, &UndecidedLetter::kept, this, [this](bool stored) {
+        setStep(Step::Writing);
+        if (!stored) { // its draft went with the letter that arrived
+            m_saver.begin({}, false);
+            m_saver.saveNow();
+        }
+        comeBack();
+    });
+    connect(m_undecided, &UndecidedLetter::closeWanted, this, [this] {
+        m_saver.stop();
+        setStep(Step::Sent);
+        Q_EMIT finished();
+        m_stayAlive.reset();
+    });
 }
 
 SendFlow::~SendFlow() = default;
@@ -184,6 +201,7 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.account = *account;
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
+    posting.insteadOf = m_undecided->itemId();
     stayAlive();
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
@@ -222,11 +240,19 @@ void SendFlow::giveBack(const SubmissionError &error)
     m_dispatch = nullptr;
     if (error.problem == Problem::MayHaveBeenSent) {
         setStep(Step::Undecided);
-        m_undecided->ask(error.reply ? error.reply->text() : QString());
-    } else {
+        m_undecided->ask(wordsOf(error));
+        comeBack();
+        return;
+    }
+    m_undecided->afterFailure([this, error] {
         setStep(Step::Writing);
         showProblem(error);
-    }
+        comeBack();
+    });
+}
+
+void SendFlow::comeBack()
+{
     Q_EMIT attentionNeeded();
     m_stayAlive.reset(); // only now: a window that came back keeps the program alive itself
 }

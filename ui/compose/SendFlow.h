@@ -79,6 +79,8 @@ private:
     void post(const std::optional<Envelope> &envelope);
     void showProgress(const SubmissionProgress &progress);
     void giveBack(const SubmissionError &error);
+    void comeBack();
+    ProblemText wordsOf(const SubmissionError &error) const;
     void showProblem(const SubmissionError &error);
     void act(Remedy remedy, const SubmissionError &error, const ProblemText &words);
     bool wantsPassword(const SubmissionError &error) const;

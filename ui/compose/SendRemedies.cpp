@@ -14,7 +14,7 @@
 
 namespace pennypost {
 
-void SendFlow::showProblem(const SubmissionError &error)
+ProblemText SendFlow::wordsOf(const SubmissionError &error) const
 {
     ProblemContext context;
     if (const std::optional<Account> account = m_form.account()) {
@@ -22,7 +22,12 @@ void SendFlow::showProblem(const SubmissionError &error)
         context.provider = m_services.providers.providerForHost(account->server.host);
         context.sender = m_form.message().from.addrSpec();
     }
-    const ProblemText words = ProblemWords::of(error, context);
+    return ProblemWords::of(error, context);
+}
+
+void SendFlow::showProblem(const SubmissionError &error)
+{
+    const ProblemText words = wordsOf(error);
     Strip strip;
     strip.title = words.title;
     strip.sentence = words.sentence;
@@ -99,7 +104,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         break;
     case Remedy::SettleMaybeSent:
         setStep(Step::Undecided);
-        m_undecided->ask(words.serverWords);
+        m_undecided->ask(words);
         break;
     }
 }

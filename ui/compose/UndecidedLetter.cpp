@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/UndecidedLetter.h"
 
+#include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
 #include "core/store/StoreThread.h"
-#include "ui/common/ProblemText.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/SendFlow.h"
 #include "ui/compose/SendStateBar.h"
 
 namespace pennypost {
@@ -24,12 +25,34 @@ Result<OutboxItem, StoreError> itemOf(const OutboxStore &outbox, const QString &
     return Failure{StoreError{StoreError::Kind::NotFound, draftId}};
 }
 
+/// How somebody else decided: the receipt, or nothing if the letter is a draft again. NotFound if neither is
+/// there; it must not look like a draft then, which may be sent.
+Result<std::optional<SentLetter>, StoreError> otherAnswer(Database &database, const Clock &clock,
+                                                          const QString &itemId, const QString &draftId)
+{
+    if (!itemId.isEmpty()) {
+        const auto letter = OutboxStore(database, clock).sentLetter(itemId);
+        if (letter)
+            return std::optional(*letter);
+        if (letter.error().kind != StoreError::Kind::NotFound)
+            return Failure{letter.error()};
+    }
+    const auto draft = DraftStore(database, clock).load(draftId);
+    if (!draft && draft.error().kind != StoreError::Kind::Unreadable) // the window has it whole
+        return Failure{draft.error()};
+    return std::optional<SentLetter>();
+}
+
 } // namespace
 
 UndecidedLetter::UndecidedLetter(StoreThread &store, const Clock &clock, LetterForm &form, SendStateBar &bar,
                                  QObject *parent)
     : QObject(parent), m_store(store), m_clock(clock), m_form(form), m_bar(bar)
 {
+    connect(&m_form, &LetterForm::edited, this, [this] {
+        if (!m_asking && !m_itemId.isEmpty())
+            m_edited = true;
+    });
 }
 
 void UndecidedLetter::setAsking(bool asking)
@@ -39,23 +62,34 @@ void UndecidedLetter::setAsking(bool asking)
     Q_EMIT askingChanged();
 }
 
-void UndecidedLetter::ask(const QString &serverWords)
+void UndecidedLetter::ask(const ProblemText &words)
+{
+    m_words = words;
+    m_edited = false; // it went out as it stands
+    putQuestion();
+}
+
+void UndecidedLetter::putQuestion()
 {
     setAsking(true);
     m_answered = false;
     noteItem();
     Strip strip;
     strip.tone = Strip::Tone::Problem;
-    strip.title = tr("This letter may have been sent");
-    strip.sentence =
-        tr("The connection was lost after the whole letter had gone out, before the server confirmed it. "
-           "Look whether it arrived, for instance in your provider's Sent folder, before you decide.");
-    strip.details = serverWords;
+    strip.title = m_words.title;
+    strip.sentence = m_words.sentence;
+    strip.details = m_words.serverWords;
+    if (strip.title.isEmpty()) {
+        strip.title = tr("This letter may have been sent");
+        strip.sentence =
+            tr("The connection was lost after the whole letter had gone out, before the server confirmed it. "
+               "Look whether it arrived, for instance in your provider's Sent folder, before you decide.");
+    }
     strip.closable = false;
     strip.buttons = {
         {tr("&It arrived"), [this] { settle(); }},
-        {tr("Send a&gain"), [this] { giveBack([this] { Q_EMIT sendAgain(); }); }},
-        {tr("&Keep as draft"), [this] { giveBack([this] { Q_EMIT kept(); }); }},
+        {tr("Send a&gain"), [this] { goAgain(); }},
+        {tr("&Keep as draft"), [this] { giveBack(); }},
     };
     m_bar.show(strip);
 }
@@ -114,8 +148,27 @@ void UndecidedLetter::settle()
         });
 }
 
+/// The item stays where it is: the next attempt takes its place and its doubt when it is written down, and
+/// fails if somebody else has decided by then. An attempt that does not get that far changes nothing.
+void UndecidedLetter::goAgain()
+{
+    m_answered = true;
+    m_store.run(
+        this,
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) {
+            return itemOf(OutboxStore(database, *clock), draftId);
+        },
+        [this](const Result<OutboxItem, StoreError> &item) {
+            if (!item)
+                return tellFailure(item.error());
+            m_itemId = item->id;
+            setAsking(false);
+            Q_EMIT sendAgain();
+        });
+}
+
 /// The item is the question: whoever takes it out of the outbox has answered, and only one can.
-void UndecidedLetter::giveBack(const std::function<void()> &then)
+void UndecidedLetter::giveBack()
 {
     m_answered = true;
     m_store.run(
@@ -129,10 +182,35 @@ void UndecidedLetter::giveBack(const std::function<void()> &then)
                 return Failure{given.error()};
             return {};
         },
-        [this, then](const Result<void, StoreError> &given) {
-            if (!given)
-                return tellFailure(given.error());
-            setAsking(false);
+        [this](const Result<void, StoreError> &given) {
+            if (given)
+                keep(true);
+            else
+                tellFailure(given.error());
+        });
+}
+
+void UndecidedLetter::keep(bool stored)
+{
+    m_itemId.clear();
+    setAsking(false);
+    Q_EMIT kept(stored);
+}
+
+void UndecidedLetter::afterFailure(const std::function<void()> &then)
+{
+    if (m_itemId.isEmpty())
+        return then();
+    m_store.run(
+        this,
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) {
+            return itemOf(OutboxStore(database, *clock), draftId);
+        },
+        [this, then](const Result<OutboxItem, StoreError> &item) {
+            if (!item && item.error().kind == StoreError::Kind::NotFound)
+                return followOtherAnswer();
+            if (item)
+                m_itemId = item->id; // the failed attempt's own, which took the doubt over
             then();
         });
 }
@@ -141,18 +219,22 @@ void UndecidedLetter::giveBack(const std::function<void()> &then)
 void UndecidedLetter::followOtherAnswer()
 {
     m_answered = true;
+    if (!m_asking)
+        setAsking(true);
     m_store.run(
         this,
-        [itemId = m_itemId, clock = &m_clock](Database &database) {
-            return OutboxStore(database, *clock).sentLetter(itemId);
+        [itemId = m_itemId, draftId = m_form.draftId(), clock = &m_clock](Database &database) {
+            return otherAnswer(database, *clock, itemId, draftId);
         },
-        [this](const Result<SentLetter, StoreError> &letter) {
-            if (letter) {
-                Q_EMIT arrived(*letter);
-                return;
-            }
-            setAsking(false);
-            Q_EMIT kept();
+        [this](const Result<std::optional<SentLetter>, StoreError> &answer) {
+            if (!answer && answer.error().kind == StoreError::Kind::NotFound)
+                return tellProblem(answer.error(),
+                                   {SendFlow::tr("&Close the letter"), [this] { Q_EMIT closeWanted(); }});
+            if (!answer)
+                return tellFailure(answer.error());
+            if (*answer)
+                return follow(**answer);
+            keep(true);
             Strip strip;
             strip.title = tr("This was decided in the main window: the letter is a draft again");
             strip.sentence = tr("It has not been sent again.");
@@ -161,12 +243,31 @@ void UndecidedLetter::followOtherAnswer()
         });
 }
 
-void UndecidedLetter::tellFailure(const StoreError &error)
+/// It arrived, but what was written into the window since then did not.
+void UndecidedLetter::follow(const SentLetter &letter)
 {
-    if (error.kind == StoreError::Kind::NotFound) {
-        followOtherAnswer();
+    if (!m_edited) {
+        Q_EMIT arrived(letter);
         return;
     }
+    keep(false);
+    Strip strip;
+    strip.title = tr("This was decided in the main window: the letter arrived");
+    strip.sentence = tr("What you have changed since then is still here, and has not been sent.");
+    strip.untilEdited = true;
+    m_bar.show(strip);
+}
+
+void UndecidedLetter::tellFailure(const StoreError &error)
+{
+    if (error.kind == StoreError::Kind::NotFound)
+        followOtherAnswer();
+    else
+        tellProblem(error, {tr("&Back"), [this] { putQuestion(); }});
+}
+
+void UndecidedLetter::tellProblem(const StoreError &error, const StripButton &button)
+{
     const ProblemText words = ProblemWords::of(error);
     Strip strip;
     strip.tone = Strip::Tone::Problem;
@@ -174,7 +275,7 @@ void UndecidedLetter::tellFailure(const StoreError &error)
     strip.sentence = words.sentence;
     strip.details = words.serverWords;
     strip.closable = false;
-    strip.buttons = {{tr("&Back"), [this] { ask(); }}};
+    strip.buttons = {button};
     m_bar.show(strip);
 }
 

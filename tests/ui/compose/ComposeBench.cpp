@@ -90,6 +90,23 @@ ComposeWindow *ComposeBench::open(const Draft &draft, bool mayHaveBeenSent)
     return window;
 }
 
+ComposeWindow *ComposeBench::leaveInDoubt()
+{
+    ComposeWindow *window = open();
+    const Parts parts(window);
+    const qsizetype before = submitter->count();
+    parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
+    parts.press(Qt::Key_Return);
+    FakeSubmission *letter = submission(before + 1);
+    letter->reportFinalDotDue();
+    if (!QTest::qWaitFor([&] { return letter->isFinalDotReleased(); }, patience))
+        qFatal("the dot is not released");
+    letter->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
+    if (!QTest::qWaitFor([&] { return !parts.strip->showsProgress(); }, patience))
+        qFatal("the letter does not come back");
+    return window;
+}
+
 std::optional<Draft> ComposeBench::draft(const QString &id)
 {
     auto loaded = ask([this, id](Database &database) { return DraftStore(database, clock).load(id); });

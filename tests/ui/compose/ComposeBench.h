@@ -44,6 +44,8 @@ public:
 
     /// Shown and active. Deletes itself when closed.
     ComposeWindow *open(const Draft &draft = {}, bool mayHaveBeenSent = false);
+    /// A letter whose link was lost after the dot; its window asks.
+    ComposeWindow *leaveInDoubt();
     /// Everything of the program ends and starts again on the same profile; windows go without being asked.
     void restart();
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/ProblemText.h"
 
 #include <QApplication>
 
 using namespace pennypost;
+
+Q_DECLARE_METATYPE(pennypost::Problem)
 
 /// A letter that may have been sent, and windows that go while theirs is on its way.
 class TestComposeDoubt : public QObject
@@ -13,6 +16,8 @@ class TestComposeDoubt : public QObject
 private Q_SLOTS:
     void mayHaveBeenSent_data();
     void mayHaveBeenSent();
+    void saysHowTheWaitEnded_data();
+    void saysHowTheWaitEnded();
     void sendAgainKeepsTheMessageId();
     void answeredInBothWindows_data();
     void answeredInBothWindows();
@@ -22,24 +27,6 @@ private Q_SLOTS:
     void closedWhileSending_data();
     void closedWhileSending();
     void destroyedWhileSending();
-
-private:
-    /// A letter whose link was lost after the dot; its window asks.
-    static ComposeWindow *leaveInDoubt(ComposeBench &bench)
-    {
-        ComposeWindow *window = bench.open();
-        const Parts parts(window);
-        parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
-        parts.press(Qt::Key_Return);
-        FakeSubmission *submission = bench.submission();
-        submission->reportFinalDotDue();
-        if (!QTest::qWaitFor([&] { return submission->isFinalDotReleased(); }, patience))
-            qFatal("the dot is not released");
-        submission->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
-        if (!QTest::qWaitFor([&] { return !parts.strip->showsProgress(); }, patience))
-            qFatal("the letter does not come back");
-        return window;
-    }
 };
 
 void TestComposeDoubt::mayHaveBeenSent_data()
@@ -58,7 +45,7 @@ void TestComposeDoubt::mayHaveBeenSent()
     QFETCH(bool, reopened);
     QFETCH(QString, answer);
     ComposeBench bench;
-    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
     if (reopened) {
         const QString id = window->draftId();
         bench.restart();
@@ -98,6 +85,40 @@ void TestComposeDoubt::mayHaveBeenSent()
     }
 }
 
+void TestComposeDoubt::saysHowTheWaitEnded_data()
+{
+    QTest::addColumn<Problem>("doubt");
+    QTest::newRow("lost") << Problem::ConnectionLost;
+    QTest::newRow("timed out") << Problem::TimedOut;
+    QTest::newRow("no answer") << Problem::ProtocolViolation;
+}
+
+void TestComposeDoubt::saysHowTheWaitEnded()
+{
+    QFETCH(Problem, doubt);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
+    parts.press(Qt::Key_Return);
+    FakeSubmission *submission = bench.submission();
+    submission->reportFinalDotDue();
+    SOON(submission->isFinalDotReleased());
+    SubmissionError error;
+    error.problem = Problem::MayHaveBeenSent;
+    error.stage = Stage::FinalDot;
+    error.doubt = doubt;
+    error.detail = u"what the link said"_qs;
+    submission->fail(error);
+    SOON(!parts.strip->showsProgress());
+    ProblemContext context;
+    context.server = bench.accounts->find(u"alice"_qs)->server;
+    const ProblemText words = ProblemWords::of(error, context);
+    QCOMPARE(parts.strip->strip().title, words.title);
+    QCOMPARE(parts.strip->strip().sentence, words.sentence);
+    QCOMPARE(parts.strip->strip().details, words.serverWords);
+    QVERIFY(words.serverWords.contains(error.detail));
+}
+
 void TestComposeDoubt::sendAgainKeepsTheMessageId()
 {
     ComposeBench bench;
@@ -135,7 +156,7 @@ void TestComposeDoubt::answeredInBothWindows()
     QFETCH(bool, arrivedThere);
     QFETCH(QString, answerHere);
     ComposeBench bench;
-    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
     const Parts parts(window);
     const QString item = bench.items().constFirst().id;
     QVERIFY(bench.ask([&](Database &database) -> Result<void, StoreError> {
@@ -169,7 +190,7 @@ void TestComposeDoubt::answeredInBothWindows()
 void TestComposeDoubt::answeredHereFirst()
 {
     ComposeBench bench;
-    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
     const QString item = bench.items().constFirst().id;
     Parts(window).click(u"Send again"_qs);
     bench.submission(2);
@@ -199,7 +220,7 @@ void TestComposeDoubt::noticesTheOtherAnswer()
 {
     QFETCH(QString, answer);
     ComposeBench bench;
-    QPointer<ComposeWindow> window = leaveInDoubt(bench);
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
     const Parts parts(window);
     QSignalSpy sent(window, &ComposeWindow::sent);
     const QString item = bench.items().constFirst().id;
