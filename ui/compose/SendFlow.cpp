@@ -12,6 +12,8 @@
 
 #include <QGuiApplication>
 
+#include <utility>
+
 namespace pennypost {
 
 SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver &saver, SendStateBar &bar,
@@ -30,17 +32,22 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         // Until it is sent or its window is back: the program must not end in between.
         const auto stayAlive = std::move(m_stayAlive);
         setStep(Step::Writing);
-        attempt(m_askedAlready, m_envelope);
+        attempt(m_askedAlready, std::exchange(m_envelope, {}));
+    });
+    connect(&m_form, &LetterForm::edited, this, [this] {
+        if (m_step == Step::Writing) // an attachment that is waited for is no edit
+            m_envelope.reset();
     });
     connect(&m_form, &LetterForm::senderLost, this, &SendFlow::tellLostSender);
     connect(&m_form, &LetterForm::senderChosen, this, [this] {
+        m_envelope.reset(); // the reverse-path is in it
         if (m_bar.strip().untilSender)
             m_bar.dismiss();
     });
     connect(m_undecided, &UndecidedLetter::arrived, this, &SendFlow::finish);
     connect(m_undecided, &UndecidedLetter::sendAgain, this, [this] {
         setStep(Step::Writing);
-        attempt(true);
+        attemptAgain();
     });
     connect(m_undecided, &UndecidedLetter::askingChanged, this, [this] {
         if (m_undecided->isAsking())
@@ -73,6 +80,7 @@ void SendFlow::send()
 /// The page of what happens on Send.
 void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelope)
 {
+    m_envelope = envelope;
     // Whatever was said about the last attempt is no longer so.
     m_bar.dismiss();
     m_form.showRefused({});
@@ -94,7 +102,6 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
     // Bytes still being taken in: hold the letter as it is, and go on when they are here.
     if (m_form.attachments().isCapturing()) {
         m_askedAlready = askedAlready;
-        m_envelope = envelope;
         stayAlive();
         setStep(Step::WaitingForFiles);
         m_bar.showProgress(tr("Waiting for the attachments, then sending"), 0, 0);
@@ -107,6 +114,11 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
         return;
     }
     post(envelope);
+}
+
+void SendFlow::attemptAgain()
+{
+    attempt(true, std::exchange(m_envelope, {})); // it is set again there
 }
 
 void SendFlow::stopAt(const SendFinding &finding)
@@ -247,6 +259,8 @@ void SendFlow::giveBack(const SubmissionError &error)
     m_undecided->afterFailure([this, error] {
         setStep(Step::Writing);
         showProblem(error);
+        if (refusesSecret(error))
+            m_passwordGiven.clear(); // it is forgotten, and the next one may be the keychain's
         comeBack();
     });
 }

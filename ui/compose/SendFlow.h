@@ -72,6 +72,8 @@ Q_SIGNALS:
 
 private:
     void attempt(bool askedAlready, const std::optional<Envelope> &envelope = {});
+    /// The last one once more, to the same recipients.
+    void attemptAgain();
     void stopAt(const SendFinding &finding);
     bool stopAtLostSender(bool askedAlready, const std::optional<Envelope> &envelope);
     bool stopAtFailedAttachment();
@@ -85,6 +87,7 @@ private:
     void act(Remedy remedy, const SubmissionError &error, const ProblemText &words);
     bool wantsPassword(const SubmissionError &error) const;
     QList<StripButton> passwordButtons(const SubmissionError &error);
+    bool isStillFor(const Account &account) const;
     void askForPassword();
     void sendWith(const Account &account, const Secret &password);
     void sendToRest(const SubmissionError &error);
@@ -100,9 +103,9 @@ private:
     SendStateBar &m_bar;
     UndecidedLetter *m_undecided;
     QPointer<Dispatch> m_dispatch;
-    std::optional<Envelope> m_envelope; ///< of the attempt that waits for files
+    std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
-    bool m_passwordGiven = false; ///< in this window, for this session
+    QString m_passwordGiven; ///< id of the account it was for: in this window, for this session
     /// A window may be closed while its letter goes out; the program then ends after that, not during it.
     std::unique_ptr<QEventLoopLocker> m_stayAlive;
     Step m_step = Step::Writing;

@@ -21,6 +21,7 @@ ProblemText SendFlow::wordsOf(const SubmissionError &error) const
         context.server = account->server;
         context.provider = m_services.providers.providerForHost(account->server.host);
         context.sender = m_form.message().from.addrSpec();
+        context.passwordTyped = m_passwordGiven == account->id;
     }
     return ProblemWords::of(error, context);
 }
@@ -47,6 +48,8 @@ void SendFlow::showProblem(const SubmissionError &error)
     };
     if (wantsPassword(error)) {
         strip.buttons = passwordButtons(error);
+        if (error.problem == Problem::WrongPassword) // the password may be right, and another setting wrong
+            offer(words.secondRemedy, words.secondButton);
     } else {
         offer(words.remedy, words.button);
         offer(words.secondRemedy, words.secondButton);
@@ -61,7 +64,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
     case Remedy::None:
         break;
     case Remedy::TryAgain:
-        attempt(true);
+        attemptAgain();
         break;
     case Remedy::EditServer:
     case Remedy::EditPassword:
@@ -74,7 +77,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
                 server.port = 587;
                 server.pinnedSha256.clear(); // it was given for the port before
             }))
-            attempt(true);
+            attemptAgain();
         break;
     case Remedy::UseTls:
         if (changeServer([](ServerSettings &server) {
@@ -82,7 +85,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
                 server.port = 465;
                 server.pinnedSha256.clear();
             }))
-            attempt(true);
+            attemptAgain();
         break;
     case Remedy::PinCertificate:
         confirmPin(error);
@@ -152,7 +155,7 @@ void SendFlow::confirmPin(const SubmissionError &error)
         {tr("&Trust it and send"),
          [this, sha256 = error.certificate->sha256] {
              if (changeServer([&](ServerSettings &server) { server.pinnedSha256 = sha256; }))
-                 attempt(true);
+                 attemptAgain();
          }},
         {tr("&Don't trust it"), [this, error] { showProblem(error); }},
     };

@@ -16,7 +16,7 @@ bool SendFlow::wantsPassword(const SubmissionError &error) const
     if (!account || account->practice || account->server.userName.isEmpty())
         return false;
     return (error.problem == Problem::SecretUnavailable && error.secret) ||
-           (error.problem == Problem::WrongPassword && m_passwordGiven);
+           (error.problem == Problem::WrongPassword && m_passwordGiven == account->id);
 }
 
 QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
@@ -24,12 +24,20 @@ QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
     QList<StripButton> buttons;
     // What is not there will not be there the next time; what is locked may be open by then.
     if (error.problem == Problem::SecretUnavailable && error.secret != SecretError::Kind::NotFound)
-        buttons.append({tr("Try &again"), [this] { attempt(true); }});
+        buttons.append({tr("Try &again"), [this] { attemptAgain(); }});
     buttons.append({tr("Enter the &password for this session"), [this] { askForPassword(); }});
     if (error.secret == SecretError::Kind::NotFound)
         buttons.append(
             {tr("Acc&ounts…"), [this] { Q_EMIT accountsRequested(); }, false}); // to keep one there
     return buttons;
+}
+
+/// A password is for one account at one server, and both can change while it is typed.
+bool SendFlow::isStillFor(const Account &account) const
+{
+    const std::optional<Account> now = m_form.account();
+    return now && now->id == account.id && now->server.host == account.server.host &&
+           now->server.userName == account.server.userName;
 }
 
 void SendFlow::askForPassword()
@@ -43,6 +51,7 @@ void SendFlow::askForPassword()
     strip.sentence = tr("Pennypost keeps it in memory until it ends, and nowhere else.");
     strip.fieldLabel = tr("&Password");
     strip.fieldSecret = true;
+    strip.untilSender = true;
     // Read before the strip goes: it is the strip's field.
     strip.buttons = {{tr("Send &with this password"),
                       [this, account = *account] {
@@ -50,6 +59,10 @@ void SendFlow::askForPassword()
                           if (password.isEmpty())
                               return; // still to be typed
                           m_bar.dismiss();
+                          if (m_form.lostSender())
+                              return attemptAgain(); // which says so
+                          if (!isStillFor(account))
+                              return askForPassword(); // of what it says now
                           sendWith(account, password);
                       },
                       false}};
@@ -59,12 +72,12 @@ void SendFlow::askForPassword()
 void SendFlow::sendWith(const Account &account, const Secret &password)
 {
     m_services.session.write(secretKey(account), password, this,
-                             [this](const Result<void, SecretError> &kept) {
+                             [this, id = account.id](const Result<void, SecretError> &kept) {
                                  if (m_step != Step::Writing)
                                      return;
-                                 m_passwordGiven = kept.hasValue();
+                                 m_passwordGiven = kept ? id : QString();
                                  if (kept)
-                                     return attempt(true);
+                                     return attemptAgain();
                                  SubmissionError error;
                                  error.problem = Problem::SecretUnavailable;
                                  error.secret = kept.error().kind;
