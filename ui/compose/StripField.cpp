@@ -57,7 +57,7 @@ QString StripField::text() const
 
 void StripField::forget()
 {
-    m_line->clear();
+    m_line->setText({}); // clear() is an edit, which can be undone
 }
 
 QWidget *StripField::lastStop() const

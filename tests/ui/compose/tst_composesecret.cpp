@@ -27,6 +27,12 @@ private Q_SLOTS:
     void sendsWithAPassword();
     void keptForTheSessionAlone();
     void mistyped();
+    void refusedGivesWayToTheKeychain();
+    void mistypedForOneAccountAlone();
+    void anotherAccountMeanwhile_data();
+    void anotherAccountMeanwhile();
+    void leavesNothingToUndo();
+    void stillToTheRest();
     void nothingTyped();
     void shownOnlyOnDemand();
     void practiceWantsNone();
@@ -54,6 +60,14 @@ private:
         parts.click(enterPassword.toString());
         type(field(parts), password);
         parts.press(Qt::Key_Return, Qt::NoModifier);
+    }
+    static void chooseWork(const Parts &parts)
+    {
+        IdentityCombo &from = parts.head->from();
+        from.setFocus();
+        for (int i = 0; i < from.count() && parts.head->from().account()->id != u"work"; ++i)
+            QTest::keyClick(&from, Qt::Key_Down);
+        QCOMPARE(parts.head->from().account()->id, u"work"_qs);
     }
     static QByteArray passwordOf(FakeSubmission *submission)
     {
@@ -136,8 +150,141 @@ void TestComposeSecret::mistyped()
     bench.submission()->fail(Problem::WrongPassword, Stage::Authenticate);
     SOON(!parts.strip->showsProgress());
     QVERIFY(parts.isWritable());
+    QVERIFY(parts.strip->strip().buttons.size() >= 1);
     enter(parts, u"queen"_qs);
     QCOMPARE(passwordOf(bench.submission(2)), QByteArray("queen"));
+}
+
+void TestComposeSecret::refusedGivesWayToTheKeychain()
+{
+    ComposeBench bench;
+    const Parts parts = sendWith(bench, SecretError::Kind::Locked);
+    enter(parts, u"quen"_qs);
+    bench.submission()->fail(Problem::WrongPassword, Stage::Authenticate);
+    SOON(!parts.strip->showsProgress());
+    bench.keychain.readError.reset(); // unlocked meanwhile
+    parts.press(Qt::Key_Return);
+    QCOMPARE(passwordOf(bench.submission(2)), QByteArray("wonderland"));
+    // That one is not typed: the ordinary remedies again.
+    bench.submission(2)->fail(Problem::WrongPassword, Stage::Authenticate);
+    SOON(!parts.strip->showsProgress());
+    QVERIFY(!parts.button(enterPassword.toString()));
+}
+
+/// Another account's password was not typed, and another one typed here would not help.
+void TestComposeSecret::mistypedForOneAccountAlone()
+{
+    ComposeBench bench;
+    const Parts parts = sendWith(bench, SecretError::Kind::Locked);
+    enter(parts, u"queen of hearts"_qs);
+    bench.submission()->fail(Problem::Offline, Stage::Connect);
+    SOON(!parts.strip->showsProgress());
+    bench.keychain.readError.reset();
+    chooseWork(parts);
+    parts.press(Qt::Key_Return);
+    QCOMPARE(passwordOf(bench.submission(2)), QByteArray("wonderland"));
+    bench.submission(2)->fail(Problem::WrongPassword, Stage::Authenticate);
+    SOON(!parts.strip->showsProgress());
+    QVERIFY(!parts.button(enterPassword.toString()));
+}
+
+void TestComposeSecret::anotherAccountMeanwhile_data()
+{
+    QTest::addColumn<QString>("change");
+    for (const char *change : {"From", "server", "user name", "account removed"})
+        QTest::newRow(change) << QString::fromLatin1(change);
+}
+
+/// A password is for the account whose name stands above the field.
+void TestComposeSecret::anotherAccountMeanwhile()
+{
+    QFETCH(QString, change);
+    ComposeBench bench;
+    const Parts parts = sendWith(bench, SecretError::Kind::Locked);
+    Account alice = *bench.accounts->find(u"alice"_qs);
+    parts.click(enterPassword.toString());
+    type(field(parts), u"queen of hearts"_qs);
+    if (change == u"From") {
+        chooseWork(parts);
+        QVERIFY(!parts.strip->isUp());
+    } else {
+        if (change == u"server")
+            alice.server.host = u"mail.example.com"_qs;
+        if (change == u"user name")
+            alice.server.userName = u"duchess"_qs;
+        QVERIFY(change == u"account removed" ? bench.accounts->remove(alice.id)
+                                             : bench.accounts->update(alice));
+        parts.click(u"Send with this password"_qs);
+        QVERIFY(parts.strip->isUp());
+        QCOMPARE(parts.strip->strip().fieldSecret, change != u"account removed");
+        if (change != u"account removed") {
+            // Asked anew, by the new name.
+            QVERIFY(parts.strip->strip().title.contains(change == u"server" ? alice.server.host
+                                                                            : alice.server.userName));
+        }
+    }
+    QVERIFY(field(parts)->text().isEmpty());
+    QTest::qWait(0);
+    bench.items(); // the store has answered
+    QCOMPARE(bench.submitter->count(), 0);
+    std::optional<bool> known;
+    QObject context;
+    bench.session.read(secretKey(alice), &context,
+                       [&](const Result<Secret, SecretError> &read) { known = read.hasValue(); });
+    SOON(known.has_value());
+    QVERIFY(!*known);
+}
+
+void TestComposeSecret::leavesNothingToUndo()
+{
+    ComposeBench bench;
+    const Parts parts = sendWith(bench, SecretError::Kind::Locked);
+    parts.click(enterPassword.toString());
+    type(field(parts), u"queen of hearts"_qs);
+    parts.strip->dismiss();
+    QVERIFY(field(parts)->text().isEmpty());
+    field(parts)->undo();
+    QVERIFY(field(parts)->text().isEmpty());
+}
+
+/// Whoever was refused a moment ago is not addressed again because a keyring was locked.
+void TestComposeSecret::stillToTheRest()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net, carol@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    error.stage = Stage::Recipients;
+    error.reply = Reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 no such user"}};
+    error.refused = {{u"carol@example.net"_qs, *error.reply}};
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    bench.keychain.readError = SecretError{SecretError::Kind::Locked, {}};
+    parts.click(u"Send to the others"_qs);
+    SOON(parts.button(enterPassword.toString()));
+    enter(parts, u"queen of hearts"_qs);
+    const auto recipients = [&](qsizetype n) {
+        return bench.submission(n)->request().letter->envelope.forwardPaths.size();
+    };
+    QCOMPARE(recipients(2), 1);
+    bench.submission(2)->fail(Problem::Offline, Stage::Connect);
+    SOON(!parts.strip->showsProgress());
+    parts.click(u"Try again"_qs);
+    QCOMPARE(recipients(3), 1);
+    // A link lost after the dot: the same letter to the same people.
+    bench.submission(3)->reportFinalDotDue();
+    SOON(bench.submission(3)->isFinalDotReleased());
+    bench.submission(3)->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
+    SOON(!parts.strip->showsProgress());
+    parts.click(u"Send again"_qs);
+    QCOMPARE(recipients(4), 1);
+    bench.submission(4)->fail(Problem::Offline, Stage::Connect);
+    SOON(!parts.strip->showsProgress());
+    type(parts.body, u" more"_qs); // another letter than was refused
+    parts.click(u"Try again"_qs);
+    QCOMPARE(recipients(5), 2);
 }
 
 void TestComposeSecret::nothingTyped()
