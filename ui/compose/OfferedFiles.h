@@ -11,8 +11,8 @@ namespace pennypost {
 /// What a paste or drop brings along to attach: local files, else one picture. Text that happens to come with
 /// a picture (a browser's, a spreadsheet's) stays text: pictures count only where there is nothing to read,
 /// while files count also where their paths stand beside them as text, as file managers have it. Every field
-/// of the compose window hands what it is offered on as one of these; ComposeController::attach takes it.
-/// GUI thread.
+/// that a letter is written in hands what it is offered on as one of these; ComposeController::attach takes
+/// it. GUI thread.
 struct OfferedFiles
 {
     QStringList paths; ///< absolute
