@@ -5,6 +5,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/ProblemText.h"
 #include "ui/outbox/EmptyState.h"
+#include "ui/outbox/LetterList.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxDelegate.h"
 #include "ui/outbox/OutboxDesk.h"
@@ -87,7 +88,7 @@ QWidget *MainWindow::makeHeader()
 QWidget *MainWindow::makeList()
 {
     auto *pane = new QWidget(this);
-    m_list = new QListView(pane);
+    m_list = new LetterList(pane);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new OutboxDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);

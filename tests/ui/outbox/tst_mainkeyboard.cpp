@@ -17,6 +17,20 @@ class TestMainKeyboard : public MainWindowTest
 {
     Q_OBJECT
 
+    /// Drafts from "first" down, then sent letters to "last": more than fit into the window.
+    void fillBothSections()
+    {
+        const QString bob = QStringLiteral("bob@example.net");
+        m_bench->addSent(QStringLiteral("last"), bob, QStringLiteral("Tea"));
+        for (int at = 1; at < 20; ++at) // the newest stands first
+            m_bench->addSent(QStringLiteral("s%1").arg(at), bob, QStringLiteral("Tea"));
+        for (int at = 1; at < 20; ++at)
+            m_bench->addDraft(QStringLiteral("d%1").arg(at), bob, QStringLiteral("Cake"));
+        m_bench->addDraft(QStringLiteral("first"), bob, QStringLiteral("Cake"));
+        open(42);
+        select(QStringLiteral("first"));
+    }
+
 private Q_SLOTS:
     void tabGoesDownTheWindow()
     {
@@ -45,6 +59,63 @@ private Q_SLOTS:
         press(Qt::Key_Backtab, Qt::ShiftModifier);
         press(Qt::Key_Backtab, Qt::ShiftModifier);
         QVERIFY(list()->hasFocus());
+    }
+
+    /// Row 0 is a heading, and there may be more of them on the way.
+    void endsAndPages_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("Home") << Qt::Key_Home << "s1" << "first";
+        QTest::newRow("Home, in the first section") << Qt::Key_Home << "d10" << "first";
+        QTest::newRow("Page Up, near the top") << Qt::Key_PageUp << "d18" << "first";
+        QTest::newRow("Page Up, there already") << Qt::Key_PageUp << "first" << "first";
+        QTest::newRow("End") << Qt::Key_End << "first" << "last";
+        QTest::newRow("Page Down, near the foot") << Qt::Key_PageDown << "s1" << "last";
+        QTest::newRow("Page Down, there already") << Qt::Key_PageDown << "last" << "last";
+    }
+    void endsAndPages()
+    {
+        QFETCH(Qt::Key, key);
+        fillBothSections();
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        select(from);
+        press(key);
+        QCOMPARE(current(), to);
+    }
+
+    /// Each press goes on, none by more than what is seen at once, none rests on a heading.
+    void pageByPage()
+    {
+        fillBothSections();
+        for (const auto &[key, to] :
+             {std::pair(Qt::Key_PageDown, "last"), std::pair(Qt::Key_PageUp, "first")}) {
+            int presses = 0;
+            while (current() != QLatin1StringView(to) && ++presses < 20) {
+                const int before = list()->currentIndex().row();
+                const int rowsSeen =
+                    list()->viewport()->height() / list()->visualRect(list()->currentIndex()).height();
+                press(key);
+                const int steps = qAbs(list()->currentIndex().row() - before);
+                QVERIFY2(steps > 0 && steps <= rowsSeen + 2, QByteArray::number(steps).constData());
+                QVERIFY(list()->currentIndex().flags() & Qt::ItemIsSelectable);
+            }
+            QVERIFY(presses > 1 && presses < 20);
+        }
+    }
+
+    void whatHomeGoesToIsWhatDeleteDeletes()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+        open(3);
+        select(QStringLiteral("a")); // the older one is the second
+        press(Qt::Key_Home);
+        press(Qt::Key_Delete);
+        QVERIFY(!model()->indexOf(QStringLiteral("b")).isValid());
+        QVERIFY(model()->indexOf(QStringLiteral("a")).isValid());
     }
 
     void theListShowsWhereTheFocusIs_data()
