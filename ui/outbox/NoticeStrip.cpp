@@ -63,6 +63,7 @@ void NoticeStrip::present(const Notice &notice)
         auto *button = new QPushButton(offered.text, this);
         button->setAutoDefault(false);
         place->addWidget(button);
+        setTabOrder(button, m_close); // as they stand: what takes it all away comes last
         connect(button, &QPushButton::clicked, this, [this, act = offered.act] {
             m_notice.ended = nullptr;
             takeAway();

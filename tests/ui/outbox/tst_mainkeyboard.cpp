@@ -61,6 +61,25 @@ private Q_SLOTS:
         QVERIFY(list()->hasFocus());
     }
 
+    void theStripsButtonComesBeforeItsDismissal()
+    {
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        for (const QString &subject :
+             {QStringLiteral("Tea"), QStringLiteral("Cake")}) { // also the second time
+            m_window->showKeptDraft(QStringLiteral("a"), subject);
+            list()->setFocus();
+            press(Qt::Key_Tab);
+            auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+            QVERIFY(button);
+            QCOMPARE(button->text(), QStringLiteral("&Discard"));
+            press(Qt::Key_Tab);
+            QVERIFY(qobject_cast<QToolButton *>(QApplication::focusWidget()));
+            press(Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("newLetter"));
+        }
+    }
+
     /// Row 0 is a heading, and there may be more of them on the way.
     void endsAndPages_data()
     {
