@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -72,6 +73,7 @@ QWidget *MainWindow::makeHeader()
     m_search->setPlaceholderText(tr("Search letters"));
     m_search->setAccessibleName(tr("Search letters"));
     m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText),
                         QLineEdit::LeadingPosition);
     const auto buttons = m_search->findChildren<QToolButton *>();
@@ -188,6 +190,12 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     // Before the view takes its first row, which is a heading.
     if (watched == m_list && event->type() == QEvent::FocusIn)
         chooseSomeRow();
+    // A line edit keeps the key to itself even when it has nothing to undo; the strip may have.
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->isUndoAvailable() &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return true;
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

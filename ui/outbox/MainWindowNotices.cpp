@@ -87,12 +87,14 @@ void MainWindow::remove(const OutboxRow &row)
     notice.milliseconds = noticeMilliseconds;
     notice.holds = true;
     forgetWaitingDraft(row.id);
-    notice.buttons = {{tr("&Undo"), [this, row] {
+    notice.buttons = {{tr("&Undo"),
+                       [this, row] {
                            m_removing.clear();
                            m_current = row.id;
                            m_model->setHidden(row.id, false);
                            listsRead();
-                       }}};
+                       },
+                       QKeySequence::Undo}};
     notice.ended = [this, row] {
         m_removing.clear();
         m_desk->remove(row);

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace pennypost {
@@ -71,6 +72,8 @@ void NoticeStrip::present(const Notice &notice)
             if (isFree())
                 Q_EMIT freed();
         });
+        if (offered.key != QKeySequence::UnknownKey)
+            connect(new QShortcut(offered.key, button), &QShortcut::activated, button, &QPushButton::click);
     }
     if (place == m_below)
         m_below->addStretch();

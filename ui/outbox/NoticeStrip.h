@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QKeySequence>
 #include <QTimer>
 
 #include <functional>
@@ -19,6 +20,7 @@ struct Notice
     {
         QString text; ///< with a mnemonic
         std::function<void()> act;
+        QKeySequence::StandardKey key = QKeySequence::UnknownKey; ///< presses it from anywhere in the window
     };
     QString text;
     QList<Button> buttons;

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -34,6 +35,39 @@ private Q_SLOTS:
         press(QStringLiteral("&Undo"));
         QVERIFY(!strip()->isVisible());
         QCOMPARE(current(), QStringLiteral("b"));
+        QCOMPARE(m_bench->draftIds().size(), 2);
+    }
+
+    void theUndoKeyUndoes_data()
+    {
+        QTest::addColumn<QString>("typed"); // into the search field, which has the focus then
+        QTest::addColumn<bool>("inSearch");
+        QTest::addColumn<bool>("undone");
+        QTest::newRow("from the list") << "" << false << true;
+        QTest::newRow("from a search field that has nothing to undo") << "" << true << true;
+        QTest::newRow("the search field goes first") << "a" << true << false;
+    }
+    void theUndoKeyUndoes()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, inSearch);
+        QFETCH(bool, undone);
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("carol@example.net"), QStringLiteral("Cake"));
+        open(3);
+        select(QStringLiteral("b"));
+        press(Qt::Key_Delete);
+        if (inSearch)
+            search()->setFocus();
+        if (!typed.isEmpty())
+            QTest::keyClicks(search(), typed);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(model()->indexOf(QStringLiteral("b")).isValid(), undone);
+        QCOMPARE(strip()->isVisible(), !undone);
+        QCOMPARE(search()->text(), QString());
+        press(Qt::Key_Z, Qt::ControlModifier); // the field's own is used up now
+        QVERIFY(model()->indexOf(QStringLiteral("b")).isValid());
+        QVERIFY(!strip()->isVisible());
         QCOMPARE(m_bench->draftIds().size(), 2);
     }
 
