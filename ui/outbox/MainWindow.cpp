@@ -285,6 +285,11 @@ void MainWindow::showWindow(const QString &key, QWidget *window)
     } else {
         known = window;
         window->setWindowIcon(windowIcon());
+        // It takes the focus after a letter was sent, and the next one is begun there.
+        auto *newLetter = new QAction(window);
+        newLetter->setShortcut(QKeySequence::New);
+        connect(newLetter, &QAction::triggered, this, &MainWindow::newLetterRequested);
+        window->addAction(newLetter);
         window->show();
     }
     known->raise();

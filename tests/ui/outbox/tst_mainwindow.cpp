@@ -185,6 +185,33 @@ private Q_SLOTS:
         QTRY_VERIFY(topLevel<ReceivedView>());
     }
 
+    /// They take the focus, and the next letter is begun from there as well.
+    void newLetterFromALettersWindow_data()
+    {
+        QTest::addColumn<bool>("received");
+        QTest::newRow("receipt") << false;
+        QTest::newRow("received") << true;
+    }
+    void newLetterFromALettersWindow()
+    {
+        QFETCH(bool, received);
+        open(0);
+        QSignalSpy asked(m_window.get(), &MainWindow::newLetterRequested);
+        SentLetter letter;
+        letter.id = QStringLiteral("s");
+        letter.message = letterOf(QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        if (received)
+            m_window->showReceived(m_bench->addReceived(QStringLiteral("1.eml"), "Subject: Hi\r\n\r\nx"));
+        else
+            m_window->showReceipt(letter);
+        QWidget *window =
+            received ? static_cast<QWidget *>(topLevel<ReceivedView>()) : topLevel<ReceiptView>();
+        QVERIFY(window);
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 1);
+    }
+
     void refreshKeepsTheSelection()
     {
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
