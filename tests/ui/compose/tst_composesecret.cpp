@@ -145,12 +145,21 @@ void TestComposeSecret::keptForTheSessionAlone()
 void TestComposeSecret::mistyped()
 {
     ComposeBench bench;
+    bench.providers = *ServerDiscovery::fromJson(
+        R"({"version": 1, "providers": [{"name": "Example", "host": "smtp.example.org", "port": 465,
+            "security": "tls", "appPasswordHelp": "https://example.org/help", "domains": ["example.org"]}]})");
     const Parts parts = sendWith(bench, SecretError::Kind::NoKeychain);
     enter(parts, u"quen"_qs);
-    bench.submission()->fail(Problem::WrongPassword, Stage::Authenticate);
+    SubmissionError error;
+    error.problem = Problem::WrongPassword;
+    error.stage = Stage::Authenticate;
+    error.reply = Reply{535, EnhancedStatus{5, 7, 8}, {"5.7.8 no"}};
+    bench.submission()->fail(error);
     SOON(!parts.strip->showsProgress());
     QVERIFY(parts.isWritable());
-    QVERIFY(parts.strip->strip().buttons.size() >= 1);
+    // What was typed is blamed, no stored password; and it may have been the wrong kind of one.
+    QVERIFY(parts.strip->strip().sentence.contains(u"the password you entered"_qs));
+    QVERIFY(parts.button(u"How to make an app password"_qs));
     enter(parts, u"queen"_qs);
     QCOMPARE(passwordOf(bench.submission(2)), QByteArray("queen"));
 }
