@@ -5,13 +5,16 @@
 
 #include <QTextEdit>
 
+#include <functional>
+
 namespace pennypost {
 
 class LinkHighlighter;
 
 /// Where the letter itself is written: plain or rich, at most as wide as can be read well. What it holds
 /// comes out as plain text and, in rich mode, as the lean HTML of HtmlExport; nothing else gets in, whatever
-/// is pasted. Files and pictures that are pasted or dropped are handed to whoever attaches. GUI thread.
+/// is pasted. A link takes in what is typed within it, nothing at its edges. Files and pictures that are
+/// pasted or dropped are handed to whoever attaches. GUI thread.
 class BodyEditor : public QTextEdit
 {
     Q_OBJECT
@@ -62,6 +65,7 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
@@ -70,6 +74,10 @@ protected:
 private:
     bool leaveEmptyItem();
     bool indentItem(bool deeper);
+    void answerKey(QKeyEvent *event);
+    QString linkOf(int position) const;
+    bool isWithinLink() const;
+    void typeOutsideLinks(bool endsLine, const std::function<void()> &type);
     void mergeMarks(const QTextCharFormat &format);
     void applyViewFont();
     void insertLines(const QString &text, int quote);

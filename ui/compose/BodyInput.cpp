@@ -101,7 +101,72 @@ bool BodyEditor::indentItem(bool deeper)
     return true;
 }
 
+/// Of the character after `position`; empty for none, and at a line's end.
+QString BodyEditor::linkOf(int position) const
+{
+    const QTextBlock block = document()->findBlock(position);
+    if (!block.isValid() || position >= block.position() + block.length() - 1)
+        return {};
+    QTextCursor after(document());
+    after.setPosition(position + 1);
+    return TextMarks::of(after.charFormat(), 0).link;
+}
+
+/// With one and the same link on both sides of the cursor, or of what is selected.
+bool BodyEditor::isWithinLink() const
+{
+    const QTextCursor cursor = textCursor();
+    const QString after = linkOf(cursor.selectionEnd());
+    const int start = cursor.selectionStart();
+    return !after.isEmpty() && start > document()->findBlock(start).position() && linkOf(start - 1) == after;
+}
+
+/// `type` puts something in at the cursor. Qt gives it the format of the character before, and at a line's
+/// start that of the first one: a link would take in all that is written after it, line by line.
+void BodyEditor::typeOutsideLinks(bool endsLine, const std::function<void()> &type)
+{
+    const int start = textCursor().selectionStart();
+    const bool takesLink = textCursor().charFormat().isAnchor();
+    const bool within = isWithinLink() && !endsLine;
+    const int revision = document()->revision();
+    type();
+    QTextCursor typed = textCursor();
+    const int end = typed.position();
+    if (within || end <= start || document()->revision() == revision)
+        return;
+    if (!takesLink && linkOf(start).isEmpty())
+        return;
+    QTextCharFormat unlinked;
+    unlinked.setAnchor(false);
+    unlinked.setAnchorHref({});
+    typed.joinPreviousEditBlock();
+    typed.setPosition(start);
+    typed.setPosition(end, QTextCursor::KeepAnchor);
+    typed.mergeCharFormat(unlinked);
+    typed.endEditBlock();
+}
+
 void BodyEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool command = event->modifiers() & Qt::ControlModifier && !(event->modifiers() & Qt::AltModifier);
+    const bool types = enter || (!command && !event->text().isEmpty() &&
+                                 event->text().at(0).category() != QChar::Other_Control);
+    if (m_rich && types && !isReadOnly())
+        typeOutsideLinks(enter, [this, event] { answerKey(event); });
+    else
+        answerKey(event);
+}
+
+void BodyEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (m_rich && !event->commitString().isEmpty() && !isReadOnly())
+        typeOutsideLinks(false, [this, event] { QTextEdit::inputMethodEvent(event); });
+    else
+        QTextEdit::inputMethodEvent(event);
+}
+
+void BodyEditor::answerKey(QKeyEvent *event)
 {
     const bool plainKey = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
     if (m_rich && plainKey && !isReadOnly()) {
@@ -196,7 +261,12 @@ void BodyEditor::insertLines(const QString &text, int quote)
         cursor.insertText(lines, quoted.charFormat());
         cursor.insertBlock(BlockShape{after.quote, 0, 0, false}.blockFormat());
     } else {
-        cursor.insertText(lines);
+        QTextCharFormat format = cursor.charFormat();
+        if (!isWithinLink() || lines.contains(u'\n')) {
+            format.clearProperty(QTextFormat::IsAnchor);
+            format.clearProperty(QTextFormat::AnchorHref);
+        }
+        cursor.insertText(lines, format);
     }
     cursor.endEditBlock();
     setTextCursor(cursor);

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void quote();
     void links();
     void linkByKeyboard();
+    void linkEdges_data();
+    void linkEdges();
+    void linkEndsWhereItEnds();
     void pasteHtml_data();
     void pasteHtml();
     void pasteQuoted();
@@ -183,6 +186,89 @@ void TestBodyEditor::linkByKeyboard()
     QCOMPARE(QApplication::focusWidget(), parts.body);
     QCOMPARE(bodyOf(*parts.body),
              u"<p>see <a href=\"https://example.org/x\">https://example.org/x</a></p>"_qs);
+}
+
+void TestBodyEditor::linkEdges_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<int>("anchor");
+    QTest::addColumn<int>("position");
+    QTest::addColumn<QString>("typed"); ///< '\n' for Enter; what no ASCII key has comes from an input method
+    QTest::addColumn<QString>("result");
+    const QString alone = u"<p><a href=\"https://a.b/\">link</a></p>"_qs;
+    const QString amid = u"<p>a<a href=\"https://a.b/\">link</a>b</p>"_qs;
+    QTest::newRow("its end") << alone << 4 << 4 << u" xy"_qs
+                             << u"<p><a href=\"https://a.b/\">link</a> xy</p>"_qs;
+    QTest::newRow("its end, amid text")
+        << amid << 5 << 5 << u"xy"_qs << u"<p>a<a href=\"https://a.b/\">link</a>xyb</p>"_qs;
+    QTest::newRow("its end, by an input method")
+        << alone << 4 << 4 << u"ж漢"_qs << u"<p><a href=\"https://a.b/\">link</a>ж漢</p>"_qs;
+    QTest::newRow("its start, where a line begins")
+        << alone << 0 << 0 << u"xy"_qs << u"<p>xy<a href=\"https://a.b/\">link</a></p>"_qs;
+    QTest::newRow("its start, amid text")
+        << amid << 1 << 1 << u"xy"_qs << u"<p>axy<a href=\"https://a.b/\">link</a>b</p>"_qs;
+    QTest::newRow("within") << alone << 2 << 2 << u"xyж"_qs
+                            << u"<p><a href=\"https://a.b/\">lixyжnk</a></p>"_qs;
+    QTest::newRow("over its middle") << alone << 1 << 3 << u"xy"_qs
+                                     << u"<p><a href=\"https://a.b/\">lxyk</a></p>"_qs;
+    QTest::newRow("over its end") << alone << 2 << 4 << u"xy"_qs
+                                  << u"<p><a href=\"https://a.b/\">li</a>xy</p>"_qs;
+    QTest::newRow("over all of it") << amid << 1 << 5 << u"xy"_qs << u"<p>axyb</p>"_qs;
+    QTest::newRow("the next lines") << alone << 4 << 4 << u"\nx\n\ny"_qs
+                                    << u"<p><a href=\"https://a.b/\">link</a><br>x</p><p>y</p>"_qs;
+    QTest::newRow("a line above") << alone << 0 << 0 << u"x\n"_qs
+                                  << u"<p>x<br><a href=\"https://a.b/\">link</a></p>"_qs;
+    QTest::newRow("between two links")
+        << u"<p><a href=\"https://a.b/\">one</a><a href=\"https://c.d/\">two</a></p>"_qs << 3 << 3 << u"x"_qs
+        << u"<p><a href=\"https://a.b/\">one</a>x<a href=\"https://c.d/\">two</a></p>"_qs;
+}
+
+void TestBodyEditor::linkEdges()
+{
+    QFETCH(QString, html);
+    QFETCH(QString, typed);
+    Editor editor(true);
+    editor.body.setBody({}, u"<html><body>\n"_qs + html + u"</body></html>\n"_qs, true);
+    const QString before = bodyOf(editor.body);
+    QTextCursor cursor = editor.body.textCursor();
+    QFETCH(int, anchor);
+    QFETCH(int, position);
+    cursor.setPosition(anchor);
+    cursor.setPosition(position, QTextCursor::KeepAnchor);
+    editor.body.setTextCursor(cursor);
+    for (const QChar c : typed) {
+        if (c == u'\n')
+            QTest::keyClick(&editor.body, Qt::Key_Return);
+        else
+            type(&editor.body, QString(c));
+    }
+    QTEST(bodyOf(editor.body), "result");
+    const QString after = bodyOf(editor.body);
+    while (editor.body.document()->isUndoAvailable())
+        editor.body.undo();
+    QCOMPARE(bodyOf(editor.body), before);
+    while (editor.body.document()->isRedoAvailable())
+        editor.body.redo();
+    QCOMPARE(bodyOf(editor.body), after);
+}
+
+/// Inserted by keyboard, left and come back to; then all of it once more in the reopened draft.
+void TestBodyEditor::linkEndsWhereItEnds()
+{
+    const QString link = u"<a href=\"https://a.b/\">https://a.b/</a>"_qs;
+    Editor editor(true);
+    editor.body.setLink(u"https://a.b/"_qs);
+    QTest::keyClick(&editor.body, Qt::Key_Home);
+    QTest::keyClick(&editor.body, Qt::Key_End, Qt::ControlModifier);
+    type(&editor.body, u" x"_qs);
+    QCOMPARE(bodyOf(editor.body), u"<p>"_qs + link + u" x</p>"_qs);
+    editor.body.setBody({}, u"<html><body><p>"_qs + link + u"</p></body></html>"_qs, true);
+    QTest::keyClick(&editor.body, Qt::Key_End, Qt::ControlModifier);
+    QApplication::clipboard()->setText(u"pasted\nlines"_qs);
+    editor.body.pastePlain();
+    QTest::keyClick(&editor.body, Qt::Key_Return);
+    type(&editor.body, u"y"_qs);
+    QCOMPARE(bodyOf(editor.body), u"<p>"_qs + link + u"pasted<br>lines<br>y</p>"_qs);
 }
 
 void TestBodyEditor::pasteHtml_data()
