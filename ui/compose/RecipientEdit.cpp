@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/RecipientEdit.h"
 
+#include "core/message/MailboxParser.h"
 #include "ui/common/Bidi.h"
 #include "ui/compose/RecipientPaste.h"
 
@@ -8,6 +9,8 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -101,13 +104,84 @@ void RecipientEdit::keyPressEvent(QKeyEvent *event)
 void RecipientEdit::focusInEvent(QFocusEvent *event)
 {
     QTextEdit::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason)
+        openNextEntry();
     Q_EMIT focusChanged();
 }
 
 void RecipientEdit::focusOutEvent(QFocusEvent *event)
 {
     QTextEdit::focusOutEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    // Another window or a menu in between: one goes on typing here.
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason &&
+        reason != Qt::MenuBarFocusReason)
+        dropLastSeparator();
     Q_EMIT focusChanged();
+}
+
+QString RecipientEdit::written() const
+{
+    const QString text = toPlainText();
+    return !m_opened.isEmpty() && text == m_opened ? m_written : text;
+}
+
+bool RecipientEdit::isComposing() const
+{
+    const QTextLayout *layout = textCursor().block().layout();
+    return layout && !layout->preeditAreaText().isEmpty();
+}
+
+/// Else the next address would be typed onto the last one.
+void RecipientEdit::openNextEntry()
+{
+    const QString text = toPlainText();
+    const QList<ParsedMailbox> entries = parseMailboxes(text);
+    if (isReadOnly() || isComposing() || textCursor().hasSelection() || !textCursor().atEnd() ||
+        entries.isEmpty() || !entries.constLast().mailbox)
+        return;
+    const qsizetype end = entries.constLast().start + entries.constLast().length;
+    if (!QStringView(text).mid(end).trimmed().isEmpty())
+        return;
+    replaceFrom(end, QStringLiteral(", "));
+    m_written = text;
+    m_opened = toPlainText();
+}
+
+void RecipientEdit::dropLastSeparator()
+{
+    const QString text = toPlainText();
+    if (isReadOnly() || isComposing())
+        return;
+    const QList<ParsedMailbox> entries = parseMailboxes(text);
+    const qsizetype end = entries.isEmpty() ? 0 : entries.constLast().start + entries.constLast().length;
+    const QStringView rest = QStringView(text).mid(end);
+    const bool separates =
+        std::all_of(rest.begin(), rest.end(), [](QChar c) { return c == u',' || c == u';' || c.isSpace(); });
+    const bool mayEndGroup = rest.contains(u';') && text.contains(u':');
+    if (!rest.isEmpty() && separates && !mayEndGroup)
+        replaceFrom(end, {});
+}
+
+/// No step of its own for Undo: it goes with the one before, or, where there is none, is none.
+void RecipientEdit::replaceFrom(qsizetype position, const QString &text)
+{
+    const bool hasSteps = document()->isUndoAvailable() || document()->isRedoAvailable();
+    const bool atEnd = textCursor().atEnd();
+    m_tidying = true;
+    if (!hasSteps)
+        document()->setUndoRedoEnabled(false);
+    QTextCursor cursor(document());
+    cursor.joinPreviousEditBlock();
+    cursor.setPosition(int(position));
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    document()->setUndoRedoEnabled(true);
+    m_tidying = false;
+    if (atEnd)
+        moveCursor(QTextCursor::End);
 }
 
 void RecipientEdit::resizeEvent(QResizeEvent *event)

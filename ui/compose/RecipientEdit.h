@@ -9,9 +9,10 @@
 
 namespace pennypost {
 
-/// The text of a RecipientField: grows with its lines, knows Enter and paste as an address field does. What
-/// is marked and why is RecipientField's. A QTextEdit, because chips are to become objects in its document.
-/// GUI thread.
+/// The text of a RecipientField: grows with its lines, knows Enter and paste as an address field does. Come
+/// to by keyboard behind a whole address, it is ready for the next one; left, it keeps no separator at its
+/// end. What is marked and why is RecipientField's. A QTextEdit, because chips are to become objects in its
+/// document. GUI thread.
 class RecipientEdit : public QTextEdit
 {
     Q_OBJECT
@@ -21,6 +22,10 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// Its text without the separator it has put at the end itself, as long as nothing follows that.
+    QString written() const;
+    /// While it changes its own separators: nothing a person wrote.
+    bool isTidying() const { return m_tidying; }
     /// Asked for the words at a position (UTF-16 units) when the pointer rests there.
     void setToolTipSource(std::function<QString(int)> source) { m_toolTipAt = std::move(source); }
 
@@ -41,8 +46,15 @@ protected:
 private:
     void fitHeight();
     void alignToReadingSide();
+    bool isComposing() const;
+    void openNextEntry();
+    void dropLastSeparator();
+    void replaceFrom(qsizetype position, const QString &text);
 
     std::function<QString(int)> m_toolTipAt;
+    QString m_written; ///< before it was opened for the next entry
+    QString m_opened;  ///< and after that
+    bool m_tidying = false;
 };
 
 } // namespace pennypost

@@ -73,7 +73,7 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
 
 QString RecipientField::typed() const
 {
-    return m_edit->toPlainText();
+    return m_edit->written();
 }
 
 void RecipientField::setTyped(const QString &text)
@@ -109,7 +109,7 @@ void RecipientField::textChanged(int removed, int added)
 {
     m_entries = parseMailboxes(typed());
     mark();
-    if (!m_filling)
+    if (!m_filling && !m_edit->isTidying())
         Q_EMIT edited(std::max(removed, added));
 }
 

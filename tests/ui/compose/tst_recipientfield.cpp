@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void marksGoWithTheError();
     void refused();
     void enterEndsAnEntry();
+    void readyForTheNextOne_data();
+    void readyForTheNextOne();
     void growsWithItsLines();
     void takesNoLineEnds();
     void markFollowsThePalette();
@@ -194,6 +197,59 @@ void TestRecipientField::enterEndsAnEntry()
     QTest::keyClick(form.edit(), Qt::Key_Return);
     QCOMPARE(QApplication::focusWidget(), form.other);
     QCOMPARE(form.field->entries().size(), 1);
+}
+
+void TestRecipientField::readyForTheNextOne_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("cursor"); ///< from the end
+    QTest::addColumn<QString>("entered");
+    QTest::addColumn<QString>("left");
+    const auto row = [](const char *name, const QString &text, int cursor, const QString &entered,
+                        const QString &left) { QTest::newRow(name) << text << cursor << entered << left; };
+    const QString one = u"a@example.org"_qs;
+    row("empty", {}, 0, {}, {});
+    row("one", one, 0, one + u", ", one);
+    row("a blank behind", one + u' ', 0, one + u", ", one);
+    row("separated", one + u", ", 0, one + u", ", one);
+    row("semicolons", one + u";; ", 0, one + u";; ", one);
+    row("only separators", u", ;"_qs, 0, u", ;"_qs, {});
+    row("in the middle", one, 3, one, one);
+    row("no address yet", u"Bob"_qs, 0, u"Bob"_qs, u"Bob"_qs);
+    row("an open quote", u"\"Doe,"_qs, 0, u"\"Doe,"_qs, u"\"Doe,"_qs);
+    row("a group", u"tea: a@example.org;"_qs, 0, u"tea: a@example.org;"_qs, u"tea: a@example.org;"_qs);
+}
+
+void TestRecipientField::readyForTheNextOne()
+{
+    QFETCH(QString, text);
+    QFETCH(int, cursor);
+    QFETCH(QString, left);
+    Form form;
+    form.other->setFocus();
+    form.field->setTyped(text);
+    for (int i = 0; i < cursor; ++i)
+        form.edit()->moveCursor(QTextCursor::Left);
+    QSignalSpy edited(form.field, &RecipientField::edited);
+    form.edit()->setFocus(Qt::TabFocusReason);
+    QTEST(form.edit()->toPlainText(), "entered");
+    QCOMPARE(form.field->typed(), text); // as it was: there is nothing to save
+    QVERIFY(form.edit()->textCursor().atEnd() || cursor > 0);
+    form.other->setFocus(Qt::TabFocusReason);
+    QCOMPARE(form.field->typed(), left);
+    form.edit()->setFocus(Qt::MouseFocusReason);
+    QCOMPARE(form.field->typed(), left);
+    QCOMPARE(edited.size(), 0);
+    QVERIFY(!form.edit()->document()->isUndoAvailable());
+    if (text != u"a@example.org" || cursor > 0)
+        return;
+    form.other->setFocus();
+    form.edit()->setFocus(Qt::ShortcutFocusReason);
+    QTest::keyClicks(form.edit(), u"b@example.org"_qs);
+    QCOMPARE(form.field->mailboxes().size(), 2);
+    form.edit()->undo();
+    form.other->setFocus();
+    QCOMPARE(form.field->typed(), text);
 }
 
 void TestRecipientField::growsWithItsLines()
