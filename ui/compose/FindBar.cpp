@@ -120,7 +120,8 @@ void FindBar::layOut()
 
 QList<QWidget *> FindBar::stops() const
 {
-    return {m_sought, m_previous, m_next, m_matchCase, m_close, m_replacement, m_replace, m_replaceAll};
+    // What to put in its place follows what is sought; the way out comes last.
+    return {m_sought, m_replacement, m_previous, m_next, m_matchCase, m_replace, m_replaceAll, m_close};
 }
 
 void FindBar::openToFind()

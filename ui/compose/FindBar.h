@@ -36,7 +36,7 @@ public:
     /// False while the letter can't be changed.
     void setReplacing(bool possible);
     void setSideMargins(int left, int right);
-    /// As they stand, for the order of Tab.
+    /// In the order of Tab: the fields first, then the buttons as they stand, to close it last.
     QList<QWidget *> stops() const;
 
 protected:

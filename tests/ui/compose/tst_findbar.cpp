@@ -330,7 +330,13 @@ void TestFindBar::isAnAreaAndInTheTabOrder()
     QCOMPARE(QApplication::focusWidget(), bar.sought());
     bar.parts.press(Qt::Key_F6, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget(), bar.parts.body);
-    for (QWidget *stop : bar.widget->stops()) {
+    const QList<QWidget *> stops = bar.widget->stops();
+    QStringList names;
+    for (const QWidget *stop : stops)
+        names.append(stop->accessibleName());
+    QCOMPARE(names.mid(0, 2), QStringList({u"Find"_qs, u"Replace with"_qs}));
+    QCOMPARE(names.constLast(), u"Close the search"_qs);
+    for (QWidget *stop : stops) {
         bar.parts.press(Qt::Key_Tab, Qt::NoModifier);
         QCOMPARE(QApplication::focusWidget(), stop);
     }
