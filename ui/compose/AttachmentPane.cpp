@@ -50,9 +50,7 @@ AttachmentPane::AttachmentPane(AttachmentModel &model, QWidget *parent) : QListV
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, fit);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, fit);
     connect(&m_model, &QAbstractItemModel::modelReset, this, fit);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
-        scheduleDelayedItemsLayout(); // a tile is as wide as its words
-    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, fit); // a tile is as wide as its words
     setVisible(m_model.rowCount() > 0);
 }
 

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void dropAnywhere();
     void textDropsStayText();
     void dropPicture();
+    void paneFitsItsTiles();
     void sourceMayGo();
     void removeByKeyboard();
     void rename();
@@ -116,6 +117,26 @@ void TestComposeAttach::textDropsStayText()
     QVERIFY(drop(parts.body->viewport(), text));
     QCOMPARE(parts.body->plainText(), u"dropped words"_qs);
     QCOMPARE(parts.attachments->rowCount(), 0);
+}
+
+void TestComposeAttach::paneFitsItsTiles()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles(
+        {bench.file(u"one.txt"_qs, "1"), bench.file(u"a longer name.pdf"_qs, "%PDF-1.4")});
+    SOON(parts.attachmentsSettled());
+    parts.attachments->addPicture(picture());
+    parts.attachments->addPicture(picture());
+    SOON_EQUAL(parts.attachments->ready().size(), 4);
+    // Tiles are wider while their files are taken in: the room goes with them.
+    const auto bottom = [&] {
+        int last = 0;
+        for (int row = 0; row < parts.attachments->rowCount(); ++row)
+            last = std::max(last, parts.pane->visualRect(parts.attachments->index(row)).bottom());
+        return last;
+    };
+    SOON(std::abs(parts.pane->viewport()->height() - bottom()) < 16);
 }
 
 void TestComposeAttach::dropPicture()
