@@ -2,6 +2,7 @@
 #include "ui/compose/LetterHead.h"
 
 #include "core/account/AccountStore.h"
+#include "ui/common/Bidi.h"
 #include "ui/compose/FieldRow.h"
 #include "ui/compose/IdentityCombo.h"
 #include "ui/compose/RecipientField.h"
@@ -33,6 +34,7 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
     m_subject->setAccessibleName(tr("Subject"));
     m_subject->setTextMargins(-2, 0, 0, 0); // QLineEdit keeps 2 pixels of its own before the text
     m_subject->setFixedHeight(fontMetrics().lineSpacing()); // as the other fields, in line with the labels
+    m_subject->setAlignment(Bidi::readingSide());           // also while it is empty, or Latin
     m_subject->setMaxLength(2000);                          // far beyond any header line a person reads
 
     addRow(tr("Fro&m"), m_from);
