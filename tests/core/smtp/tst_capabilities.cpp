@@ -25,7 +25,7 @@ void TestCapabilities::parses_data()
 {
     QTest::addColumn<Lines>("lines");
     QTest::addColumn<Capabilities>("wanted");
-    const auto row = [](const char *name, const Lines &lines, auto fill) {
+    const auto row = [](const char *name, const Lines &lines, const auto &fill) {
         Capabilities wanted;
         fill(wanted);
         QTest::newRow(name) << lines << wanted;

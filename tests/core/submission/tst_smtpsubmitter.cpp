@@ -21,7 +21,9 @@ std::unique_ptr<Transport> burstCutter(std::atomic<int> &bursts)
 {
     auto made = std::make_unique<FakeTransport>();
     FakeTransport *wire = made.get();
-    const auto later = [wire](auto call) { QMetaObject::invokeMethod(wire, call, Qt::QueuedConnection); };
+    const auto later = [wire](auto call) {
+        QMetaObject::invokeMethod(wire, std::move(call), Qt::QueuedConnection);
+    };
     wire->onWrite = [wire, later, &bursts](const QByteArray &bytes) {
         const auto say = [&](const QByteArray &reply) { later([wire, reply] { wire->receive(reply); }); };
         if (bytes.startsWith("MAIL") && bytes.contains("RCPT")) {
