@@ -35,6 +35,7 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
     if (words.serverWords.isEmpty()) {
         const bool reaching = error.stage == Stage::Lookup || error.stage == Stage::Connect;
         words.serverWords = reaching ? attempts(error, context) : harmless(error.detail);
+        words.quoted = !reaching && error.stage != Stage::Encrypt;
     }
     return words;
 }

@@ -49,6 +49,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     // in a window from right to left; --pin drops what comes along.)
     for (QLabel *verbatim : {m_certificate, m_words})
         verbatim->setAlignment(Bidi::readingSide(verbatim->layoutDirection()) | Qt::AlignVCenter);
+    m_wordsTitle->setObjectName(QStringLiteral("serverWordsTitle"));
     m_first->setObjectName(QStringLiteral("remedy"));
     m_second->setObjectName(QStringLiteral("secondRemedy"));
     m_trust->setObjectName(QStringLiteral("trust"));
@@ -88,7 +89,8 @@ void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<P
         hasCertificate ? Fingerprint::inTwoLines(ProblemWords::certificateDetails(*certificate)) : QString());
     m_certificate->hide();
     m_trust->hide();
-    m_wordsTitle->setNote(problem.serverWords.isEmpty() ? QString() : tr("In its own words:"));
+    const bool quoted = problem.quoted && !problem.serverWords.isEmpty();
+    m_wordsTitle->setNote(quoted ? tr("In its own words:") : QString());
     m_words->setText(problem.serverWords);
     m_words->setVisible(!problem.serverWords.isEmpty());
     m_firstRemedy = problem.remedy;

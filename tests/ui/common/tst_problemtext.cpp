@@ -326,6 +326,8 @@ void TestProblemText::serverWords()
     SubmissionError tls = error(Problem::TlsFailed, Stage::Encrypt);
     tls.detail = QStringLiteral("sslv3 alert handshake failure");
     QCOMPARE(ProblemWords::of(tls).serverWords, tls.detail);
+    QVERIFY(ProblemWords::of(content).quoted);
+    QVERIFY2(!ProblemWords::of(tls).quoted, "no server's words, but the library's");
     QVERIFY(ProblemWords::of(error(Problem::Offline)).serverWords.isEmpty());
 }
 
