@@ -45,7 +45,8 @@ AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &AccountsDialog::keepSelection);
     connect(m_removal, &AccountRemovalPart::finished, this, [this] {
         showBelow(nullptr);
-        m_list->setFocus(Qt::OtherFocusReason);
+        QWidget *first = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_addFirst) : m_list;
+        first->setFocus(Qt::OtherFocusReason);
     });
     connect(m_test, &AccountTestPart::wantsEdit, this, &AccountsDialog::editAccount);
     keepSelection();
@@ -84,16 +85,16 @@ QWidget *AccountsDialog::buildEmpty()
     words->setNote(
         tr("The accounts you write with will stand here. Setting one up takes less than a minute."));
     words->setAlignment(Qt::AlignCenter);
-    auto *add = new AccentButton(tr("&Add an account"), empty);
-    add->setObjectName(QStringLiteral("addFirst"));
-    add->setDefault(true);
-    connect(add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
+    m_addFirst = new AccentButton(tr("&Add an account"), empty);
+    m_addFirst->setObjectName(QStringLiteral("addFirst"));
+    m_addFirst->setDefault(true);
+    connect(m_addFirst, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     auto *layout = new QVBoxLayout(empty);
     layout->setSpacing(Measures::Wide);
     layout->addStretch();
     layout->addWidget(title);
     layout->addWidget(words);
-    layout->addWidget(add, 0, Qt::AlignHCenter);
+    layout->addWidget(m_addFirst, 0, Qt::AlignHCenter);
     layout->addStretch();
     return empty;
 }

@@ -55,6 +55,7 @@ private:
     AccountListModel *m_model;
     QListView *m_list;
     QStackedWidget *m_body;
+    QPushButton *m_addFirst = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_default = nullptr;

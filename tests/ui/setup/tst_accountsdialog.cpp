@@ -26,6 +26,7 @@ private Q_SLOTS:
     void followsTheStore();
     void makesDefault();
     void removesAfterAsking();
+    void afterTheLastTheFirstStepHasTheFocus();
     void keepingKeeps();
     void lockedKeychainIsTold();
     void testsAgain();
@@ -147,6 +148,19 @@ void TestAccountsDialog::removesAfterAsking()
     QVERIFY(!m_harness->keychain.contains(QStringLiteral("account/bob")));
     QVERIFY(m_harness->keychain.contains(QStringLiteral("account/alice")));
     QTRY_VERIFY(!part("question")->isVisible());
+}
+
+void TestAccountsDialog::afterTheLastTheFirstStepHasTheFocus()
+{
+    open();
+    for (const char *next : {"accounts", "addFirst"}) {
+        click("remove");
+        const auto before = m_harness->accounts.accounts().size();
+        click("removeYes");
+        QTRY_COMPARE(m_harness->accounts.accounts().size(), before - 1);
+        QTRY_COMPARE(m_window->focusWidget(), part(next));
+        QVERIFY(part(next)->hasFocus());
+    }
 }
 
 void TestAccountsDialog::keepingKeeps()
