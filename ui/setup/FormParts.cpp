@@ -4,6 +4,8 @@
 #include "ui/setup/Measures.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QLayout>
 #include <QPointer>
 #include <QScrollArea>
 
@@ -48,8 +50,17 @@ void FormParts::followFocus(QScrollArea *area)
             return;
         // Once the layout knows where it is.
         const auto reveal = [area, focused = QPointer<QWidget>(now)] {
-            if (focused)
-                area->ensureWidgetVisible(focused, 0, Measures::Edge);
+            if (!focused)
+                return;
+            // What came into sight with it reaches the outer layouts one event later each.
+            for (QWidget *around = focused->parentWidget(); around && around != area->viewport();
+                 around = around->parentWidget()) {
+                if (around->layout())
+                    around->layout()->activate();
+            }
+            QEvent changed(QEvent::LayoutRequest);
+            QCoreApplication::sendEvent(area, &changed);
+            area->ensureWidgetVisible(focused, 0, Measures::Edge);
         };
         QMetaObject::invokeMethod(area, reveal, Qt::QueuedConnection);
     });

@@ -3,13 +3,16 @@
 #include "ui/common/ProblemText.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountListModel.h"
+#include "ui/setup/AccountTestPart.h"
 #include "ui/setup/AccountsDialog.h"
+#include "ui/setup/ProblemPanel.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
+#include <QPushButton>
 #include <QTest>
 
 using namespace pennypost;
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void lockedKeychainIsTold();
     void testsAgain();
     void testFailureAndPin();
+    void theRemedyComesIntoSight_data();
+    void theRemedyComesIntoSight();
     void testWithoutSecret();
     void selectingAnotherEndsTheTest();
     void editsWithFieldsFilled();
@@ -231,6 +236,40 @@ void TestAccountsDialog::testFailureAndPin()
     QCOMPARE(m_harness->accounts.find(QStringLiteral("alice"))->server.pinnedSha256,
              error.certificate->sha256);
     QCOMPARE(part<QLabel>("verdict")->text(), QStringLiteral("alice@example.org works"));
+}
+
+void TestAccountsDialog::theRemedyComesIntoSight_data()
+{
+    QTest::addColumn<bool>("serverReplied");
+    QTest::newRow("no server of that name") << false;
+    QTest::newRow("the server's reply") << true;
+}
+void TestAccountsDialog::theRemedyComesIntoSight()
+{
+    QFETCH(bool, serverReplied);
+    open();
+    m_window->resize(m_window->minimumSizeHint().expandedTo({480, 400}));
+    for (int times = 1; times <= 2; ++times) {
+        click("test");
+        QTRY_COMPARE(m_harness->submitter.count(), times);
+        SubmissionError error;
+        error.problem = Problem::HostNotFound;
+        error.stage = Stage::Lookup;
+        error.detail = QStringLiteral("Host not found");
+        if (serverReplied) {
+            error.problem = Problem::Temporary;
+            error.stage = Stage::Greeting;
+            error.reply = Reply{421, {}, {"come back later"}};
+        }
+        m_harness->submitter.last()->fail(error);
+        auto *panel = m_window->findChild<AccountTestPart *>()->findChild<ProblemPanel *>();
+        auto *remedy = panel->findChild<QPushButton *>(QStringLiteral("remedy"));
+        QTRY_VERIFY(remedy->hasFocus());
+        QTRY_COMPARE(remedy->visibleRegion().boundingRect(), remedy->rect());
+        // Nobody's own words where nobody spoke.
+        QVERIFY(panel->findChild<QLabel *>(QStringLiteral("serverWords"))->isVisible());
+        QCOMPARE(panel->findChild<QLabel *>(QStringLiteral("serverWordsTitle"))->isVisible(), serverReplied);
+    }
 }
 
 void TestAccountsDialog::testWithoutSecret()
