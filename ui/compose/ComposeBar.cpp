@@ -94,11 +94,6 @@ void ComposeBar::addAction(QAction *action)
     setTabOrder(button, m_more);
 }
 
-QWidget *ComposeBar::lastButton() const
-{
-    return m_more;
-}
-
 void ComposeBar::setMenu(QMenu *menu)
 {
     m_menu = menu;

@@ -26,8 +26,6 @@ public:
     /// Shows its icon, if it has one, and its icon text.
     void addAction(QAction *action);
     void setMenu(QMenu *menu);
-    /// Where Tab leaves the bar.
-    QWidget *lastButton() const;
     void setStatus(const QString &saved, bool failed, const QString &size);
 
 protected:

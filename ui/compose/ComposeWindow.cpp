@@ -87,18 +87,17 @@ void ComposeWindow::layOut()
     setCentralWidget(sheet);
 }
 
-/// The bars, then the letter from From to its attachments: nobody tabs through buttons between the subject
-/// and the body.
+/// The bar, the letter from From to the body, then what serves the body: nobody tabs through buttons between
+/// the subject and the body, and Shift+Tab goes from the first of them back to the body.
 void ComposeWindow::orderTabs()
 {
-    QWidget *before = m_bar->lastButton();
+    setTabOrder(&m_head->subject(), m_body);
+    QWidget *before = m_body;
     const QList<QToolButton *> format = m_formatBar->buttons();
     for (QToolButton *button : format) {
         setTabOrder(before, button);
         before = button;
     }
-    setTabOrder(&m_head->subject(), m_body);
-    before = m_body;
     const QList<QWidget *> find = m_find->stops();
     for (QWidget *stop : find) {
         setTabOrder(before, stop);

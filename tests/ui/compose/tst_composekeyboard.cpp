@@ -15,7 +15,7 @@ class TestComposeKeyboard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void barsComeBeforeTheLetter();
+    void formatBarComesAfterTheBody();
     void formatBarIsAnArea();
     void stripButtonsAsTheyStand();
     void quits();
@@ -27,6 +27,7 @@ private Q_SLOTS:
     void arrowsGoAlongTheAttachments();
     void renameByKey();
     void undoIsEachFieldsOwn();
+    void subjectStandsAtTheReadingSide();
 
 private:
     static QStringList names(const Parts &parts)
@@ -45,7 +46,7 @@ private:
     }
 };
 
-void TestComposeKeyboard::barsComeBeforeTheLetter()
+void TestComposeKeyboard::formatBarComesAfterTheBody()
 {
     ComposeBench bench;
     Draft draft;
@@ -56,15 +57,37 @@ void TestComposeKeyboard::barsComeBeforeTheLetter()
     parts.subject()->setFocus();
     parts.press(Qt::Key_Tab, Qt::NoModifier);
     QCOMPARE(QApplication::focusWidget(), parts.body);
-    // Backwards from the first field: the format bar from its end, then the bar above.
-    parts.head->from().setFocus();
     const QList<QToolButton *> buttons = format->buttons();
-    for (qsizetype i = buttons.size() - 1; i >= 0; --i) {
+    for (const QToolButton *button : buttons) {
+        parts.press(Qt::Key_Tab, Qt::NoModifier);
+        QCOMPARE(QApplication::focusWidget(), button);
+    }
+    for (qsizetype i = buttons.size() - 2; i >= 0; --i) {
         parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
         QCOMPARE(QApplication::focusWidget(), buttons[i]);
     }
+    // Back to where Tab came from.
+    parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), parts.body);
+    parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), parts.subject());
+    // The bar above comes before the first field.
+    parts.head->from().setFocus();
     parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"More actions"_qs);
+}
+
+void TestComposeKeyboard::subjectStandsAtTheReadingSide()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    for (const QString &subject : {QString(), u"Tea"_qs}) {
+        parts.subject()->setText(subject);
+        const QRect caret = parts.subject()->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+        QVERIFY(caret.center().x() > parts.subject()->width() / 2);
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void TestComposeKeyboard::formatBarIsAnArea()
