@@ -77,7 +77,7 @@ Application::~Application()
 void Application::connectMainWindow()
 {
     connect(&m_main, &MainWindow::newLetterRequested, this, [this] { newLetter(); });
-    connect(&m_main, &MainWindow::draftOpenRequested, this, &Application::openDraft);
+    connect(&m_main, &MainWindow::draftOpenRequested, this, [this](const QString &id) { openDraft(id); });
     connect(&m_main, &MainWindow::accountsRequested, this, &Application::showAccounts);
     connect(&m_main, &MainWindow::setupRequested, this, &Application::setUp);
     connect(&m_main, &MainWindow::practiceRequested, this, &Application::practise);
@@ -136,7 +136,7 @@ void Application::recover()
 void Application::reopen(const QStringList &draftIds)
 {
     for (const auto &id : draftIds)
-        openDraft(id);
+        openDraft(id, true);
 }
 
 /// Attachments that no draft and no letter holds on to.
@@ -171,7 +171,7 @@ void Application::newLetter(const QString &accountId, const QString &to)
     openWindow(draft, false);
 }
 
-void Application::openDraft(const QString &draftId)
+void Application::openDraft(const QString &draftId, bool recovered)
 {
     if (const auto window = m_letters.value(draftId))
         return bringForward(window);
@@ -191,11 +191,15 @@ void Application::openDraft(const QString &draftId)
             });
             return std::pair(std::move(*draft), inDoubt);
         },
-        [this, draftId](const Loaded &loaded) {
+        [this, draftId, recovered](const Loaded &loaded) {
             if (const auto window = m_letters.value(draftId)) // asked for twice
                 return bringForward(window);
-            if (loaded)
-                return openWindow(loaded->first, loaded->second);
+            if (loaded) {
+                openWindow(loaded->first, loaded->second);
+                if (recovered)
+                    m_letters.value(draftId)->tellRecovered();
+                return;
+            }
             // A window that was open at a crash before its first word was saved: there is nothing to say.
             if (loaded.error().kind != StoreError::Kind::NotFound)
                 tell(ProblemWords::of(loaded.error()));

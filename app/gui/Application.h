@@ -47,7 +47,7 @@ private:
     void sweepBlobs();
 
     void newLetter(const QString &accountId = {}, const QString &to = {});
-    void openDraft(const QString &draftId);
+    void openDraft(const QString &draftId, bool recovered = false);
     void openWindow(const Draft &draft, bool mayHaveBeenSent);
     void letterSent(const QString &accountId, const SentLetter &letter);
     void noteOpenLetters();

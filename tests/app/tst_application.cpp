@@ -8,6 +8,7 @@
 #include "core/outbox/OutboxStore.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/ComposeWindow.h"
+#include "ui/compose/SendStateBar.h"
 #include "ui/setup/AccountAssistant.h"
 
 #include <QApplication>
@@ -21,6 +22,12 @@
 using namespace pennypost;
 
 namespace {
+
+bool saysItIsBack(const ComposeWindow *window)
+{
+    const auto *bar = window->findChild<SendStateBar *>();
+    return bar->isUp() && bar->strip().title.contains(u"is back");
+}
 
 template<class Window>
 QList<Window *> windows()
@@ -211,6 +218,7 @@ void TestApplication::aDraftHasOneWindow()
     inStore(run->services, [](Database &) { return 0; });
     QCOMPARE(windows<ComposeWindow>().size(), 1);
     QCOMPARE(windows<ComposeWindow>().first()->draftId(), id);
+    QVERIFY(!saysItIsBack(windows<ComposeWindow>().first()));
     windows<ComposeWindow>().first()->close();
     QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
     Q_EMIT run->main()->draftOpenRequested(id); // closed, it opens again
@@ -232,8 +240,10 @@ void TestApplication::windowsOfACrashOpenAgain()
     inStore(run->services, [](Database &) { return 0; });
     QVERIFY(windows<QMessageBox>().isEmpty()); // what never was saved is no error
     QTRY_COMPARE(OpenLetters(m_dir->path()).read().size(), 2);
-    for (auto *window : windows<ComposeWindow>())
+    for (auto *window : windows<ComposeWindow>()) {
+        QVERIFY(saysItIsBack(window));
         window->close();
+    }
     QTRY_COMPARE(windows<ComposeWindow>().size(), 0);
 }
 

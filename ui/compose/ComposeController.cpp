@@ -69,11 +69,6 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
         m_flow.askWhetherSent();
     } else if (m_form.lostSender()) {
         m_flow.tellLostSender();
-    } else if (draft.savedAt.isValid()) {
-        Strip strip;
-        strip.title = tr("Your draft of %1 is back").arg(shortTime(draft.savedAt, m_services.clock.now()));
-        strip.untilEdited = true;
-        m_bar.show(strip);
     }
 }
 
@@ -83,6 +78,16 @@ ComposeController::~ComposeController()
     if (m_discardAlarm)
         m_saver.resume();
     m_saver.saveNow();
+}
+
+void ComposeController::tellRecovered()
+{
+    if (m_bar.isUp() || !m_saver.savedAt().isValid())
+        return; // what it asks matters more
+    Strip strip;
+    strip.title = tr("Your draft of %1 is back").arg(shortTime(m_saver.savedAt(), m_services.clock.now()));
+    strip.untilEdited = true;
+    m_bar.show(strip);
 }
 
 void ComposeController::save()

@@ -30,6 +30,8 @@ public:
     LetterForm &form() { return m_form; }
     SendFlow &flow() { return m_flow; }
 
+    /// Opened by itself, after a run that crashed: says of when the letter is.
+    void tellRecovered();
     void save();
     /// What was pasted, dropped or chosen.
     void attach(const OfferedFiles &offered);

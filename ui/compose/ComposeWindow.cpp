@@ -68,6 +68,11 @@ bool ComposeWindow::isUnderWay() const
     return m_controller->flow().isUnderWay();
 }
 
+void ComposeWindow::tellRecovered()
+{
+    m_controller->tellRecovered();
+}
+
 void ComposeWindow::layOut()
 {
     auto *sheet = new QWidget(this);

@@ -41,6 +41,8 @@ public:
     QString draftId() const;
     /// Its letter goes on by itself, also when this is hidden; see SendFlow.
     bool isUnderWay() const;
+    /// It opened by itself, after a run that crashed: says so.
+    void tellRecovered();
 
 Q_SIGNALS:
     /// The letter is in the Sent list.

@@ -252,6 +252,8 @@ void TestComposeDraft::restoredIsToldUntilEdited()
     window->close();
     SOON(!window);
     const Parts again(bench.open(*bench.draft(id)));
+    QVERIFY(!again.strip->isUp()); // a draft that a person opens is no news
+    again.window->tellRecovered();
     QVERIFY(again.strip->isUp());
     QCOMPARE(again.strip->strip().tone, Strip::Tone::Notice);
     type(again.body, u"y"_qs);
