@@ -90,6 +90,16 @@ void ComposeController::tellRecovered()
     m_bar.show(strip);
 }
 
+void ComposeController::send()
+{
+    if (m_flow.step() == SendFlow::Step::Writing && !m_form.account() && m_form.lostSender()) {
+        m_bar.dismiss();
+        m_flow.tellLostSender();
+        return;
+    }
+    m_flow.send();
+}
+
 void ComposeController::save()
 {
     m_saver.saveNow();

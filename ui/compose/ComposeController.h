@@ -32,6 +32,8 @@ public:
 
     /// Opened by itself, after a run that crashed: says of when the letter is.
     void tellRecovered();
+    /// Send; with no account left it says so, whatever else the letter lacks.
+    void send();
     void save();
     /// What was pasted, dropped or chosen.
     void attach(const OfferedFiles &offered);

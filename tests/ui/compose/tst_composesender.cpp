@@ -165,6 +165,9 @@ void TestComposeSender::noneLeft()
     QCOMPARE(accounts.size(), 1);
     parts.press(Qt::Key_Return);
     QVERIFY(parts.strip->isUp());
+    QCOMPARE(parts.strip->strip().title, gone.toString()); // there is nothing to choose under From
+    parts.click(u"Set up an account…"_qs);
+    QCOMPARE(accounts.size(), 2);
     QCOMPARE(bench.submitter->count(), 0);
 }
 
