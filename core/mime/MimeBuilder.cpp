@@ -158,12 +158,12 @@ Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message)
     return std::make_unique<LetterSource>(stretchesOf(*head, std::move(*body)), hasEightBit(*head));
 }
 
-Message stamped(Message message, const Clock &clock, UniqueIds &ids)
+Message stamped(Message message, const Clock &clock, UniqueIds &ids, const QString &domain)
 {
     if (message.messageId.isEmpty()) {
         // Without a usable From the letter won't be built; the name that RFC 2606 keeps for nobody stands in.
-        const QString domain = asciiDomain(message.from.domain);
-        message.messageId = ids.next() + '@' + (domain.isEmpty() ? QByteArray("invalid") : domain.toLatin1());
+        const QString ascii = asciiDomain(domain.isEmpty() ? message.from.domain : domain);
+        message.messageId = ids.next() + '@' + (ascii.isEmpty() ? QByteArray("invalid") : ascii.toLatin1());
     }
     if (!message.date.isValid())
         message.date = clock.now();

@@ -18,8 +18,9 @@ namespace pennypost {
 ///     if (!source) return source.error();   // a MimeError that names the file or field
 Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message);
 
-/// The message with a Message-ID in From's domain and a Date, where it has none yet.
-Message stamped(Message message, const class Clock &clock, UniqueIds &ids);
+/// The message with a Date and a Message-ID, where it has none yet. The Message-ID is in `domain`, or where
+/// that is empty in From's.
+Message stamped(Message message, const class Clock &clock, UniqueIds &ids, const QString &domain = {});
 
 /// A finished letter from a file as it lies there (pennypost-cli send --eml): bare LF becomes CRLF, a Bcc
 /// field is left out, everything else goes out byte for byte. Reads the file once to know its size.

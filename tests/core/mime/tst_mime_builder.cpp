@@ -247,6 +247,8 @@ void TestMimeBuilder::stamps()
     QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id2@[192.0.2.1]"));
     message.from = {};
     QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id3@invalid"));
+    QCOMPARE(stamped(message, clock, ids, QStringLiteral("Bücher.example")).messageId,
+             QByteArray("id4@xn--bcher-kva.example"));
 }
 
 QTEST_GUILESS_MAIN(TestMimeBuilder)
