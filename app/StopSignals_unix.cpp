@@ -16,13 +16,14 @@ namespace pennypost {
 namespace {
 
 constexpr std::array stopping{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-/// The write end of the pipe and a flag: all that a signal handler may touch.
+/// The write end of the pipe and two flags: all that a signal handler may touch.
 volatile sig_atomic_t wakeUp = -1;
 volatile sig_atomic_t cameIn = 0;
+volatile sig_atomic_t secondIsTold = 0;
 
 extern "C" void onStop(int);
 
-/// The second signal, whichever it is, ends the program the hard way; one that was ignored before stays so.
+/// The last signal, whichever it is, ends the program the hard way; one that was ignored before stays so.
 void restoreUsual()
 {
     for (const int each : stopping) {
@@ -35,7 +36,8 @@ void restoreUsual()
 extern "C" void onStop(int)
 {
     const int before = errno;
-    restoreUsual();
+    if (cameIn || !secondIsTold)
+        restoreUsual();
     cameIn = 1;
     const char octet = 1;
     [[maybe_unused]] const auto written = ::write(wakeUp, &octet, 1);
@@ -78,6 +80,7 @@ StopSignals::StopSignals(QObject *parent) : QObject(parent), d(std::make_unique<
     }
     wakeUp = d->pipe[1];
     cameIn = 0;
+    secondIsTold = 0;
     d->notifier = std::make_unique<QSocketNotifier>(d->pipe[0], QSocketNotifier::Read);
     connect(d->notifier.get(), &QSocketNotifier::activated, this, [this] {
         if (d->takeOctet())
@@ -102,6 +105,11 @@ bool StopSignals::asked() const
     while (d->takeOctet()) {
     }
     return cameIn != 0;
+}
+
+void StopSignals::tellSecond()
+{
+    secondIsTold = 1;
 }
 
 qint64 StopSignals::readInput(std::span<char> into)

@@ -13,15 +13,22 @@ namespace {
 std::atomic<StopSignals *> listener = nullptr;
 std::atomic_bool cameIn = false;
 std::atomic_bool told = false;
+std::atomic_bool secondIsTold = false;
 std::atomic_bool reading = false;
 HANDLE readingThread = nullptr;
 
-/// Runs on a thread of the system's; the second time the default handler ends the program.
+/// Runs on a thread of the system's; the last time the default handler ends the program.
 BOOL WINAPI onStop(DWORD)
 {
     auto *signals_ = listener.load();
-    if (!signals_ || cameIn.exchange(true))
+    if (!signals_)
         return FALSE;
+    if (cameIn.exchange(true)) {
+        if (!secondIsTold.exchange(false))
+            return FALSE;
+        QMetaObject::invokeMethod(signals_, &StopSignals::stop, Qt::QueuedConnection);
+        return TRUE;
+    }
     // The other thread may be about to read, so that there is nothing to cancel yet.
     for (int tries = 0; reading && tries < 100; ++tries) {
         CancelSynchronousIo(readingThread);
@@ -47,7 +54,7 @@ StopSignals::StopSignals(QObject *parent) : QObject(parent), d(std::make_unique<
 {
     DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &readingThread, 0, FALSE,
                     DUPLICATE_SAME_ACCESS);
-    cameIn = told = false;
+    cameIn = told = secondIsTold = false;
     listener = this;
     SetConsoleCtrlHandler(onStop, TRUE);
 }
@@ -64,6 +71,11 @@ bool StopSignals::asked() const
     if (cameIn)
         told = true;
     return cameIn;
+}
+
+void StopSignals::tellSecond()
+{
+    secondIsTold = true;
 }
 
 qint64 StopSignals::readInput(std::span<char> into)
