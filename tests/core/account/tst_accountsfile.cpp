@@ -243,6 +243,7 @@ void TestAccountsFile::lockedByAnotherProcess()
     const auto added = store.add(sampleAccount(QStringLiteral("b")));
     QVERIFY(!added);
     QCOMPARE(kindOf(added), Kind::CannotWrite);
+    QVERIFY(added.error().busy);
     theirs.unlock();
     QVERIFY(store.add(sampleAccount(QStringLiteral("b"))));
 }
@@ -254,6 +255,7 @@ void TestAccountsFile::failedWriteKeepsTheOldFile()
     QVERIFY(!added);
     QCOMPARE(kindOf(added), Kind::CannotWrite);
     QVERIFY(!added.error().detail.isEmpty());
+    QVERIFY(!added.error().busy);
     QVERIFY(store.accounts().isEmpty());
 }
 
