@@ -107,6 +107,8 @@ Result<std::optional<Secret>, CliError> AccountAddCommand::password()
         return usageError(
             QStringLiteral("there is no terminal to ask for the password at: use --password-stdin, "
                            "or --session-secret to keep none"));
+    if (auto checked = checkPassword(*typed); !checked)
+        return Failure{checked.error()};
     return typed;
 }
 
@@ -131,7 +133,15 @@ void AccountAddCommand::keep(const Secret &password)
 
 void AccountAddCommand::store()
 {
-    if (auto added = services().accounts.add(m_account); !added) {
+    auto added = services().accounts.add(m_account);
+    // Made from the address, an id may have been taken by another process meanwhile; the keychain, where it
+    // was asked, has the password under this one.
+    while (!added && added.error().kind == AccountStoreError::Kind::DuplicateId && m_options.id.isEmpty() &&
+           !m_options.practice && m_account.secretPlace != SecretPlace::Keychain) {
+        m_account.id = services().accounts.freeIdFor(m_options.mailbox);
+        added = services().accounts.add(m_account);
+    }
+    if (!added) {
         const auto error = accountsError(added.error());
         return m_account.secretPlace == SecretPlace::Keychain ? giveUp(error) : fail(error);
     }

@@ -3,6 +3,7 @@
 
 #include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
+#include "app/cli/FailureText.h"
 #include "app/cli/TraceFile.h"
 
 #include <utility>
@@ -34,6 +35,8 @@ void AccountTestCommand::start()
     }
     std::optional<Secret> password;
     if (m_options.passwordFromStdin) {
+        if (auto used = usesPassword(m_account); !used)
+            return fail(used.error());
         auto line = passwordLine(input());
         if (!line)
             return fail(line.error());
@@ -108,15 +111,17 @@ void AccountTestCommand::passed(const Receipt &receipt)
     object[u"account"] = m_account.id;
     object[u"exitCode"] = 0;
     console().say(object);
+    warnOfTrace(m_trace.get());
     end(ExitCode::Ok);
 }
 
 void AccountTestCommand::failed(const SubmissionError &error)
 {
     const auto code = exitCodeOf(error);
-    console().warn(causeOf(error));
-    if (error.reply)
-        console().warn(QString::number(error.reply->code) + u' ' + error.reply->text());
+    const auto lines = failureLines(error, causeOf(error));
+    for (const auto &line : lines)
+        console().warn(line);
+    warnOfTrace(m_trace.get());
     auto object = failedJson(error, m_facts);
     object[u"account"] = m_account.id;
     object[u"cause"] = causeOf(error);

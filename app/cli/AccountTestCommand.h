@@ -27,7 +27,7 @@ private:
 
     AccountTest m_options;
     Account m_account;
-    std::shared_ptr<WireLog> m_trace;
+    std::shared_ptr<TraceFile> m_trace;
     std::unique_ptr<Submission> m_submission;
     LetterFacts m_facts;
     Stage m_stage = Stage::Preparing;

@@ -167,8 +167,6 @@ QString causeOf(const SubmissionError &error)
         cause += sizesOf(error);
     if (error.problem == Problem::MayHaveBeenSent)
         cause = doubtOf(error) + QStringLiteral(": it may have been sent. Ask before sending again");
-    if (!error.detail.isEmpty())
-        cause += u" (" + QString(error.detail).simplified() + u')';
     return cause;
 }
 
@@ -295,6 +293,11 @@ CliError cliError(const MimeError &error)
     };
     switch (error.kind) {
     case MimeError::Kind::FileMissing:
+        // An argument's octet that is no UTF-8 cannot be kept in a QString, and so names no file any more.
+        if (error.subject.contains(QChar::ReplacementCharacter))
+            return with(
+                QStringLiteral("FileUnreadable"),
+                QStringLiteral("a file whose name is not UTF-8 can't be opened: give it another name"));
         return with(QStringLiteral("FileMissing"), QStringLiteral("no such file"));
     case MimeError::Kind::FileUnreadable:
         return with(QStringLiteral("FileUnreadable"), QStringLiteral("can't read the file"));
@@ -328,6 +331,9 @@ CliError cliError(const AccountStoreError &error, const QString &file)
         return CliError{exitCodeOf(error), problem, cause, detail};
     };
     const QString accounts = u"the accounts file " + file;
+    if (error.busy)
+        return with(QStringLiteral("AccountsBusy"),
+                    QString(accounts + u" is in use by another process: nothing was changed, try again"));
     switch (error.kind) {
     case Kind::CannotRead:
         return with(QStringLiteral("AccountsUnreadable"), QString(accounts + u" can't be read"),

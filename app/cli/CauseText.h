@@ -8,7 +8,8 @@
 
 namespace pennypost {
 
-/// The terminal's words, in English, a line each: ui/common/ProblemText is for windows. Pure.
+/// The terminal's words, in English, a line each: ui/common/ProblemText is for windows. The server's and the
+/// system's are not among them: wordsOf(). Pure.
 QString causeOf(const SubmissionError &error);
 /// Of a letter that some recipients got and some did not; empty if all did.
 QString causeOf(const Receipt &receipt);

@@ -2,6 +2,7 @@
 #include "app/cli/Command.h"
 
 #include "app/cli/CauseText.h"
+#include "app/cli/TraceFile.h"
 
 #include <utility>
 
@@ -37,6 +38,22 @@ CliError Command::accountsError(const AccountStoreError &error) const
     return cliError(error, services().paths.accounts);
 }
 
+void Command::warnOfTrace(const TraceFile *trace) const
+{
+    if (trace && !trace->isWhole())
+        console().warn(QStringLiteral("the trace could not be written to its end"));
+}
+
+Result<void, CliError> usesPassword(const Account &account)
+{
+    if (account.practice)
+        return usageError(QStringLiteral("--password-stdin: the practice account needs no password"));
+    if (account.server.userName.isEmpty())
+        return usageError(u"--password-stdin: account " + account.id +
+                          u" has no user name and does not sign in, so nothing would use the password");
+    return {};
+}
+
 Result<Secret, CliError> passwordLine(StandardInput &input)
 {
     auto password = input.readPassword();
@@ -47,7 +64,19 @@ Result<Secret, CliError> passwordLine(StandardInput &input)
                                 QStringLiteral("NoPassword"),
                                 QStringLiteral("there is no password on standard input"),
                                 {}}};
+    if (auto checked = checkPassword(*password); !checked)
+        return Failure{checked.error()};
     return std::move(*password);
+}
+
+Result<void, CliError> checkPassword(const Secret &password)
+{
+    if (!password.bytes().contains('\0'))
+        return {};
+    return Failure{CliError{ExitCode::Data,
+                            QStringLiteral("BadPassword"),
+                            QStringLiteral("the password holds a NUL character"),
+                            {}}};
 }
 
 void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
@@ -74,6 +103,8 @@ void provideSecret(const CommandContext &context, Account &account, std::optiona
                      QStringLiteral("this account keeps no password: give it with --password-stdin"),
                      {}});
     }
+    if (auto checked = checkPassword(*password); !checked)
+        return answer(checked.error());
     account.secretPlace = SecretPlace::Session;
     context.services.session.write(secretKey(account), *password, asker,
                                    [done = std::move(done)](const Result<void, SecretError> &written) {

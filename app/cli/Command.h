@@ -10,6 +10,8 @@
 
 namespace pennypost {
 
+class TraceFile;
+
 /// What a command works with; all of it outlives the command.
 struct CommandContext
 {
@@ -49,6 +51,9 @@ protected:
     bool isOver() const { return m_over; }
     /// Reads accounts.json.
     Result<void, CliError> loadAccounts();
+    /// Tells that --trace could not be written to its end; nothing where it could, or there is none. Whether
+    /// the letter went out counts more: the exit code stays.
+    void warnOfTrace(const TraceFile *trace) const;
     /// In the terminal's words, naming the file.
     CliError accountsError(const AccountStoreError &error) const;
 
@@ -63,7 +68,11 @@ private:
 void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
                    QObject *asker, std::function<void(std::optional<CliError>)> done);
 
-/// The password's line of standard input; fails where it is empty or did not come.
+/// Fails with Usage where --password-stdin has nobody to give it to: the account does not sign in.
+Result<void, CliError> usesPassword(const Account &account);
+/// The password's line of standard input; fails where it is empty, did not come or fails checkPassword().
 Result<Secret, CliError> passwordLine(StandardInput &input);
+/// Fails on a NUL, which parts the fields of a sign-in (RFC 4616, 2): no server could be sent it.
+Result<void, CliError> checkPassword(const Secret &password);
 
 } // namespace pennypost

@@ -214,6 +214,10 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments)
         add.server.pinnedSha256 = *pin;
     }
     add.server.caFile = arguments.value(L("ca"));
+    if (add.server.security == ServerSettings::Security::None &&
+        (arguments.has(L("pin")) || arguments.has(L("ca"))))
+        return usageError(
+            QStringLiteral("--security none has no certificate: it can't be had with --pin or --ca"));
     add.id = arguments.value(L("id"));
     if (arguments.has(L("id")) && !isValidAccountId(add.id))
         return usageError(u"--id takes " + accountIdRule());

@@ -2,6 +2,7 @@
 #include "app/cli/Console.h"
 
 #include "app/cli/ResultJson.h"
+#include "app/cli/ShownText.h"
 
 #include <QJsonDocument>
 
@@ -11,8 +12,10 @@ namespace pennypost {
 
 void Console::say(const QString &line)
 {
-    if (!m_json)
-        write(QString(line + u'\n').toUtf8());
+    if (m_json)
+        return;
+    for (const auto &each : line.toUtf8().split('\n'))
+        write(QByteArray(shownText(each) + '\n'));
 }
 
 void Console::say(const QJsonObject &object)
@@ -31,8 +34,10 @@ bool Console::write(QByteArrayView bytes)
 
 void Console::warn(const QString &line)
 {
-    const QByteArray bytes = QString(u"pennypost-cli: " + line + u'\n').toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    for (const auto &each : line.trimmed().toUtf8().split('\n')) {
+        const QByteArray bytes = "pennypost-cli: " + shownText(each.trimmed()) + '\n';
+        std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    }
 }
 
 ExitCode Console::fail(const CliError &error, const QJsonObject &result)

@@ -20,13 +20,13 @@ public:
     Console &operator=(const Console &) = delete;
 
     bool json() const { return m_json; }
-    /// A line for a person; nothing with --json.
+    /// A line for a person, or more; nothing with --json. As shownText() has it, and so is warn().
     void say(const QString &line);
     /// An object on one line; nothing without --json.
     void say(const QJsonObject &object);
     /// Bytes as they are (build). False if they can't be written.
     bool write(QByteArrayView bytes);
-    /// A line on standard error, in either form.
+    /// A line on standard error, or as many as `line` has, in either form.
     void warn(const QString &line);
 
     /// Tells a failure in the form that was asked for and returns its code. The object has every member of a

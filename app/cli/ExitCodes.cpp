@@ -9,21 +9,26 @@ QList<ExitCodeRow> exitCodeTable()
     return {
         {ExitCode::Ok, L("done; a letter was accepted for every recipient")},
         {ExitCode::Usage, L("the command line is wrong")},
-        {ExitCode::Data, L("an address, a header or the letter can't be sent as it is")},
+        {ExitCode::Data,
+         L("an address, a header, a password or the letter can't be sent as it is, or a file of it changed")},
         {ExitCode::NoInput,
          L("a file is missing or can't be read, or there is no password on standard input")},
         {ExitCode::NoUser,
          L("recipients were refused: all of them (not-sent), or some while the rest got it (accepted)")},
         {ExitCode::NoHost, L("the server's name was not found")},
-        {ExitCode::Unavailable, L("the server is not reachable or does not serve us; no keychain")},
+        {ExitCode::Unavailable,
+         L("the server is not reachable or does not serve us; no keychain runs, or it failed")},
         {ExitCode::Software, L("an internal error")},
         {ExitCode::CantCreate, L("a file, a folder or an account could not be made")},
-        {ExitCode::IoError, L("reading or writing failed, standard output included")},
+        {ExitCode::IoError,
+         L("reading or writing failed, standard output included, but never of a letter that was accepted")},
         {ExitCode::TempFail,
-         L("temporary (4yz, time-out, offline, link lost before the final dot): trying again is right")},
+         L("temporary (4yz, time-out, offline, link lost or Ctrl+C before the final dot, a quota such as "
+           "550 5.4.5, accounts in use): trying again is right")},
         {ExitCode::Protocol,
-         L("wrong protocol, TLS or certificate; or may-have-been-sent: never try again unseen")},
-        {ExitCode::NoPermission, L("signing in or the sender was refused, or the password is not to be had")},
+         L("wrong protocol, TLS, STARTTLS or certificate; or may-have-been-sent: never try again unseen")},
+        {ExitCode::NoPermission,
+         L("signing in or the sender was refused, no sign-in method in common, or no password to be had")},
         {ExitCode::Config, L("no such account, or the accounts file can't be used")},
     };
 }
@@ -173,6 +178,8 @@ ExitCode exitCodeOf(const SecretError &error)
 
 ExitCode exitCodeOf(const AccountStoreError &error)
 {
+    if (error.busy)
+        return ExitCode::TempFail;
     switch (error.kind) {
     case AccountStoreError::Kind::CannotRead:
         return ExitCode::IoError;

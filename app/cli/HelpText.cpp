@@ -38,11 +38,12 @@ Accounts
   --user              without it there is no sign-in; with --password-stdin it defaults to the address
   --password-stdin    the first line of standard input is the password. account add puts it into the
                       keychain (with a warning and as --session-secret where no keychain runs);
-                      account test and send use it and leave the keychain alone. Without it, account
-                      add asks at the terminal.
+                      account test and send use it and leave the keychain alone; they refuse it for
+                      an account without a user name. Without it, account add asks at the terminal.
   --session-secret    keep no password: send and account test then need --password-stdin
   --mechanism         PLAIN or LOGIN; without it the strongest that both sides know
-  --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too
+  --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too;
+                      neither with --security none
   --id                a-z, 0-9 and hyphens, at most 64, no hyphen first; without it, from the address
   --practice          the account of the practice server, which send starts by itself
 
@@ -51,22 +52,28 @@ Letters
   --text              UTF-8; - is standard input (after the password's line with --password-stdin)
   --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
                       character outside of A-Z a-z 0-9 . _ - written as -
-  --date --message-id make build give the same bytes each time
+  --date --message-id make build give the same bytes each time. Without --message-id it is made in the
+                      domain of From where that is an address of the account, else of the account's
+                      first address; of build, which has no account, in From's
   --eml               a finished letter, sent as it is but for Bcc and a mailbox file's From line, which
                       are taken out; its envelope is taken from From, To, Cc and Bcc, or if it was
                       resent from its first block of Resent- fields, unless --envelope-from and --rcpt
                       say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
   --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
-  --trace             the dialogue with the server, secrets masked, in a file of mode 0600
+  --trace             the dialogue with the server, secrets masked, in a file of mode 0600; if it can't
+                      be written to its end, a warning says so and the exit code stays
+
+Ctrl+C and SIGTERM take the letter back (Cancelled, exit code 75) until its last line is out; then the
+server's word is waited for, and a second one ends with may-have-been-sent (76).
 
 JSON, of send, of account test and of every command that fails: outcome (accepted: the server took the
 letter or, of account test, the sign-in; not-sent; may-have-been-sent), problem, stage, replyCode,
-enhancedCode, text (the server's or the system's words), cause (ours), refused [{path, code, enhanced,
-text}], queueText, messageId, bytes, tls {protocol, cipher, sha256}, server {host, port, address, name},
-exitCode; null, empty or 0 where there is nothing to tell. Beside them, where they apply: accepted [path],
-mechanism, time, limit (of a letter that is too large, in octets), certificate {subject, issuer, names,
-notAfter, sha256}, account (an id), received (a file).
+enhancedCode, text (the server's or the system's words, or what came instead of a reply), cause (ours),
+refused [{path, code, enhanced, text}], queueText, messageId, bytes, tls {protocol, cipher, sha256},
+server {host, port, address, name}, exitCode; null, empty or 0 where there is nothing to tell. Beside them,
+where they apply: accepted [path], mechanism, time, limit (of a letter that is too large, in octets),
+certificate {subject, issuer, names, notAfter, sha256}, account (an id), received (a file).
 JSON, where it went well, of account add: account, exitCode; of account list: accounts [account], exitCode;
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
 mechanism, pin, ca, secret (keychain, session, none), practice, default.

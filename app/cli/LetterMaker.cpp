@@ -177,6 +177,8 @@ Result<void, CliError> addIdentity(const LetterOptions &options, Message &messag
     const auto date = QDateTime::fromString(options.date, Qt::ISODate);
     if (!date.isValid())
         return usageError(u"--date wants ISO 8601, as 2026-05-01T09:30:00+02:00, not " + options.date);
+    if (date.date().year() < 1900 || date.date().year() > 9999) // RFC 5322, 3.3
+        return usageError(u"--date wants a year from 1900 to 9999, not " + options.date);
     message.date = date.toOffsetFromUtc(date.offsetFromUtc());
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ResultJson.h"
 
+#include "app/cli/FailureText.h"
 #include "core/account/SecurityNames.h"
 
 #include <QJsonArray>
@@ -106,9 +107,7 @@ QJsonObject failedJson(const SubmissionError &error, const LetterFacts &facts)
     object[u"refused"] = refusedJson(error.refused);
     if (error.reply)
         addReply(*error.reply, object);
-    else if (error.problem == Problem::NotSmtp || error.problem == Problem::ProtocolViolation ||
-             error.problem == Problem::MayHaveBeenSent)
-        object[u"text"] = error.detail; // what came instead of a reply, or the system's words
+    object[u"text"] = wordsOf(error);
     if (error.limit > 0)
         object[u"limit"] = error.limit;
     if (error.certificate) {

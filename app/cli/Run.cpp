@@ -13,9 +13,14 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+
 namespace pennypost {
 
 namespace {
+
+/// For other processes' changes to the accounts: a script may start many at once.
+constexpr std::chrono::seconds accountsPatience{5};
 
 /// THE table from a command to the class that does it; nullptr for those that need no profile.
 std::unique_ptr<Command> makeCommand(const Invocation &invocation, const CommandContext &context)
@@ -45,6 +50,7 @@ ExitCode runInProfile(const Invocation &invocation, Console &console, StopSignal
     }
     InputSpool::removeStale(paths->profile);
     Services services(*paths, AccountStore::OnDamage::LeaveAlone);
+    services.accounts.setLockPatience(accountsPatience);
     StandardInput input(stopSignals);
     const auto command = makeCommand(invocation, {services, console, input, stopSignals});
     if (!command)

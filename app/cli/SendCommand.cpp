@@ -3,10 +3,13 @@
 
 #include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
+#include "app/cli/FailureText.h"
 #include "app/cli/LetterMaker.h"
 #include "app/cli/TraceFile.h"
 #include "core/message/MailboxParser.h"
 #include "core/mime/MimeBuilder.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +18,50 @@ namespace pennypost {
 
 namespace {
 
-QString codesOf(const Reply &reply)
+/// The files that the letter is read from while it is sent, as they are now.
+QList<FileContent> filesOf(const Posting &posting, const QString &eml)
 {
-    return QString::number(reply.code) + u' ' + reply.text().simplified();
+    QList<FileContent> files;
+    for (const auto &each : posting.message.attachments) {
+        if (const auto *file = std::get_if<FileContent>(&each.content))
+            files.append(*file);
+    }
+    if (!eml.isEmpty() && eml != u"-") {
+        const QFileInfo info(eml);
+        files.append({info.absoluteFilePath(), info.lastModified()});
+    }
+    return files;
+}
+
+/// Of a letter that could be read before it was sent and now can't: what would have been said then.
+std::optional<CliError> unreadableFile(const SubmissionError &error, const QList<FileContent> &files)
+{
+    if (error.problem != Problem::LetterUnreadable)
+        return std::nullopt;
+    for (const auto &file : files) {
+        const QString separator = QStringLiteral(": ");
+        if (error.detail != file.path && !error.detail.startsWith(file.path + separator))
+            continue;
+        const QFileInfo now(file.path);
+        const QString reason = error.detail.mid(file.path.size() + separator.size());
+        auto kind = MimeError::Kind::FileUnreadable;
+        if (!now.exists())
+            kind = MimeError::Kind::FileMissing;
+        else if (now.isFile() && reason.isEmpty())
+            kind = MimeError::Kind::FileChanged;
+        return cliError(MimeError{kind, file.path, reason});
+    }
+    return std::nullopt;
+}
+
+/// The domain of the Message-ID: of the identity that writes, so that it betrays no other of the person's
+/// addresses; of the account's first where From is somebody else's.
+QString messageIdDomain(const Mailbox &from, const Account &account)
+{
+    const bool isOurs =
+        std::any_of(account.identities.begin(), account.identities.end(),
+                    [&from](const Identity &identity) { return identity.mailbox.sameAddress(from); });
+    return isOurs ? from.domain : account.mailbox().domain;
 }
 
 } // namespace
@@ -72,7 +116,8 @@ Result<void, CliError> SendCommand::openTrace()
     if (!trace)
         return Failure{CliError{ExitCode::CantCreate, QStringLiteral("TraceFile"),
                                 QString(u"can't write the trace to " + m_options.trace), trace.error()}};
-    m_posting.wireLog = *trace;
+    m_trace = *trace;
+    m_posting.wireLog = m_trace;
     return {};
 }
 
@@ -80,11 +125,11 @@ Result<std::optional<Secret>, CliError> SendCommand::readPassword()
 {
     if (!m_options.passwordFromStdin)
         return std::optional<Secret>();
+    if (auto used = usesPassword(m_posting.account); !used)
+        return Failure{used.error()};
     auto line = passwordLine(input());
     if (!line)
         return Failure{line.error()};
-    if (m_posting.account.server.userName.isEmpty())
-        console().warn(QStringLiteral("this account signs in as nobody: the password is not used"));
     return std::optional<Secret>(std::move(*line));
 }
 
@@ -106,7 +151,8 @@ Result<void, CliError> SendCommand::makePosting()
         auto message = makeLetter(m_options.letter, m_posting.account.mailbox(), input());
         if (!message)
             return Failure{message.error()};
-        m_posting.message = stamped(std::move(*message), services().clock, services().ids);
+        const QString domain = messageIdDomain(message->from, m_posting.account);
+        m_posting.message = stamped(std::move(*message), services().clock, services().ids, domain);
         m_addresses = m_posting.message;
         const auto source = buildMime(m_posting.message);
         if (!source)
@@ -163,6 +209,8 @@ void SendCommand::send()
         return;
     connect(&services().practice, &PracticeServer::received, this,
             [this](const QString &file) { m_practiceFile = file; });
+    m_files = filesOf(m_posting, m_options.eml);
+    context().stopSignals.tellSecond();
     m_dispatch = services().outbox.send(std::move(m_posting), this);
     connect(m_dispatch, &Dispatch::progress, this,
             [this](const SubmissionProgress &progress) { m_facts.progress = progress; });
@@ -172,6 +220,8 @@ void SendCommand::send()
 
 void SendCommand::accepted(const SentLetter &letter)
 {
+    if (isOver())
+        return;
     const auto &receipt = letter.receipt;
     const auto code = receipt.refused.isEmpty() ? ExitCode::Ok : ExitCode::NoUser;
     QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;
@@ -192,6 +242,7 @@ void SendCommand::accepted(const SentLetter &letter)
     auto object = acceptedJson(receipt, m_facts);
     if (!receipt.refused.isEmpty())
         object[u"problem"] = nameOf(Problem::RecipientsRefused);
+    warnOfTrace(m_trace.get());
     object[u"cause"] = causeOf(receipt);
     if (!m_practiceFile.isEmpty())
         object[u"received"] = m_practiceFile;
@@ -202,22 +253,24 @@ void SendCommand::accepted(const SentLetter &letter)
 
 void SendCommand::failed(const SubmissionError &error)
 {
-    const auto code = exitCodeOf(error);
-    console().warn(causeOf(error));
-    for (const auto &each : error.refused)
-        console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
-    // What was said to one of them stands there already; a word on the letter itself would be lost.
-    const bool saidToRecipient =
-        std::any_of(error.refused.begin(), error.refused.end(),
-                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
-    if (error.reply && !saidToRecipient)
-        console().warn(codesOf(*error.reply));
-    if (error.certificate)
-        console().warn(u"certificate of " + error.certificate->subject + u", issued by " +
-                       error.certificate->issuer + u", SHA-256 " +
-                       QString::fromLatin1(error.certificate->sha256.toHex(':').toUpper()));
+    if (isOver())
+        return;
+    const auto file = unreadableFile(error, m_files);
+    const auto code = file ? file->code : exitCodeOf(error);
+    const QString cause = file ? file->cause : causeOf(error);
     auto object = failedJson(error, m_facts);
-    object[u"cause"] = causeOf(error);
+    QStringList lines = failureLines(error, cause);
+    if (file) {
+        lines = QStringList{cause};
+        if (!file->detail.isEmpty())
+            lines.append(file->detail);
+        object[u"problem"] = file->problem;
+        object[u"text"] = file->detail;
+    }
+    for (const auto &line : lines)
+        console().warn(line);
+    warnOfTrace(m_trace.get());
+    object[u"cause"] = cause;
     object[u"exitCode"] = int(code);
     console().say(object);
     end(code);
@@ -230,12 +283,29 @@ void SendCommand::fail(const CliError &error)
 
 void SendCommand::stop()
 {
+    if (isOver())
+        return;
+    const bool again = std::exchange(m_stopped, true);
     if (!m_dispatch)
         fail(cancelledError());
     else if (m_dispatch->canCancel())
-        m_dispatch->cancel();
+        again ? fail(cancelledError()) : m_dispatch->cancel();
+    else if (again)
+        leaveInDoubt();
     else
-        console().warn(QStringLiteral("the whole letter is out: waiting for the server's word on it"));
+        console().warn(
+            QStringLiteral("the whole letter is out: waiting for the server's word on it; once more "
+                           "ends without it, and nobody knows whether the letter was taken"));
+}
+
+/// The item stays as one that may have been sent; its answer is not waited for.
+void SendCommand::leaveInDoubt()
+{
+    SubmissionError error;
+    error.problem = Problem::MayHaveBeenSent;
+    error.stage = Stage::FinalDot;
+    error.doubt = Problem::Cancelled;
+    failed(error);
 }
 
 } // namespace pennypost

@@ -9,7 +9,8 @@
 namespace pennypost {
 
 /// `send`: account, password, letter, envelope, and then the Outbox as any other letter, so that the receipt
-/// is in the Sent list too. Ctrl+C takes the letter back while that is possible.
+/// is in the Sent list too. Ctrl+C takes the letter back while that is possible; after that the second one
+/// ends with "may have been sent".
 class SendCommand final : public Command
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
     void accepted(const SentLetter &letter);
     void failed(const SubmissionError &error);
     void fail(const CliError &error);
+    void leaveInDoubt();
 
     SendLetter m_options;
     std::unique_ptr<InputSpool> m_spool; ///< goes after the posting, which reads it
@@ -38,7 +40,10 @@ private:
     Message m_addresses; ///< for the envelope
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
-    QString m_practiceFile; ///< where the practice server put it
+    std::shared_ptr<TraceFile> m_trace;
+    QList<FileContent> m_files; ///< see filesOf()
+    bool m_stopped = false;     ///< asked to end once
+    QString m_practiceFile;     ///< where the practice server put it
 };
 
 } // namespace pennypost

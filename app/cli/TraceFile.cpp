@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/TraceFile.h"
 
+#include "app/cli/ShownText.h"
+
+#include <QFileInfo>
+
 namespace pennypost {
 
 Result<std::shared_ptr<TraceFile>, QString> TraceFile::create(const QString &path)
 {
     std::shared_ptr<TraceFile> trace(new TraceFile(path));
     constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly) ||
-        !trace->m_file.setPermissions(ownerOnly)) // it may have been there with others
+    if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly))
+        return Failure{trace->m_file.errorString()};
+    // It may have been there with others. A device's or a pipe's are not ours to change: /dev/null is
+    // everyone's.
+    if (QFileInfo(path).isFile() && !trace->m_file.setPermissions(ownerOnly))
         return Failure{trace->m_file.errorString()};
     return trace;
 }
@@ -30,16 +37,9 @@ void TraceFile::note(const QString &text)
 
 void TraceFile::write(QByteArrayView mark, QByteArrayView line)
 {
-    QByteArray whole = mark.toByteArray();
-    for (const char c : line) {
-        const auto octet = static_cast<unsigned char>(c);
-        if ((octet < 32 && octet != '\t') || octet == 127)
-            whole += "\\x" + QByteArray(1, c).toHex();
-        else
-            whole += c;
-    }
-    whole += '\n';
-    m_file.write(whole);
+    const QByteArray whole = mark.toByteArray() + shownText(line) + '\n';
+    if (m_file.write(whole) != whole.size())
+        m_isWhole = false;
 }
 
 } // namespace pennypost

@@ -3,7 +3,7 @@
 """The manual pages, the README and the package say what the programs say:  documents.py PENNYPOST_CLI VERSION
 
 Every option of --help is in the manual page and every option of the manual page in --help; README, manual page and --help
-tell of the same exit codes; every version is the project's; what the README links to is there.
+tell of the same exit codes; every member of --json is in both; every version is the project's; what the README links to is there.
 """
 import pathlib
 import re
@@ -48,6 +48,13 @@ in_manual = codes(manual, re.compile(r"^\.B (\d+)$", re.M))
 in_readme = codes(readme, re.compile(r"^\| ([\d, ]+) \|", re.M))
 same(in_help, in_manual, ("the exit codes of --help", "those of the manual page"))
 same(in_help, in_readme, ("the exit codes of --help", "those of the README"))
+
+result = read("app/cli/ResultJson.cpp")
+members = {name for pair in re.findall(r'\{QStringLiteral\("(\w+)"\),|object\[u"(\w+)"\]', result) for name in pair if name}
+expect("limit" in members, "no member of --json was found in ResultJson.cpp")
+for name in sorted(members):
+    expect(re.search(r"\b%s\b" % name, help_text[help_text.index("JSON, of"):]), f"--help's JSON has no {name}")
+    expect(re.search(r"\b%s\b" % name, manual[manual.index(".SH JSON OUTPUT"):]), f"the manual page's JSON OUTPUT has no {name}")
 
 for page in ("pennypost.1", "pennypost-cli.1"):
     expect(f'"Pennypost {VERSION}"' in read(f"packaging/linux/{page}"), f"{page} is not for version {VERSION}")

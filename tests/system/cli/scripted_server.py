@@ -23,6 +23,7 @@ class ScriptedServer:
         self.replies = {verb: list(answers) for verb, answers in (replies or {}).items()}
         self.capabilities = CAPABILITIES if capabilities is None else capabilities
         self.letters, self.commands, self.secrets = [], [], []
+        self.dotted = threading.Event()  # the whole letter is here
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.thread = threading.Thread(target=self.serve, daemon=True)
@@ -138,5 +139,6 @@ class Dialogue:
         letter = b""
         while (line := self.line()) != b".\r\n":
             letter += line[1:] if line.startswith(b".") else line
+        self.server.dotted.set()
         if self.say("DOT", "250 2.0.0 queued as 4711"):
             self.server.letters.append(letter)

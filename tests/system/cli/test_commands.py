@@ -28,6 +28,9 @@ USAGE = [
     (["build", "--to", "a@b.example"], "wants --from"),
     (["build", "--from", "a@b.example", "--inline", "x.png"], "wants --html"),
     (["build", "--from", "a@b.example", "--date", "tomorrow"], "ISO 8601"),
+    (["build", "--from", "a@b.example", "--date", "1600-01-01T00:00:00Z"], "year"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "none", "--pin", "00" * 32], "no certificate"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--security", "none", "--ca", "x"], "no certificate"),
     (["send", "--text", "x"], "wants a recipient"),
     (["send", "--eml", "x", "--subject", "y"], "can't be had with --subject"),
     (["send", "--json=1", "--to", "a@b.example"], "takes no value"),
@@ -97,6 +100,21 @@ class CommandLine(CliTest):
         self.assertEqual([int(code) for code in codes], [0, 64, 65, 66, 67, 68, 69, 70, 73, 74, 75, 76, 77, 78])
         self.assertEqual(done.stderr, b"")
 
+    def test_what_would_mislead_on_a_terminal(self):
+        rows = [(["build", "--from", "a@b.example", "--attach", "/no/\x1b[31mred"], 66, b"\\x1b[31mred"),
+                (["account", "add", "--address", "ü\u202e", "--server", "h"], 65, b"\\xe2\\x80\\xae")]
+        for arguments, code, shown in rows:
+            with self.subTest(arguments):
+                self.assertIn(shown, self.run_cli(*arguments, code=code).stderr)
+
+    def test_file_name_that_is_no_utf8(self):
+        name = os.fsencode(self.folder) + b"/caf\xe9"
+        with open(name, "wb") as file:
+            file.write(b"x")
+        done = subprocess.run([CLI, "build", "--from", "a@b.example", "--attach", name], capture_output=True, env=self.environment())
+        self.assertEqual(done.returncode, 66)
+        self.assertIn(b"not UTF-8", done.stderr)
+
     def test_version(self):
         self.assertRegex(self.run_cli("--version", profile=False).stdout.decode(), r"^Pennypost \d+\.\d+\.\d+\n$")
 
@@ -141,6 +159,33 @@ class CommandLine(CliTest):
 
 
 class Accounts(CliTest):
+    def test_many_at_once(self):
+        """Each waits for its turn, and none takes another's id."""
+        command = [CLI, "--profile", str(self.profile), "account", "add", "--address", "a@b.example", "--server", "h"]
+        processes = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment()) for _ in range(10)]
+        for process in processes:
+            out, words = process.communicate(timeout=100)
+            self.assertEqual(process.returncode, 0, words)
+        self.assertEqual(len({each["id"] for each in self.run_json("account", "list")["accounts"]}), 10)
+
+    def test_accounts_in_use(self):
+        self.add()
+        before = (self.profile / "accounts.json").read_bytes()
+        # As QLockFile writes it: a process that is there (this one), its program, its host.
+        program = pathlib.Path(os.readlink("/proc/self/exe")).name if os.path.exists("/proc/self/exe") else ""
+        host = os.uname().nodename
+        (self.profile / "accounts.json.lock").write_text("%d\n%s\n%s\n" % (os.getpid(), program, host))
+        result = self.add(code=75)
+        self.assertEqual(result["problem"], "AccountsBusy")
+        self.assertIn("in use", result["cause"])
+        self.assertEqual((self.profile / "accounts.json").read_bytes(), before)
+
+    def test_password_with_nul(self):
+        result = self.add("--password-stdin", stdin=b"a\0b\n", code=65)
+        self.assertEqual(result["problem"], "BadPassword")
+        self.assertIn("NUL", result["cause"])
+        self.assertEqual(self.run_json("account", "list")["accounts"], [])
+
     def add(self, *more, **options):
         return self.run_json("account", "add", "--address", "Zoë <zoe@here.example>", "--server", "smtp.here.example", *more, **options)
 

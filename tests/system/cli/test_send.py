@@ -2,6 +2,8 @@
 """pennypost-cli send and account test against servers that behave, misbehave and vanish: outcome, problem and exit code."""
 import email
 import email.policy
+import json
+import os
 import pathlib
 import signal
 import socket
@@ -237,6 +239,7 @@ class Sending(CliTest):
                      "--user", "b", "--session-secret")
         result = self.send(code=69)
         self.assertEqual((result["outcome"], result["problem"], result["stage"]), ("not-sent", "ConnectionRefused", "Connect"))
+        self.assertEqual((result["cause"], result["text"]), ("the server takes no connection on this port", "Connection refused"))
 
     def test_host_not_found(self):
         self.run_cli("account", "add", "--id", "test", "--address", "b@c.example", "--server", "no-such-host.invalid", "--user", "b",
@@ -253,6 +256,49 @@ class Sending(CliTest):
         except socket.gaierror as error:
             return 68 if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)) else 75
         return 68
+
+    def test_password_with_nul(self):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            for result in (self.send(stdin=b"a\0b\nx", code=65),
+                           self.run_json("account", "test", "test", "--password-stdin", stdin=b"a\0b", code=65)):
+                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "BadPassword"))
+                self.assertIn("NUL", result["cause"])
+            self.assertEqual(server.commands, [])
+
+    def test_password_that_nothing_would_use(self):
+        with ScriptedServer(tls="none", capabilities=["8BITMIME"]) as server:
+            self.add_account(server, security="none", user=None)
+            for result in (self.send(code=64), self.run_json("account", "test", "test", "--password-stdin", stdin=b"x", code=64)):
+                self.assertIn("no user name", result["cause"])
+            self.assertEqual(server.commands, [])
+
+    def test_message_id_in_the_account_s_domain(self):
+        rows = [([], "@here.example"), (["--from", "Bob <bob@HERE.example>"], "@here.example"),
+                (["--from", "bob@elsewhere.example"], "@here.example"), (["--message-id", "own@own.example"], "@own.example")]
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            for options, domain in rows:
+                with self.subTest(options):
+                    self.assertTrue(self.send(*options)["messageId"].endswith(domain))
+
+    def test_full_outputs(self):
+        """The letter is out: a script must not send it again because nobody could read of it."""
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        mode = os.stat("/dev/full").st_mode
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server)
+            words = ["send", "--to", "a@b.example", "--text", "-", "--password-stdin"]
+            done = self.run_cli(*words, "--trace", "/dev/full", stdin=(PASSWORD + "\nx").encode())
+            self.assertIn(b"trace could not be written", done.stderr)
+            self.assertEqual(os.stat("/dev/full").st_mode, mode)
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([CLI, "--profile", str(self.profile), *words], input=(PASSWORD + "\nx").encode(), stdout=full,
+                                      stderr=subprocess.PIPE, env=self.environment())
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(b"standard output can't be written to", done.stderr)
+            self.assertEqual(len(server.letters), 2)
 
     def test_account_without_sign_in_in_clear(self):
         with ScriptedServer(tls="none", capabilities=["8BITMIME"]) as server:
@@ -296,6 +342,25 @@ class Sending(CliTest):
             self.said += process.stdout.read() + process.stderr.read()
             process.stdout.close()
             process.stderr.close()
+
+    def test_interrupted_twice_after_the_dot(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number), ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE]}) as server:
+                self.add_account(server, id="i%d" % number)
+                process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--account", "i%d" % number, "--to",
+                                            "a@b.example", "--password-stdin"],
+                                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
+                process.stdin.write(PASSWORD.encode() + b"\n")
+                process.stdin.close()
+                server.dotted.wait(60)
+                process.send_signal(number)
+                self.assertIn(b"waiting for the server's word", process.stderr.readline())
+                process.send_signal(number)
+                result = json.loads(process.stdout.read())
+                self.assertEqual(process.wait(), 76)
+                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), ("may-have-been-sent", "MayHaveBeenSent", 76))
+                process.stdout.close()
+                process.stderr.close()
 
     def test_interrupted_before_the_dot(self):
         with ScriptedServer(certificate=self.certificate, replies={"DATA": [SILENCE]}) as server:

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/FailureText.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+QString codesOf(const Reply &reply)
+{
+    return QString::number(reply.code) + u' ' + reply.text().simplified();
+}
+
+QString wordsOf(const SubmissionError &error)
+{
+    return error.reply ? error.reply->text() : error.detail.trimmed();
+}
+
+QStringList failureLines(const SubmissionError &error, const QString &cause)
+{
+    QStringList lines{cause};
+    for (const auto &each : error.refused)
+        lines.append(u"refused: " + each.path + u": " + codesOf(each.reply));
+    // What was said to one of them stands there already; a word on the letter itself would be lost.
+    const bool saidToRecipient =
+        std::any_of(error.refused.begin(), error.refused.end(),
+                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
+    if (error.reply && !saidToRecipient)
+        lines.append(codesOf(*error.reply));
+    if (const QString words = wordsOf(error); !error.reply && !words.isEmpty())
+        lines.append(words.split(u'\n', Qt::SkipEmptyParts));
+    if (error.certificate)
+        lines.append(u"certificate of " + error.certificate->subject + u", issued by " +
+                     error.certificate->issuer + u", SHA-256 " +
+                     QString::fromLatin1(error.certificate->sha256.toHex(':').toUpper()));
+    return lines;
+}
+
+} // namespace pennypost
