@@ -157,7 +157,8 @@ void TestComposeDraft::everythingComesBack()
     const Parts again(bench.open(*stored));
     QCOMPARE(again.head->to().typed(), u"Bob <bob@example.net>, not yet an addr"_qs);
     QCOMPARE(again.head->cc().typed(), u"carol@example.net"_qs);
-    QCOMPARE(again.head->bcc().typed(), u"dora@example.net;"_qs);
+    // Left, the field keeps no separator at its end.
+    QCOMPARE(again.head->bcc().typed(), rich ? u"dora@example.net"_qs : u"dora@example.net;"_qs);
     QVERIFY(again.cc()->isVisible());
     QVERIFY(again.bcc()->isVisible());
     QCOMPARE(again.subject()->text(), u"Grüße, \"Tea\""_qs);
