@@ -343,6 +343,30 @@ class Sending(CliTest):
             process.stdout.close()
             process.stderr.close()
 
+    def test_file_that_changes_while_it_is_sent(self):
+        """The same is said of it as before sending."""
+        for name, code, problem in (("changed", 65, "FileChanged"), ("gone", 66, "FileMissing")):
+            with self.subTest(name), ScriptedServer(certificate=self.certificate) as server:
+                file = self.write(name, b"")
+                os.truncate(file, 128 << 20)  # far more than fits between the two ends
+                self.add_account(server, id=name)
+                process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--account", name, "--to", "a@b.example",
+                                            "--attach", str(file), "--password-stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                           stderr=subprocess.PIPE, env=self.environment())
+                process.stdin.write(PASSWORD.encode() + b"\n")
+                process.stdin.close()
+                while "DATA" not in server.commands:
+                    self.assertIsNone(process.poll())
+                os.truncate(file, 1) if name == "changed" else file.unlink()
+                result = json.loads(process.stdout.read())
+                self.assertEqual(process.wait(), code)
+                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), ("not-sent", problem, code))
+                self.assertIn(str(file), result["cause"])
+                self.assertEqual(server.letters, [])
+                self.said += process.stderr.read()
+                process.stdout.close()
+                process.stderr.close()
+
     def test_interrupted_twice_after_the_dot(self):
         for number in (signal.SIGINT, signal.SIGTERM):
             with self.subTest(number), ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE]}) as server:
