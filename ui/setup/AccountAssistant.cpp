@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +57,7 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
     connect(m_choice, &ChoicePage::ownAccountChosen, this, [this] { showPage(m_details); });
     connect(m_choice, &ChoicePage::practiceChosen, this, &AccountAssistant::practise);
     connect(m_test, &TestPage::settled, m_details, &DetailsPage::settle);
+    connect(m_test, &TestPage::stateChanged, this, &AccountAssistant::makeRoom, Qt::QueuedConnection);
     connect(m_test, &TestPage::wantsServer, this, [this] {
         back();
         m_details->focusServer();
@@ -140,6 +142,19 @@ void AccountAssistant::add(AssistantPage *page)
     FormParts::followFocus(scroll);
     m_pages->addWidget(scroll);
     connect(page, &AssistantPage::stateChanged, this, &AccountAssistant::refresh);
+}
+
+/// A failed test says more than others, and the last thing it offers stands lowest.
+void AccountAssistant::makeRoom()
+{
+    auto *scroll = qobject_cast<QScrollArea *>(m_pages->currentWidget());
+    if (!scroll || current() != m_test || isMaximized() || isFullScreen())
+        return;
+    FormParts::settle(*scroll, *m_test);
+    const int lacking = scroll->verticalScrollBar()->maximum();
+    const int most = screen()->availableSize().height() * 9 / 10;
+    if (lacking > 0 && height() < most)
+        resize(width(), qMin(height() + lacking, most));
 }
 
 AssistantPage *AccountAssistant::current() const

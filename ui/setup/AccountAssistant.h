@@ -45,6 +45,7 @@ private:
     void showPage(AssistantPage *page);
     AssistantPage *current() const;
     void refresh();
+    void makeRoom();
     void back();
     void next();
     void beginTest();

@@ -52,18 +52,21 @@ void FormParts::followFocus(QScrollArea *area)
         const auto reveal = [area, focused = QPointer<QWidget>(now)] {
             if (!focused)
                 return;
-            // What came into sight with it reaches the outer layouts one event later each.
-            for (QWidget *around = focused->parentWidget(); around && around != area->viewport();
-                 around = around->parentWidget()) {
-                if (around->layout())
-                    around->layout()->activate();
-            }
-            QEvent changed(QEvent::LayoutRequest);
-            QCoreApplication::sendEvent(area, &changed);
+            settle(*area, *focused);
             area->ensureWidgetVisible(focused, 0, Measures::Edge);
         };
         QMetaObject::invokeMethod(area, reveal, Qt::QueuedConnection);
     });
+}
+
+void FormParts::settle(QScrollArea &area, QWidget &inner)
+{
+    for (QWidget *around = &inner; around && around != area.viewport(); around = around->parentWidget()) {
+        if (around->layout())
+            around->layout()->activate();
+    }
+    QEvent changed(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(&area, &changed);
 }
 
 } // namespace pennypost

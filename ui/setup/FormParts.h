@@ -19,6 +19,9 @@ struct FormParts
     static void setWords(QPushButton *button, const QString &text);
     /// Keeps whatever gets the focus inside `area` in view, also when a program puts it there.
     static void followFocus(QScrollArea *area);
+    /// Lays `area` out now, from `inner` outwards: each layout on the way would learn of a new part one event
+    /// later.
+    static void settle(QScrollArea &area, QWidget &inner);
 };
 
 } // namespace pennypost

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void passwordIsCalledWhatItIs_data();
     void passwordIsCalledWhatItIs();
     void everyServerTriedIsNamed();
+    void theWindowMakesRoomForWhatItOffers();
 
 private:
     template<class Widget = QWidget>
@@ -269,6 +272,19 @@ void TestUntested::everyServerTriedIsNamed()
     const QString sentence = part<QLabel>("problemSentence")->text();
     QVERIFY(sentence.contains(u"smtp.example.org"));
     QVERIFY(sentence.contains(u"mail.example.org"));
+}
+
+/// As where the words are longer than the window was made for.
+void TestUntested::theWindowMakesRoomForWhatItOffers()
+{
+    toTest(QStringLiteral("alice@laptop.lab.test"));
+    m_window->resize(m_window->width(), 420);
+    while (part<QPushButton>("storeUntested")->isHidden())
+        submission()->fail(Problem::HostNotFound, Stage::Lookup);
+    const QWidget *offered = part("storeUntested");
+    QTRY_VERIFY(m_window->height() > 420);
+    QTRY_COMPARE(offered->visibleRegion().boundingRect(), offered->rect());
+    QVERIFY(m_window->height() <= m_window->screen()->availableSize().height());
 }
 
 QTEST_MAIN(TestUntested)
