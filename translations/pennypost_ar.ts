@@ -890,7 +890,7 @@
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Server &amp;settings…</source>
+        <source>Ser&amp;ver settings…</source>
         <translation>&amp;إعدادات الخادم…</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>&amp;Use TLS on port 465</source>
-        <translation>استخدم &amp;TLS على المنفذ 465</translation>
+        <translation>&amp;استخدم TLS على المنفذ 465</translation>
     </message>
     <message>
         <source>Show the &amp;certificate…</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Edit the &amp;recipients</source>
-        <translation>حرّر ال&amp;مستلمين</translation>
+        <translation>&amp;حرّر المستلمين</translation>
     </message>
     <message>
         <source>Send to the &amp;others</source>
@@ -926,7 +926,7 @@
         <translation>غيّر المر&amp;سل</translation>
     </message>
     <message>
-        <source>Look at the &amp;attachments</source>
+        <source>&amp;Look at the attachments</source>
         <translation>انظر إلى المر&amp;فقات</translation>
     </message>
     <message>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>&amp;How to make an app password</source>
-        <translation>&amp;كيف تُنشأ كلمة مرور للتطبيقات</translation>
+        <translation>كيف &amp;تُنشأ كلمة مرور للتطبيقات</translation>
     </message>
     <message>
         <source>&amp;How to switch it on</source>
@@ -996,6 +996,14 @@
     <message>
         <source>%1 took the sign-in of %2 and wants another one all the same. It may be the wrong server or port for this account; ask your provider which one takes letters.</source>
         <translation>قبل %1 تسجيل دخول %2 ومع ذلك يطلب تسجيلًا آخر. ربما كان الخادم أو المنفذ خاطئًا لهذا الحساب؛ اسأل مزودك أيها يقبل الرسائل.</translation>
+    </message>
+    <message>
+        <source>The practice server does not start</source>
+        <translation>لا يبدأ خادم التمرين</translation>
+    </message>
+    <message>
+        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
+        <translation>يعمل داخل Pennypost على هذا الحاسوب. وما أوقفه مذكور أدناه.</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1222,10 @@
         <source>The file %1 could not be opened. See that it is a file which you may read and write, then start Pennypost again.</source>
         <translation>تعذّر فتح الملف %1. تأكد من أنه ملف يحق لك قراءته وكتابته ثم ابدأ Pennypost من جديد.</translation>
     </message>
+    <message>
+        <source>No new file could be written in its place. See to what stands below, then store an account: all that are here are stored with it.</source>
+        <translation>تعذّرت كتابة ملف جديد مكانه. عالج ما هو مذكور أدناه ثم خزّن حسابًا: تُخزَّن معه كل الحسابات الموجودة هنا.</translation>
+    </message>
 </context>
 <context>
     <name>TestSteps</name>
@@ -1370,14 +1382,6 @@
     <message>
         <source>%1 does not work</source>
         <translation>‏%1 لا يعمل</translation>
-    </message>
-    <message>
-        <source>The practice server does not start</source>
-        <translation>لا يبدأ خادم التمرين</translation>
-    </message>
-    <message>
-        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
-        <translation>يعمل داخل Pennypost على هذا الحاسوب. وما أوقفه مذكور أدناه.</translation>
     </message>
     <message>
         <source>%1 works. Its password is kept until Pennypost ends.</source>
@@ -3003,6 +3007,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>It has not been sent again.</source>
         <translation>لم تُرسل من جديد.</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter arrived</source>
+        <translation>تقرر هذا في النافذة الرئيسية: وصلت الرسالة</translation>
+    </message>
+    <message>
+        <source>What you have changed since then is still here, and has not been sent.</source>
+        <translation>ما غيّرته منذ ذلك الحين ما زال هنا ولم يُرسل.</translation>
     </message>
 </context>
 </TS>

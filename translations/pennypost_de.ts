@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>&amp;Decide…</source>
-        <translation>Ent&amp;scheiden…</translation>
+        <translation>&amp;Entscheiden…</translation>
     </message>
     <message>
         <source>the server</source>
@@ -883,11 +883,11 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
-        <source>Server &amp;settings…</source>
-        <translation>Server&amp;einstellungen…</translation>
+        <source>Ser&amp;ver settings…</source>
+        <translation>Serverei&amp;nstellungen…</translation>
     </message>
     <message>
         <source>Enter the &amp;password…</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>&amp;Use STARTTLS on port 587</source>
-        <translation>&amp;STARTTLS auf Port 587 nehmen</translation>
+        <translation>STARTTLS auf &amp;Port 587 nehmen</translation>
     </message>
     <message>
         <source>&amp;Use TLS on port 465</source>
@@ -915,15 +915,15 @@
     </message>
     <message>
         <source>Send to the &amp;others</source>
-        <translation>An die &amp;anderen senden</translation>
+        <translation>An &amp;die anderen senden</translation>
     </message>
     <message>
         <source>Change the s&amp;ender</source>
-        <translation>A&amp;bsender ändern</translation>
+        <translation>Abs&amp;ender ändern</translation>
     </message>
     <message>
-        <source>Look at the &amp;attachments</source>
-        <translation>&amp;Anhänge ansehen</translation>
+        <source>&amp;Look at the attachments</source>
+        <translation>A&amp;nhänge ansehen</translation>
     </message>
     <message>
         <source>&amp;Keep for this session only</source>
@@ -992,6 +992,14 @@
     <message>
         <source>%1 took the sign-in of %2 and wants another one all the same. It may be the wrong server or port for this account; ask your provider which one takes letters.</source>
         <translation>%1 hat die Anmeldung von %2 angenommen und verlangt trotzdem noch eine. Vielleicht ist es der falsche Server oder Port für dieses Konto; fragen Sie Ihren Anbieter, welcher Briefe annimmt.</translation>
+    </message>
+    <message>
+        <source>The practice server does not start</source>
+        <translation>Der Übungsserver startet nicht</translation>
+    </message>
+    <message>
+        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
+        <translation>Er läuft in Pennypost, auf diesem Rechner. Was ihn aufgehalten hat, steht unten.</translation>
     </message>
 </context>
 <context>
@@ -1140,7 +1148,7 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>The file with your accounts could not be written. Is the disk full, or does another program hold it? Nothing was changed.</source>
@@ -1209,6 +1217,10 @@
     <message>
         <source>The file %1 could not be opened. See that it is a file which you may read and write, then start Pennypost again.</source>
         <translation>Die Datei %1 konnte nicht geöffnet werden. Sorgen Sie dafür, dass es eine Datei ist, die Sie lesen und schreiben dürfen, und starten Sie Pennypost dann neu.</translation>
+    </message>
+    <message>
+        <source>No new file could be written in its place. See to what stands below, then store an account: all that are here are stored with it.</source>
+        <translation>An ihrer Stelle konnte keine neue Datei geschrieben werden. Beheben Sie, was unten steht, und speichern Sie dann ein Konto: Alle, die hier sind, werden mit ihm gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1346,7 +1358,7 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1366,14 +1378,6 @@
     <message>
         <source>%1 does not work</source>
         <translation>%1 funktioniert nicht</translation>
-    </message>
-    <message>
-        <source>The practice server does not start</source>
-        <translation>Der Übungsserver startet nicht</translation>
-    </message>
-    <message>
-        <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
-        <translation>Er läuft in Pennypost, auf diesem Rechner. Was ihn aufgehalten hat, steht unten.</translation>
     </message>
     <message>
         <source>%1 works. Its password is kept until Pennypost ends.</source>
@@ -1488,7 +1492,7 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -1636,7 +1640,7 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -2601,7 +2605,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>S&amp;ubject</source>
@@ -2983,6 +2987,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It has not been sent again.</source>
         <translation>Er wurde nicht erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter arrived</source>
+        <translation>Das wurde im Hauptfenster entschieden: Der Brief ist angekommen</translation>
+    </message>
+    <message>
+        <source>What you have changed since then is still here, and has not been sent.</source>
+        <translation>Was Sie seitdem geändert haben, ist noch hier und wurde nicht gesendet.</translation>
     </message>
 </context>
 </TS>

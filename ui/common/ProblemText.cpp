@@ -151,7 +151,7 @@ QString ProblemWords::buttonOf(Remedy remedy)
     case Remedy::TryAgain:
         return tr("Try &again");
     case Remedy::EditServer:
-        return tr("Server &settings…");
+        return tr("Ser&ver settings…");
     case Remedy::EditPassword:
         return tr("Enter the &password…");
     case Remedy::UseStartTls:
@@ -169,7 +169,7 @@ QString ProblemWords::buttonOf(Remedy remedy)
     case Remedy::EditSender:
         return tr("Change the s&ender");
     case Remedy::EditAttachments:
-        return tr("Look at the &attachments");
+        return tr("&Look at the attachments");
     case Remedy::SettleMaybeSent:
         return tr("&Decide…");
     case Remedy::KeepForSession:

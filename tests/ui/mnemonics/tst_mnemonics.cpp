@@ -25,6 +25,7 @@ private:
     void look(const QWidget &window, const QString &state)
     {
         ++m_looked;
+        QCoreApplication::processEvents(); // a layout shows what was just put into it from the event loop
         const QStringList here = ambiguousMnemonics(window);
         for (const QString &each : here)
             m_found.append(state + QStringLiteral(": ") + each);
@@ -187,6 +188,7 @@ void TestMnemonics::composeProblems()
             SubmissionError error;
             error.problem = Problem(i);
             error.stage = Stage::Connect;
+            error.detail = QStringLiteral("a.txt");
             error.refused = {{QStringLiteral("carol@example.net"), Reply{550, {}, {"no"}}}};
             const ProblemText words = ProblemWords::of(error, context);
             Strip strip;
