@@ -2116,10 +2116,6 @@
         <translation>حُذفت المسودة «%1».</translation>
     </message>
     <message>
-        <source>The receipt of “%1” was deleted.</source>
-        <translation>حُذف إيصال «%1».</translation>
-    </message>
-    <message>
         <source>The received letter “%1” was deleted.</source>
         <translation>حُذفت الرسالة المستلمة «%1».</translation>
     </message>
@@ -2238,6 +2234,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Manage accounts…</source>
         <translation>أ&amp;در الحسابات…</translation>
+    </message>
+    <message>
+        <source>The sent letter “%1” was deleted.</source>
+        <translation>حُذفت الرسالة المرسلة «%1».</translation>
     </message>
 </context>
 <context>

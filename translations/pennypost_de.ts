@@ -2104,10 +2104,6 @@
         <translation>Der Entwurf „%1“ wurde gelöscht.</translation>
     </message>
     <message>
-        <source>The receipt of “%1” was deleted.</source>
-        <translation>Die Quittung für „%1“ wurde gelöscht.</translation>
-    </message>
-    <message>
         <source>The received letter “%1” was deleted.</source>
         <translation>Der empfangene Brief „%1“ wurde gelöscht.</translation>
     </message>
@@ -2226,6 +2222,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Manage accounts…</source>
         <translation>Konten &amp;verwalten…</translation>
+    </message>
+    <message>
+        <source>The sent letter “%1” was deleted.</source>
+        <translation>Der gesendete Brief „%1“ wurde gelöscht.</translation>
     </message>
 </context>
 <context>

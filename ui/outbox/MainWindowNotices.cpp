@@ -82,7 +82,7 @@ void MainWindow::remove(const OutboxRow &row)
     Notice notice;
     notice.text = row.kind == Kind::Draft ? tr("The draft “%1” was deleted.").arg(subjectOf(row.subject))
                   : row.kind == Kind::Sent
-                      ? tr("The receipt of “%1” was deleted.").arg(subjectOf(row.subject))
+                      ? tr("The sent letter “%1” was deleted.").arg(subjectOf(row.subject))
                       : tr("The received letter “%1” was deleted.").arg(subjectOf(row.subject));
     notice.milliseconds = noticeMilliseconds;
     notice.holds = true;

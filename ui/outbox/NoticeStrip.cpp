@@ -3,11 +3,11 @@
 
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
+#include "ui/common/WordButton.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
 
@@ -61,8 +61,7 @@ void NoticeStrip::present(const Notice &notice)
     // One button beside the words; more get a line of their own, so that nothing is cut in a long language.
     QHBoxLayout *place = notice.buttons.size() > 1 ? m_below : m_beside;
     for (const Notice::Button &offered : notice.buttons) {
-        auto *button = new QPushButton(offered.text, this);
-        button->setAutoDefault(false);
+        auto *button = new WordButton(offered.text, this);
         place->addWidget(button);
         setTabOrder(button, m_close); // as they stand: what takes it all away comes last
         connect(button, &QPushButton::clicked, this, [this, act = offered.act] {
