@@ -5,10 +5,10 @@
 
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace pennypost {
 
+class PasswordField;
 struct Strip;
 
 /// The one line to type in that a strip may have: a subject, an address, or a secret, which is shown as dots
@@ -33,11 +33,11 @@ Q_SIGNALS:
     void returnPressed();
 
 private:
-    void reveal(bool shown);
+    QLineEdit *line() const; ///< the one of the two that is asked in
 
     QLabel *m_label;
-    QLineEdit *m_line;
-    QToolButton *m_reveal;
+    QLineEdit *m_plain;
+    PasswordField *m_secret;
 };
 
 } // namespace pennypost

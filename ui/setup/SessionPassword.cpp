@@ -2,10 +2,10 @@
 #include "ui/setup/SessionPassword.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/PasswordField.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
-#include "ui/setup/PasswordField.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/PasswordField.h"
 #include "ui/common/ProblemText.h"
 
 #include <QApplication>
@@ -54,7 +55,7 @@ private:
             qFatal("the letter does not come back");
         return parts;
     }
-    static QLineEdit *field(const Parts &parts) { return parts.strip->findChild<QLineEdit *>(); }
+    static QLineEdit *field(const Parts &parts) { return parts.strip->findChild<PasswordField *>(); }
     static void enter(const Parts &parts, const QString &password)
     {
         parts.click(enterPassword.toString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/setup/SetupHarness.h"
+#include "ui/common/PasswordField.h"
 #include "ui/common/ProblemText.h"
 #include "ui/setup/AccountTestPart.h"
-#include "ui/setup/PasswordField.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/PasswordField.h"
 #include "ui/setup/DetailsPage.h"
-#include "ui/setup/PasswordField.h"
 #include "ui/setup/SessionPassword.h"
 
 #include <QTest>

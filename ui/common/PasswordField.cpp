@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/setup/PasswordField.h"
+#include "ui/common/PasswordField.h"
 
 #include "ui/common/Icons.h"
 
@@ -21,9 +21,8 @@ PasswordField::PasswordField(QWidget *parent) : QLineEdit(parent), m_show(new QA
         setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         refresh();
     });
-    // The eye is a button of its own, which Tab does not reach by itself.
-    if (auto *eye = findChild<QToolButton *>())
-        eye->setFocusPolicy(Qt::TabFocus);
+    // A button of its own, which Tab does not reach by itself.
+    eye()->setFocusPolicy(Qt::TabFocus);
     refresh();
 }
 
@@ -48,8 +47,12 @@ void PasswordField::refresh()
     m_show->setText(words);
     m_show->setToolTip(words + QStringLiteral(" (") + m_show->shortcut().toString(QKeySequence::NativeText) +
                        u')');
-    if (auto *eye = findChild<QToolButton *>())
-        eye->setAccessibleName(words);
+    eye()->setAccessibleName(words);
+}
+
+QToolButton *PasswordField::eye() const
+{
+    return findChild<QToolButton *>(); // Qt makes it for the action and keeps it until the action goes
 }
 
 } // namespace pennypost

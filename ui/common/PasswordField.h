@@ -6,6 +6,7 @@
 #include <QLineEdit>
 
 class QAction;
+class QToolButton;
 
 namespace pennypost {
 
@@ -22,6 +23,8 @@ public:
     Secret secret() const { return Secret(text()); }
     /// Empty and hidden again, and no undo brings back what stood there.
     void forget();
+    /// Shows and hides what is typed; the field's last stop for Tab.
+    QToolButton *eye() const;
 
 private:
     void refresh();
