@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/FailureText.h"
 
-#include <algorithm>
-
 namespace pennypost {
 
 QString codesOf(const Reply &reply)
@@ -20,11 +18,8 @@ QStringList failureLines(const SubmissionError &error, const QString &cause)
     QStringList lines{cause};
     for (const auto &each : error.refused)
         lines.append(u"refused: " + each.path + u": " + codesOf(each.reply));
-    // What was said to one of them stands there already; a word on the letter itself would be lost.
-    const bool saidToRecipient =
-        std::any_of(error.refused.begin(), error.refused.end(),
-                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
-    if (error.reply && !saidToRecipient)
+    // A word on the letter itself would be lost without its own line.
+    if (error.reply && !isSaidToRecipient(error))
         lines.append(codesOf(*error.reply));
     if (const QString words = wordsOf(error); !error.reply && !words.isEmpty())
         lines.append(words.split(u'\n', Qt::SkipEmptyParts));

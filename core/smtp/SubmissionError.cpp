@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/SubmissionError.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pennypost {
@@ -102,6 +103,20 @@ bool refusesSecret(const SubmissionError &error)
 {
     return error.problem == Problem::WrongPassword || error.problem == Problem::AppPasswordNeeded ||
            error.problem == Problem::TokenRefused;
+}
+
+bool isSaidToRecipient(const SubmissionError &error)
+{
+    return error.reply &&
+           std::any_of(error.refused.begin(), error.refused.end(),
+                       [&error](const RefusedPath &path) { return path.reply == *error.reply; });
+}
+
+bool isServersWord(const SubmissionError &error)
+{
+    const Problem problem = error.doubt.value_or(error.problem);
+    return error.reply || !error.refused.isEmpty() || problem == Problem::NotSmtp ||
+           problem == Problem::ProtocolViolation;
 }
 
 QString nameOf(Stage stage)

@@ -128,6 +128,12 @@ RetryAdvice retryOf(const SubmissionError &error);
 /// Pure.
 bool refusesSecret(const SubmissionError &error);
 
+/// `reply` is one of those in `refused`: who lists these has said it.
+bool isSaidToRecipient(const SubmissionError &error);
+/// What is known beside the problem, `reply`, `refused` or else `detail`, came over the wire. Otherwise it is
+/// the system's, the TLS library's or the keychain's.
+bool isServersWord(const SubmissionError &error);
+
 /// The table from a stage and a reply to a Problem; enhanced codes first, then the basic code. Pure.
 Problem classify(Stage stage, const Reply &reply);
 

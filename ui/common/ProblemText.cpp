@@ -7,8 +7,6 @@
 #include <QLocale>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace pennypost {
 
 ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext &context)
@@ -24,10 +22,7 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
         words.serverWords = lines.join(u'\n');
     }
     // Beside its refused recipients only what was said to something else than one of them.
-    const bool saidToRecipient =
-        std::any_of(error.refused.begin(), error.refused.end(),
-                    [&error](const RefusedPath &path) { return error.reply == path.reply; });
-    if (error.reply && !saidToRecipient) {
+    if (error.reply && !isSaidToRecipient(error)) {
         const QString reply = QString::number(error.reply->code) + u' ' + error.reply->text();
         words.serverWords = words.serverWords.isEmpty() ? reply : reply + u'\n' + words.serverWords;
     }
@@ -35,8 +30,8 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
     if (words.serverWords.isEmpty()) {
         const bool reaching = error.stage == Stage::Lookup || error.stage == Stage::Connect;
         words.serverWords = reaching ? attempts(error, context) : harmless(error.detail);
-        words.quoted = !reaching && error.stage != Stage::Encrypt;
     }
+    words.quoted = isServersWord(error);
     return words;
 }
 

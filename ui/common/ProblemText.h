@@ -39,7 +39,7 @@ struct ProblemText
     QString title;       ///< a few words: "The password was not accepted"
     QString sentence;    ///< why, and what to do now
     QString serverWords; ///< verbatim, sanitised; may be empty
-    bool quoted = true;  ///< false: no server has spoken yet, and these are the system's words
+    bool quoted = false; ///< they are a server's; else the system's or the keychain's
     Remedy remedy = Remedy::None;
     QString button; ///< the remedy's words with a mnemonic; empty for None
     Remedy secondRemedy = Remedy::None;

@@ -262,11 +262,9 @@ void ComposeController::followSaving()
     } else if (m_saver.state() == DraftSaver::State::Failed) {
         m_closesWhenSaved = false;
         const ProblemText words = ProblemWords::of(m_saver.error());
-        Strip strip;
-        strip.tone = Strip::Tone::Problem;
+        Strip strip = Strip::of(words);
         strip.title = tr("The letter stays open: it could not be saved");
         strip.sentence = words.title + QLatin1StringView(". ") + words.sentence;
-        strip.details = words.serverWords;
         strip.untilEdited = true;
         strip.buttons = {{tr("Try &again"), [this] { Q_EMIT closeWanted(); }},
                          {tr("&Discard"), [this] { discard(); }}};

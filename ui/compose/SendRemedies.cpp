@@ -29,15 +29,14 @@ ProblemText SendFlow::wordsOf(const SubmissionError &error) const
 void SendFlow::showProblem(const SubmissionError &error)
 {
     const ProblemText words = wordsOf(error);
-    Strip strip;
-    strip.title = words.title;
-    strip.sentence = words.sentence;
-    strip.details = words.serverWords;
+    Strip strip = Strip::of(words);
     if (error.problem == Problem::SecretUnavailable)
         strip.detailsLabel = tr("The keyring's words");
     // Cancelling is no problem, it is what was asked for.
-    strip.tone = error.problem == Problem::Cancelled ? Strip::Tone::Notice : Strip::Tone::Problem;
-    strip.untilEdited = error.problem == Problem::Cancelled;
+    if (error.problem == Problem::Cancelled) {
+        strip.tone = Strip::Tone::Notice;
+        strip.untilEdited = true;
+    }
     const auto offer = [&](Remedy remedy, const QString &text) {
         if (remedy == Remedy::None || text.isEmpty())
             return;

@@ -156,7 +156,7 @@ void SendStateBar::show(const Strip &strip)
     m_sentence->setText(Bidi::lines(strip.sentence));
     m_sentence->setVisible(!strip.sentence.isEmpty());
     m_details->setText(strip.details);
-    m_unfold->setText(strip.detailsLabel.isEmpty() ? tr("The server's words") : strip.detailsLabel);
+    m_unfold->setText(strip.detailsLabel.isEmpty() ? tr("Details") : strip.detailsLabel);
     m_unfold->setAccessibleName(m_unfold->text());
     m_unfold->setChecked(false);
     m_unfold->setVisible(!strip.details.isEmpty());

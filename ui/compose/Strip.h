@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
 #include <functional>
 
 namespace pennypost {
+
+struct ProblemText;
 
 struct StripButton
 {
@@ -19,13 +22,16 @@ struct StripButton
 /// made by whoever has something to say, shown by SendStateBar.
 struct Strip
 {
+    Q_DECLARE_TR_FUNCTIONS(pennypost::Strip)
+
+public:
     enum class Tone { Notice, Problem };
 
     Tone tone = Tone::Notice;
     QString title;
     QString sentence;
     QString details;            ///< somebody's own words: fold out
-    QString detailsLabel;       ///< whose they are; empty for the server's
+    QString detailsLabel;       ///< whose they are, or just that there are some
     QList<StripButton> buttons; ///< the first is the thing to do next
     QString fieldLabel;         ///< with one there is a line to type in; Return presses the first button
     QString fieldText;
@@ -34,6 +40,9 @@ struct Strip
     bool untilSender = false; ///< goes when a sender is chosen
     bool closable = true;
     std::function<void()> closed; ///< the cross was pressed
+
+    /// A problem's words, with nothing offered yet.
+    static Strip of(const ProblemText &words);
 };
 
 } // namespace pennypost

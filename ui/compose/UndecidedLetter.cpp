@@ -74,11 +74,7 @@ void UndecidedLetter::putQuestion()
     setAsking(true);
     m_answered = false;
     noteItem();
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = m_words.title;
-    strip.sentence = m_words.sentence;
-    strip.details = m_words.serverWords;
+    Strip strip = Strip::of(m_words);
     if (strip.title.isEmpty()) {
         strip.title = tr("This letter may have been sent");
         strip.sentence =
@@ -268,12 +264,7 @@ void UndecidedLetter::tellFailure(const StoreError &error)
 
 void UndecidedLetter::tellProblem(const StoreError &error, const StripButton &button)
 {
-    const ProblemText words = ProblemWords::of(error);
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = words.title;
-    strip.sentence = words.sentence;
-    strip.details = words.serverWords;
+    Strip strip = Strip::of(ProblemWords::of(error));
     strip.closable = false;
     strip.buttons = {button};
     m_bar.show(strip);

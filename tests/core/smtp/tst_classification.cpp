@@ -17,6 +17,8 @@ private Q_SLOTS:
     void everyStageAndCodeHasAClass();
     void retry_data();
     void retry();
+    void whoseWords_data();
+    void whoseWords();
     void everyValueHasItsName();
 };
 
@@ -269,6 +271,54 @@ void TestClassification::retry()
     error.reply = Reply{454, std::nullopt, {"TLS not available"}};
     if (problem == Problem::StartTlsRefused)
         QCOMPARE(retryOf(error), RetryAdvice::Later);
+}
+
+void TestClassification::whoseWords_data()
+{
+    QTest::addColumn<SubmissionError>("error");
+    QTest::addColumn<bool>("saidToRecipient");
+    QTest::addColumn<bool>("serversWord");
+
+    const Reply unknown{550, EnhancedStatus{5, 1, 1}, {"no such user"}};
+    const Reply spam{554, EnhancedStatus{5, 7, 1}, {"looks like spam"}};
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    error.refused = {{QStringLiteral("a@example.net"), spam}, {QStringLiteral("b@example.net"), unknown}};
+    error.reply = unknown;
+    QTest::newRow("the reply to a recipient") << error << true << true;
+    error.reply = Reply{450, std::nullopt, {"no such user"}};
+    QTest::newRow("a reply to the letter beside those") << error << false << true;
+    error.reply.reset();
+    QTest::newRow("refused recipients alone") << error << false << true;
+
+    SubmissionError alone;
+    alone.problem = Problem::ContentRefused;
+    alone.reply = spam;
+    QTest::newRow("a reply") << alone << false << true;
+    alone = {};
+    alone.detail = QStringLiteral("HTTP/1.1 400 Bad Request");
+    alone.problem = Problem::NotSmtp;
+    QTest::newRow("a stranger on the port") << alone << false << true;
+    alone.problem = Problem::MayHaveBeenSent;
+    alone.doubt = Problem::ProtocolViolation;
+    QTest::newRow("garbage after the dot") << alone << false << true;
+    alone.doubt = Problem::ConnectionLost;
+    QTest::newRow("a link lost after the dot") << alone << false << false;
+    alone = {};
+    alone.detail = QStringLiteral("wrong version number");
+    alone.problem = Problem::TlsOnPlainPort;
+    QTest::newRow("the TLS library") << alone << false << false;
+    alone.problem = Problem::SecretUnavailable;
+    QTest::newRow("the keychain") << alone << false << false;
+}
+
+void TestClassification::whoseWords()
+{
+    QFETCH(SubmissionError, error);
+    QFETCH(bool, saidToRecipient);
+    QFETCH(bool, serversWord);
+    QCOMPARE(isSaidToRecipient(error), saidToRecipient);
+    QCOMPARE(isServersWord(error), serversWord);
 }
 
 void TestClassification::everyValueHasItsName()
