@@ -40,6 +40,11 @@ QString asTyped(const MailboxList &mailboxes)
     return typed.join(u", ");
 }
 
+StoreError onItsWay(const QString &id)
+{
+    return {StoreError::Kind::Failed, QStringLiteral("%1: on its way already").arg(id)};
+}
+
 /// What the rows of an item are about; the columns of `rowColumns`, in their order.
 struct ItemRow
 {
@@ -91,8 +96,7 @@ Result<void, StoreError> OutboxStore::begin(const OutboxItem &item, const Messag
                 return Failure{earlier.error()};
             if (earlier->next()) {
                 if (phaseNamed(earlier->value(1).toString()) != Phase::MayHaveBeenSent)
-                    return Failure{StoreError{StoreError::Kind::Failed,
-                                              QStringLiteral("%1: on its way already").arg(item.draftId)}};
+                    return Failure{onItsWay(item.draftId)};
                 doubtful = true;
                 replaced = earlier->value(0).toString();
                 if (auto removed = removeItem(replaced); !removed)
@@ -149,37 +153,65 @@ Result<void, StoreError> OutboxStore::giveBack(const QString &itemId)
     });
 }
 
-Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
+/// In the caller's transaction.
+Result<QString, StoreError> OutboxStore::draftOf(const QString &itemId)
+{
+    const auto row = rowOf(m_database, itemId);
+    if (!row)
+        return Failure{row.error()};
+    if (row->finished)
+        return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
+    DraftStore drafts(m_database, m_clock);
+    QString id = row->draftId.isEmpty() ? itemId : row->draftId;
+    const auto known = drafts.load(id);
+    if (known)
+        return id;
+    if (known.error().kind == StoreError::Kind::Unreadable && id != itemId)
+        id = itemId; // beside the damaged one, which is left as it is
+    else if (known.error().kind != StoreError::Kind::NotFound)
+        return Failure{known.error()};
+    auto message = messageFromStored(row->message, m_database);
+    if (!message)
+        return Failure{message.error()};
+    Draft fresh;
+    fresh.id = id;
+    fresh.accountId = row->accountId;
+    fresh.message = std::move(*message);
+    fresh.message.date = {}; // the time of the next attempt
+    fresh.typedTo = asTyped(fresh.message.to);
+    fresh.typedCc = asTyped(fresh.message.cc);
+    fresh.typedBcc = asTyped(fresh.message.bcc);
+    fresh.rich = !fresh.message.html.isEmpty();
+    if (auto saved = drafts.save(fresh); !saved)
+        return Failure{saved.error()};
+    return id;
+}
+
+Result<QString, StoreError> OutboxStore::draftToDecide(const QString &itemId)
 {
     return m_database.transaction([&]() -> Result<QString, StoreError> {
         const auto row = rowOf(m_database, itemId);
         if (!row)
             return Failure{row.error()};
-        if (row->finished)
-            return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
-        DraftStore drafts(m_database, m_clock);
-        QString id = row->draftId.isEmpty() ? itemId : row->draftId;
-        const auto known = drafts.load(id);
-        if (!known) {
-            if (known.error().kind == StoreError::Kind::Unreadable && id != itemId)
-                id = itemId; // beside the damaged one, which is left as it is
-            else if (known.error().kind != StoreError::Kind::NotFound)
-                return Failure{known.error()};
-            auto message = messageFromStored(row->message, m_database);
-            if (!message)
-                return Failure{message.error()};
-            Draft fresh;
-            fresh.id = id;
-            fresh.accountId = row->accountId;
-            fresh.message = std::move(*message);
-            fresh.message.date = {}; // the time of the next attempt
-            fresh.typedTo = asTyped(fresh.message.to);
-            fresh.typedCc = asTyped(fresh.message.cc);
-            fresh.typedBcc = asTyped(fresh.message.bcc);
-            fresh.rich = !fresh.message.html.isEmpty();
-            if (auto saved = drafts.save(fresh); !saved)
-                return Failure{saved.error()};
-        }
+        if (row->phase != Phase::MayHaveBeenSent)
+            return Failure{onItsWay(itemId)};
+        auto id = draftOf(itemId);
+        if (!id || *id == row->draftId)
+            return id;
+        auto told =
+            m_database.run(QStringLiteral("UPDATE outbox_item SET draft_id = ? WHERE id = ?"), {*id, itemId});
+        if (!told)
+            return Failure{told.error()};
+        return id;
+    });
+}
+
+Result<QString, StoreError> OutboxStore::giveBackAsDraft(const QString &itemId)
+{
+    return m_database.transaction([&]() -> Result<QString, StoreError> {
+        auto id = draftOf(itemId);
+        if (!id)
+            return id;
         if (auto removed = removeItem(itemId); !removed)
             return Failure{removed.error()};
         return id;
@@ -195,8 +227,7 @@ Result<void, StoreError> OutboxStore::forget(const QString &itemId)
         if (!row)
             return Failure{row.error()};
         if (row->phase != Phase::MayHaveBeenSent)
-            return Failure{
-                StoreError{StoreError::Kind::Failed, QStringLiteral("%1: on its way").arg(itemId)}};
+            return Failure{onItsWay(itemId)};
         return removeItem(itemId);
     });
 }

@@ -28,9 +28,14 @@ public:
     /// The letter was not sent: forget the item, keep the draft. (An attempt that took over an earlier one's
     /// doubt goes back to MayHaveBeenSent instead, however often this is said; forget() is a person's.)
     Result<void, StoreError> giveBack(const QString &itemId);
-    /// giveBack() as a person's decision to send again: whatever the doubt, a draft is there afterwards, made
-    /// from the item if it had none, or, under the item's id, if the one it had cannot be read. Returns the
-    /// draft's id. NoDraft for a finished message, which stays.
+    /// To look at an item that may have been sent once more, in its own window, before a person decides: the
+    /// id of its draft, made from the item if it had none, or, under the item's id, if the one it had cannot
+    /// be read. The item stays, and with it the doubt. NoDraft for a finished message; fails while the item
+    /// is on its way.
+    Result<QString, StoreError> draftToDecide(const QString &itemId);
+    /// giveBack() as a person's decision to write on: whatever the doubt, the item goes, and a draft as
+    /// draftToDecide() would make it is there. Returns the draft's id. NoDraft for a finished message, which
+    /// stays.
     Result<QString, StoreError> giveBackAsDraft(const QString &itemId);
     /// A person wants to hear no more of an item that may have been sent; its draft, if any, stays. Fails
     /// while the item is on its way; forgetting what is not there succeeds.
@@ -62,6 +67,7 @@ public:
 private:
     Result<void, StoreError> insertSent(const SentLetter &letter);
     Result<void, StoreError> removeItem(const QString &itemId);
+    Result<QString, StoreError> draftOf(const QString &itemId);
     Result<void, StoreError> giveBackLeft(const QString &itemId);
 
     Database &m_database;

@@ -101,6 +101,7 @@ private:
     void remove(const OutboxRow &row);
     void askForDecision(const OutboxRow &row);
     void answered(const QString &itemId);
+    void sendAgain(const QString &itemId);
     void showWaitingDraft();
     void forgetWaitingDraft(const QString &draftId);
     void showContextMenu(const QPoint &at);
@@ -119,13 +120,13 @@ private:
     QStackedLayout *m_stack = nullptr;
     NoticeStrip *m_strip = nullptr;
     Actions m_actions;
-    QString m_current;                           ///< the selected row's id, kept over a refresh
-    QSet<QString> m_open;                        ///< drafts that have a window
-    QString m_removing;                          ///< the row whose deletion the strip can undo
-    QString m_kept;                              ///< the draft that the strip offers to discard
-    QList<KeptDraft> m_keptWaiting;              ///< what it has to say of others when it is free
-    QString m_decision;                          ///< the item that the strip asks about
-    QString m_answered;                          ///< the item that the store settles at the moment
+    QString m_current;              ///< the selected row's id, kept over a refresh
+    QSet<QString> m_open;           ///< drafts that have a window
+    QString m_removing;             ///< the row whose deletion the strip can undo
+    QString m_kept;                 ///< the draft that the strip offers to discard
+    QList<KeptDraft> m_keptWaiting; ///< what it has to say of others when it is free
+    QString m_decision;             ///< the item that the strip asks about
+    QString m_answered;             ///< the item that the store settles at the moment, or whose letter asks
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };
 

@@ -63,7 +63,7 @@ void MainWindow::makeActions()
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::openCurrent);
     connect(m_actions.remove, &QAction::triggered, this, &MainWindow::removeCurrent);
     connect(m_actions.arrived, &QAction::triggered, this, [this] { m_desk->settleAsSent(m_current); });
-    connect(m_actions.sendAgain, &QAction::triggered, this, [this] { m_desk->giveBack(m_current); });
+    connect(m_actions.sendAgain, &QAction::triggered, this, [this] { sendAgain(m_current); });
     connect(m_actions.forget, &QAction::triggered, this, [this] { m_desk->forget(m_current); });
 
     QMenu *accounts = menuBar()->addMenu(tr("&Accounts"));

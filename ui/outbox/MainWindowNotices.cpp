@@ -39,8 +39,10 @@ void MainWindow::askForDecision(const OutboxRow &row)
         {m_actions.arrived->text(), [this, id = row.id] { answered(id), m_desk->settleAsSent(id); }},
         {(row.finished ? m_actions.forget : m_actions.sendAgain)->text(),
          [this, id = row.id, finished = row.finished] {
+             if (!finished)
+                 return sendAgain(id);
              answered(id);
-             finished ? m_desk->forget(id) : m_desk->giveBack(id);
+             m_desk->forget(id);
          }},
         {tr("L&ook at it"), [this, row] {
              m_decision.clear();
@@ -57,6 +59,16 @@ void MainWindow::answered(const QString &itemId)
 {
     m_decision.clear();
     m_answered = itemId;
+}
+
+/// In the letter's own window, where the question is until it is closed.
+void MainWindow::sendAgain(const QString &itemId)
+{
+    const bool asking = m_decision == itemId;
+    answered(itemId);
+    if (asking)
+        m_strip->end();
+    m_desk->reopen(itemId);
 }
 
 /// Out of sight at once, out of the store when the strip goes: until then it can be undone, also by a crash.
@@ -191,6 +203,7 @@ void MainWindow::draftOpens(const QString &draftId)
 void MainWindow::draftCloses(const QString &draftId)
 {
     m_open.remove(draftId);
+    m_answered.clear(); // its question may have been left open
 }
 
 void MainWindow::tellFailure(const StoreError &error, const QString &itemId)

@@ -94,12 +94,12 @@ void OutboxDesk::settleAsSent(const QString &itemId)
         itemId);
 }
 
-void OutboxDesk::giveBack(const QString &itemId)
+void OutboxDesk::reopen(const QString &itemId)
 {
     m_services.store.run(
         this,
         [itemId, &clock = m_services.clock](Database &database) {
-            return OutboxStore(database, clock).giveBackAsDraft(itemId);
+            return OutboxStore(database, clock).draftToDecide(itemId);
         },
         [this, itemId](const Result<QString, StoreError> &draftId) {
             refresh();

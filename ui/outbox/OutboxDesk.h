@@ -26,8 +26,9 @@ public:
     void setSearch(const QString &search);
     /// A person says that it arrived.
     void settleAsSent(const QString &itemId);
-    /// A person says that it did not, or wants it to go again: draftReady() follows.
-    void giveBack(const QString &itemId);
+    /// A person wants it to go again: draftReady() follows, and the letter's own window asks. The item stays
+    /// until that is answered.
+    void reopen(const QString &itemId);
     /// A person wants to hear no more of it.
     void forget(const QString &itemId);
     /// Reads a sent letter, or what an undecided item would be: letterReady() follows.

@@ -134,6 +134,41 @@ private Q_SLOTS:
         QCOMPARE(*outbox().messageIdOf(*id), QByteArray("first@example.org"));
     }
 
+    void toDecide_data()
+    {
+        QTest::addColumn<QString>("draftId");
+        QTest::addColumn<QString>("gone"); // how its draft was lost
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("its draft is there") << m_draft << "" << m_draft;
+        QTest::newRow("its draft was discarded") << m_draft << "discarded" << m_draft;
+        QTest::newRow("its draft is damaged") << m_draft << "damaged" << m_item;
+        QTest::newRow("from the command line") << QString() << "" << m_item;
+    }
+    void toDecide()
+    {
+        QFETCH(QString, draftId);
+        QFETCH(QString, gone);
+        QFETCH(QString, expected);
+        QVERIFY(begin(m_item, draftId));
+        QCOMPARE(outbox().draftToDecide(m_item).error().kind, StoreError::Kind::Failed); // on its way
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        if (gone == u"discarded")
+            QVERIFY(drafts().remove(m_draft));
+        else if (gone == u"damaged")
+            QVERIFY(m_database->run(QStringLiteral("UPDATE draft SET message = substr(message, 1, 20)")));
+        for (int time = 0; time < 2; ++time)
+            QCOMPARE(*outbox().draftToDecide(m_item), expected);
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QCOMPARE(drafts().load(expected)->message.text, stampedLetter().text);
+        const auto all = drafts().list();
+        for (const DraftSummary &summary : *all)
+            QCOMPARE(summary.mayHaveBeenSent, summary.id == expected);
+
+        QVERIFY(begin(QStringLiteral("second"), expected)); // takes the doubt over
+        QVERIFY(outbox().giveBack(QStringLiteral("second")));
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+    }
+
     // --- a finished message: its bytes are not ours to edit, nor ours to keep
 
     void aFinishedMessageIsNoDraft()
@@ -145,9 +180,8 @@ private Q_SLOTS:
         QVERIFY(outbox().begin(item, header, envelopeOf(header)));
         QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
         QVERIFY(outbox().items()->first().finished);
-        const auto refused = outbox().giveBackAsDraft(m_item);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, StoreError::Kind::NoDraft);
+        QCOMPARE(outbox().giveBackAsDraft(m_item).error().kind, StoreError::Kind::NoDraft);
+        QCOMPARE(outbox().draftToDecide(m_item).error().kind, StoreError::Kind::NoDraft);
         QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
         QCOMPARE(drafts().list()->size(), 1); // the one of init()
         const auto letter = outbox().letterOf(m_item);
@@ -276,6 +310,7 @@ private Q_SLOTS:
                  StoreError::Kind::NotFound);
         QCOMPARE(outbox().letterOf(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
         QCOMPARE(outbox().giveBackAsDraft(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
+        QCOMPARE(outbox().draftToDecide(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
         QCOMPARE(outbox().sentLetter(QStringLiteral("none")).error().kind, StoreError::Kind::NotFound);
     }
 };

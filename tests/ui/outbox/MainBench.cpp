@@ -69,7 +69,8 @@ void MainBench::addSent(const QString &id, const QString &to, const QString &sub
 void MainBench::addUndecided(const QString &id, const QString &draftId, const QString &to,
                              const QString &subject)
 {
-    addDraft(draftId, to, subject);
+    if (!draftId.isEmpty())
+        addDraft(draftId, to, subject);
     OutboxItem item;
     item.id = id;
     item.draftId = draftId;

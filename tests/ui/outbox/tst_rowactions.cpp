@@ -17,6 +17,16 @@ class TestRowActions : public MainWindowTest
 {
     Q_OBJECT
 
+private:
+    QAction *action(const QString &text) const
+    {
+        for (QAction *candidate : m_window->findChildren<QAction *>()) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
 private Q_SLOTS:
     // --- deleting
 
@@ -244,7 +254,7 @@ private Q_SLOTS:
         QTest::addColumn<qsizetype>("drafts");
         QTest::addColumn<qsizetype>("sent");
         QTest::newRow("it arrived") << "&It arrived" << qsizetype(0) << qsizetype(0) << qsizetype(1);
-        QTest::newRow("send again") << "&Send again…" << qsizetype(0) << qsizetype(1) << qsizetype(0);
+        QTest::newRow("send again") << "&Send again…" << qsizetype(1) << qsizetype(1) << qsizetype(0);
         QTest::newRow("a look at it") << "L&ook at it" << qsizetype(1) << qsizetype(1) << qsizetype(0);
     }
     void decisions()
@@ -273,6 +283,46 @@ private Q_SLOTS:
         } else {
             QTRY_VERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
         }
+    }
+
+    /// The doubt stays until the letter's own question is answered; while that window is there, only it asks.
+    void sendAgainAsksInTheLetter_data()
+    {
+        QTest::addColumn<bool>("hasDraft");
+        QTest::addColumn<bool>("byMenu");
+        QTest::newRow("from the strip") << true << false;
+        QTest::newRow("from the menu") << true << true;
+        QTest::newRow("sent from the command line") << false << false;
+    }
+    void sendAgainAsksInTheLetter()
+    {
+        QFETCH(bool, hasDraft);
+        QFETCH(bool, byMenu);
+        const QString expected = hasDraft ? QStringLiteral("draft") : QStringLiteral("item");
+        m_bench->addUndecided(QStringLiteral("item"), hasDraft ? expected : QString(),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
+        open(2);
+        QSignalSpy opened(m_window.get(), &MainWindow::draftOpenRequested);
+        select(QStringLiteral("item"));
+        const QString again = QStringLiteral("&Send again…");
+        byMenu ? action(again)->trigger() : press(again);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].toString(), expected);
+        QVERIFY(!strip()->isVisible());
+        QVERIFY(m_bench->ask([expected](Database &database) {
+            const SystemClock clock;
+            const auto drafts = DraftStore(database, clock).list();
+            return drafts->size() == 1 && drafts->first().id == expected && drafts->first().mayHaveBeenSent;
+        }));
+
+        m_window->draftOpens(expected);
+        QSignalSpy read(model(), &QAbstractItemModel::modelReset);
+        m_window->refresh();
+        QTRY_VERIFY(read.size() >= 3); // search, lists, received letters
+        QVERIFY2(!strip()->isVisible(), "asked twice");
+        m_window->draftCloses(expected);
+        m_window->refresh();
+        QTRY_VERIFY2(stripButtons().contains(QStringLiteral("&It arrived")), "closed without an answer");
     }
 
     /// Its row is there again after a refresh, which is no reason to ask again at once.
@@ -335,13 +385,6 @@ private Q_SLOTS:
                               QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
         open(4);
-        const auto action = [&](const QString &text) {
-            for (QAction *candidate : m_window->findChildren<QAction *>()) {
-                if (candidate->text() == text)
-                    return candidate;
-            }
-            return static_cast<QAction *>(nullptr);
-        };
         select(QStringLiteral("a"));
         QVERIFY(!action(QStringLiteral("&It arrived"))->isEnabled());
         QVERIFY(action(QStringLiteral("&Delete"))->isEnabled());
