@@ -77,10 +77,10 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
         return;
     }
     m_secrets = secrets;
-    setEnabled(false); // until the keychain has answered, nothing else makes sense here
+    setWorking(true);
     auto *remover = new AccountRemover(m_services, *account, secrets); // deletes itself
     connect(remover, &AccountRemover::removed, this, [this] {
-        setEnabled(true);
+        setWorking(false);
         Q_EMIT finished();
     });
     connect(remover, &AccountRemover::secretFailed, this, [this](const SecretError &error) {
@@ -95,9 +95,16 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
             [this](const AccountStoreError &error) { failed(SetupWords::of(error), false); });
 }
 
+void AccountRemovalPart::setWorking(bool working)
+{
+    m_working = working;
+    setEnabled(!working);
+    Q_EMIT workingChanged();
+}
+
 void AccountRemovalPart::failed(const ProblemText &problem, bool offerToLeaveSecret)
 {
-    setEnabled(true);
+    setWorking(false);
     m_question->hide();
     m_buttons->hide();
     m_problem->showProblem(problem);

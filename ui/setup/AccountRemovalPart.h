@@ -23,18 +23,25 @@ class AccountRemovalPart : public QWidget
 public:
     explicit AccountRemovalPart(const SetupServices &services, QWidget *parent = nullptr);
 
+    /// Precondition: not isWorking().
     void ask(const Account &account);
+    /// An answer was given and the keychain has not replied yet: what it replies is about that account, so
+    /// nothing else may take this part's place.
+    bool isWorking() const { return m_working; }
 
 Q_SIGNALS:
+    void workingChanged();
     /// Removed, or kept.
     void finished();
 
 private:
     void remove(AccountRemover::Secrets secrets);
+    void setWorking(bool working);
     void failed(const ProblemText &problem, bool offerToLeaveSecret);
 
     SetupServices m_services;
-    QString m_id;
+    QString m_id; ///< whom question and buttons are about
+    bool m_working = false;
     AccountRemover::Secrets m_secrets = AccountRemover::Secrets::Remove;
     QLabel *m_question;
     QWidget *m_buttons;

@@ -43,6 +43,7 @@ AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
             &AccountsDialog::takeCurrent);
     connect(m_list, &QListView::activated, this, &AccountsDialog::editAccount);
     connect(m_model, &QAbstractItemModel::modelReset, this, &AccountsDialog::keepSelection);
+    connect(m_removal, &AccountRemovalPart::workingChanged, this, &AccountsDialog::refresh);
     connect(m_removal, &AccountRemovalPart::finished, this, [this] {
         showBelow(nullptr);
         QWidget *first = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_addFirst) : m_list;
@@ -115,7 +116,7 @@ QWidget *AccountsDialog::buildList()
 
     auto *column = new QVBoxLayout;
     column->setSpacing(Measures::Gap);
-    addAction(column, tr("&Add…"), "add", &AccountsDialog::addAccount);
+    m_add = addAction(column, tr("&Add…"), "add", &AccountsDialog::addAccount);
     m_edit = addAction(column, tr("&Edit…"), "edit", &AccountsDialog::editAccount);
     m_testAgain = addAction(column, tr("Test a&gain"), "test", &AccountsDialog::test);
     m_default = addAction(column, tr("Make &default"), "default", &AccountsDialog::makeDefault);
@@ -197,14 +198,20 @@ void AccountsDialog::refresh()
     const Account *account = current();
     const Account *defaultAccount = m_services.accounts.defaultAccount();
     m_body->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);
-    m_edit->setEnabled(account && !account->practice); // the practice account has nothing to edit
-    m_testAgain->setEnabled(account);
-    m_remove->setEnabled(account);
-    m_default->setEnabled(account && defaultAccount && account->id != defaultAccount->id);
+    // The keychain's answer about one account must not meet the question about another.
+    const bool free = !m_removal->isWorking();
+    m_list->setEnabled(free);
+    m_add->setEnabled(free);
+    m_edit->setEnabled(free && account && !account->practice); // the practice account has nothing to edit
+    m_testAgain->setEnabled(free && account);
+    m_remove->setEnabled(free && account);
+    m_default->setEnabled(free && account && defaultAccount && account->id != defaultAccount->id);
 }
 
 void AccountsDialog::showBelow(QWidget *part)
 {
+    if (m_removal->isWorking())
+        return;
     if (part != m_test)
         m_test->stop();
     m_aboutId = part ? m_selectedId : QString();
@@ -232,6 +239,8 @@ void AccountsDialog::openAssistant(AccountAssistant *assistant)
         m_assistant->close();
     m_assistant = assistant;
     connect(assistant, &AccountAssistant::accountReady, this, [this](const Account &account) {
+        if (m_removal->isWorking())
+            return; // its account stays the chosen one
         showBelow(nullptr);
         m_selectedId = account.id;
         keepSelection();

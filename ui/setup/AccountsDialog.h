@@ -41,7 +41,7 @@ private:
     void takeCurrent(const QModelIndex &now);
     void keepSelection();
     void refresh();
-    /// What the part below the list is about; nullptr folds it away.
+    /// Puts it below the list; nullptr folds that away. A removal under way keeps its place.
     void showBelow(QWidget *part);
 
     void addAccount();
@@ -56,6 +56,7 @@ private:
     QListView *m_list;
     QStackedWidget *m_body;
     QPushButton *m_addFirst = nullptr;
+    QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_default = nullptr;

@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/setup/SetupHarness.h"
+#include "tests/ui/setup/AccountsDialogTest.h"
 #include "ui/common/ProblemText.h"
 #include "ui/setup/AccountAssistant.h"
-#include "ui/setup/AccountListModel.h"
 #include "ui/setup/AccountTestPart.h"
-#include "ui/setup/AccountsDialog.h"
 #include "ui/setup/ProblemPanel.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
 using namespace pennypost;
 
-class TestAccountsDialog : public QObject
+class TestAccountsDialog : public AccountsDialogTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void emptyStateOffersTheFirstStep();
     void listsAndMarksTheDefault();
     void followsTheStore();
     void makesDefault();
-    void removesAfterAsking();
-    void afterTheLastTheFirstStepHasTheFocus();
-    void keepingKeeps();
-    void lockedKeychainIsTold();
     void testsAgain();
     void testFailureAndPin();
     void theRemedyComesIntoSight_data();
@@ -40,58 +31,7 @@ private Q_SLOTS:
     void selectingAnotherEndsTheTest();
     void editsWithFieldsFilled();
     void practiceCannotBeEdited();
-
-private:
-    template<class Widget = QWidget>
-    Widget *part(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QLatin1StringView(name));
-    }
-    void click(const char *name) { QTest::mouseClick(part(name), Qt::LeftButton); }
-    void select(const QString &id)
-    {
-        auto *list = part<QListView>("accounts");
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            const QModelIndex index = list->model()->index(row, 0);
-            if (index.data(AccountListModel::IdRole).toString() == id)
-                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
-        }
-    }
-    void open(int accounts = 2)
-    {
-        const QStringList ids{QStringLiteral("alice"), QStringLiteral("bob")};
-        for (const QString &id : ids.first(accounts)) {
-            QVERIFY(m_harness->accounts.add(
-                SetupHarness::account(id, id.toUpper(), id + QStringLiteral("@example.org"))));
-            m_harness->keychain.put(QStringLiteral("account/") + id, "secret of " + id.toLatin1());
-        }
-        m_window = new AccountsDialog(m_harness->services);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
-    }
-    QStringList titles() const
-    {
-        QStringList titles;
-        const auto *model = part<QListView>("accounts")->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            titles.append(model->index(row, 0).data(Qt::AccessibleTextRole).toString());
-        return titles;
-    }
-
-    std::unique_ptr<SetupHarness> m_harness;
-    QPointer<AccountsDialog> m_window;
 };
-
-void TestAccountsDialog::init()
-{
-    m_harness = std::make_unique<SetupHarness>();
-}
-
-void TestAccountsDialog::cleanup()
-{
-    delete m_window;
-    m_harness.reset();
-}
 
 void TestAccountsDialog::emptyStateOffersTheFirstStep()
 {
@@ -126,8 +66,7 @@ void TestAccountsDialog::followsTheStore()
         SetupHarness::account(QStringLiteral("carol"), {}, QStringLiteral("carol@example.org"))));
     QCOMPARE(titles().size(), 3);
     // The selection stays with its account.
-    QCOMPARE(part<QListView>("accounts")->currentIndex().data(AccountListModel::IdRole).toString(),
-             QStringLiteral("bob"));
+    QCOMPARE(selected(), QStringLiteral("bob"));
 }
 
 void TestAccountsDialog::makesDefault()
@@ -137,62 +76,6 @@ void TestAccountsDialog::makesDefault()
     click("default");
     QCOMPARE(m_harness->accounts.defaultAccount()->id, QStringLiteral("bob"));
     QVERIFY(titles().last().contains(u"default"));
-}
-
-void TestAccountsDialog::removesAfterAsking()
-{
-    open();
-    select(QStringLiteral("bob"));
-    click("remove");
-    QVERIFY(part<QLabel>("question")->text().contains(u"bob@example.org"));
-    QCOMPARE(m_window->focusWidget(), part("removeNo")); // Enter does no harm
-    QCOMPARE(m_harness->accounts.accounts().size(), 2);
-    click("removeYes");
-    QTRY_COMPARE(m_harness->accounts.accounts().size(), 1);
-    QCOMPARE(m_harness->accounts.accounts().first().id, QStringLiteral("alice"));
-    QVERIFY(!m_harness->keychain.contains(QStringLiteral("account/bob")));
-    QVERIFY(m_harness->keychain.contains(QStringLiteral("account/alice")));
-    QTRY_VERIFY(!part("question")->isVisible());
-}
-
-void TestAccountsDialog::afterTheLastTheFirstStepHasTheFocus()
-{
-    open();
-    for (const char *next : {"accounts", "addFirst"}) {
-        click("remove");
-        const auto before = m_harness->accounts.accounts().size();
-        click("removeYes");
-        QTRY_COMPARE(m_harness->accounts.accounts().size(), before - 1);
-        QTRY_COMPARE(m_window->focusWidget(), part(next));
-        QVERIFY(part(next)->hasFocus());
-    }
-}
-
-void TestAccountsDialog::keepingKeeps()
-{
-    open();
-    part("accounts")->setFocus();
-    QTest::keyClick(part("accounts"), Qt::Key_Delete);
-    QVERIFY(part("question")->isVisible());
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    QVERIFY(!part("question")->isVisible());
-    QCOMPARE(m_harness->accounts.accounts().size(), 2);
-    QCOMPARE(m_harness->keychain.count(), 2);
-}
-
-void TestAccountsDialog::lockedKeychainIsTold()
-{
-    open();
-    m_harness->keychain.readError = SecretError{SecretError::Kind::Locked, QStringLiteral("is locked")};
-    click("remove");
-    click("removeYes");
-    QTRY_VERIFY(part("leaveSecret")->isVisible());
-    QCOMPARE(m_harness->accounts.accounts().size(), 2);
-    click("remedy"); // try again, still locked
-    QTRY_VERIFY(part("leaveSecret")->isEnabled());
-    QCOMPARE(m_harness->accounts.accounts().size(), 2);
-    click("leaveSecret");
-    QTRY_COMPARE(m_harness->accounts.accounts().size(), 1);
 }
 
 void TestAccountsDialog::testsAgain()
@@ -218,13 +101,6 @@ void TestAccountsDialog::testFailureAndPin()
     error.stage = Stage::Encrypt;
     error.certificate = SetupHarness::certificate();
     m_harness->submitter.last()->fail(error);
-    const auto visible = [this](const char *name) {
-        const auto all = m_window->findChildren<QWidget *>(QLatin1StringView(name));
-        return std::find_if(all.begin(), all.end(), [](const QWidget *w) { return w->isVisible(); }) ==
-                       all.end()
-                   ? nullptr
-                   : *std::find_if(all.begin(), all.end(), [](const QWidget *w) { return w->isVisible(); });
-    };
     QVERIFY(visible("remedy"));
     QTest::mouseClick(visible("remedy"), Qt::LeftButton);
     QTest::mouseClick(visible("trust"), Qt::LeftButton);
