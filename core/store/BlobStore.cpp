@@ -11,6 +11,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStorageInfo>
 
@@ -24,6 +25,14 @@ constexpr qint64 graceSeconds = 3600;
 
 const QString incoming = QStringLiteral("incoming-");
 const QString leaving = QStringLiteral(".leaving");
+
+/// A path below the folder that is one of ours; whatever else lies there is somebody's.
+bool isOurs(const QString &path)
+{
+    static const QRegularExpression names(QRegularExpression::anchoredPattern(
+        QStringLiteral("[0-9a-f]{2}/[0-9a-f]{62}(\\.leaving)?|incoming-[a-z2-7]{26}")));
+    return names.match(path).hasMatch();
+}
 
 StoreError problem(StoreError::Kind kind, const QString &path, const QString &reason)
 {
@@ -205,12 +214,12 @@ qint64 BlobStore::sweep(const QList<QByteArray> &kept) const
         keptNames.insert(contentFor(sha256).path);
 
     qint64 octets = 0;
-    QDirIterator files(QDir(m_folder).absolutePath(), QDir::Files | QDir::Hidden,
-                       QDirIterator::Subdirectories);
+    const QDir folder(QDir(m_folder).absolutePath());
+    QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const qint64 size = files.fileInfo().size();
-        if (keptNames.contains(path) || young(path))
+        if (!isOurs(folder.relativeFilePath(path)) || keptNames.contains(path) || young(path))
             continue;
         if (files.fileName().startsWith(incoming) || path.endsWith(leaving)) { // left behind by a crash
             octets += QFile::remove(path) ? size : 0;

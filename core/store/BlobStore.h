@@ -35,8 +35,8 @@ public:
     Result<CapturedBlob, StoreError> captureBytes(const QByteArray &bytes) const;
     BlobContent contentFor(const QByteArray &sha256) const;
     bool contains(const QByteArray &sha256) const;
-    /// Deletes what no hash in `kept` names and is older than an hour (a capture may be under way); returns
-    /// how many octets.
+    /// Deletes what no hash in `kept` names and is older than an hour (a capture may be under way), of files
+    /// that are named as ours are; returns how many octets.
     qint64 sweep(const QList<QByteArray> &kept) const;
 
 private:

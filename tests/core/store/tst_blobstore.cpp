@@ -256,8 +256,10 @@ private Q_SLOTS:
         const auto dropped = store().captureBytes("dropped, twelve");
         const auto young = store().captureBytes("young");
         QVERIFY(kept && dropped && young);
-        const QString left = makeFile(QStringLiteral("blobs/incoming-abc"), "left by a crash");
-        const QString arriving = makeFile(QStringLiteral("blobs/incoming-def"), "on its way in");
+        const QString left =
+            makeFile(QStringLiteral("blobs/incoming-abcdefghijklmnopqrstuvwxyz"), "left by a crash");
+        const QString arriving =
+            makeFile(QStringLiteral("blobs/incoming-zyxwvutsrqponmlkjihgfedcba"), "on its way in");
         makeOld(kept->content.path);
         makeOld(dropped->content.path);
         makeOld(left);
@@ -267,6 +269,36 @@ private Q_SLOTS:
         expected.sort();
         found.sort();
         QCOMPARE(found, expected);
+    }
+
+    /// In a folder called "blobs" there may be a person's own.
+    void sweepLeavesWhatIsNotOurs_data()
+    {
+        QTest::addColumn<QString>("name"); // N: an id's 26 letters, H: 62 digits of a hash
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("a blob") << "ab/H" << true;
+        QTest::newRow("a blob on its way out") << "ab/H.leaving" << true;
+        QTest::newRow("left behind by a crash") << "incoming-N" << true;
+        QTest::newRow("in the folder itself") << "top.txt" << false;
+        QTest::newRow("in a folder of a year") << "2019/photo.jpg" << false;
+        QTest::newRow("in a folder of two digits") << "19/photo.jpg" << false;
+        QTest::newRow("a name that begins as ours") << "incoming-mail.txt" << false;
+        QTest::newRow("on its way out, but no blob") << "notes.leaving" << false;
+        QTest::newRow("deeper down") << "mine/ab/H" << false;
+        QTest::newRow("a longer name") << "ab/H0" << false;
+        QTest::newRow("capitals") << "AB/H" << false;
+    }
+    void sweepLeavesWhatIsNotOurs()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, ours);
+        name.replace(u'N', QString(26, u'n')).replace(u'H', QString(62, u'c'));
+        const QString file = path(QStringLiteral("blobs/") + name);
+        QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+        makeFile(QStringLiteral("blobs/") + name, "four");
+        makeOld(file);
+        QCOMPARE(store().sweep({}), ours ? 4 : 0);
+        QCOMPARE(QFile::exists(file), !ours);
     }
 
     // An old file that is captured again is new: the sweep that was told of it earlier lets it be.
