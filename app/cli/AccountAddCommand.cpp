@@ -35,9 +35,12 @@ void AccountAddCommand::start()
     auto secret = password();
     if (!secret)
         return fail(secret.error());
-    if (const auto &given = *secret)
-        return keep(*given);
-    store();
+    if (!*secret)
+        return store();
+    // First of all the id is ours: what lies in the keychain under another's is never touched.
+    if (auto added = addAccount(); !added)
+        return fail(accountsError(added.error()));
+    keep(**secret);
 }
 
 /// From the options, and from the provider table where --server is missing.
@@ -120,31 +123,40 @@ void AccountAddCommand::keep(const Secret &password)
             m_keychainIsAsked = false;
             if (m_stopped)
                 return giveUp(cancelledError());
-            if (!written && written.error().kind != SecretError::Kind::NoKeychain)
-                return fail(cliError(written.error()));
-            if (!written) {
-                m_account.secretPlace = SecretPlace::Session;
-                console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
-                                              "each send needs --password-stdin"));
-            }
-            store();
+            if (written)
+                return report();
+            if (written.error().kind != SecretError::Kind::NoKeychain)
+                return withdraw(cliError(written.error()));
+            m_account.secretPlace = SecretPlace::Session;
+            if (auto updated = services().accounts.update(m_account); !updated)
+                return withdraw(accountsError(updated.error()));
+            console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
+                                          "each send needs --password-stdin"));
+            report();
         });
+}
+
+Result<void, AccountStoreError> AccountAddCommand::addAccount()
+{
+    auto added = services().accounts.add(m_account);
+    // Made from the address, an id may have been taken by another process meanwhile.
+    while (!added && added.error().kind == AccountStoreError::Kind::DuplicateId && m_options.id.isEmpty() &&
+           !m_options.practice) {
+        m_account.id = services().accounts.freeIdFor(m_options.mailbox);
+        added = services().accounts.add(m_account);
+    }
+    return added;
 }
 
 void AccountAddCommand::store()
 {
-    auto added = services().accounts.add(m_account);
-    // Made from the address, an id may have been taken by another process meanwhile; the keychain, where it
-    // was asked, has the password under this one.
-    while (!added && added.error().kind == AccountStoreError::Kind::DuplicateId && m_options.id.isEmpty() &&
-           !m_options.practice && m_account.secretPlace != SecretPlace::Keychain) {
-        m_account.id = services().accounts.freeIdFor(m_options.mailbox);
-        added = services().accounts.add(m_account);
-    }
-    if (!added) {
-        const auto error = accountsError(added.error());
-        return m_account.secretPlace == SecretPlace::Keychain ? giveUp(error) : fail(error);
-    }
+    if (auto added = addAccount(); !added)
+        return fail(accountsError(added.error()));
+    report();
+}
+
+void AccountAddCommand::report()
+{
     const auto *standard = services().accounts.defaultAccount();
     console().say(u"Account " + m_account.id + u" added: " + m_account.mailbox().display() + u" through " +
                   m_account.server.host);
@@ -154,11 +166,21 @@ void AccountAddCommand::store()
     end(ExitCode::Ok);
 }
 
-/// Takes the secret out of the keychain again.
+/// Takes the secret out of the keychain again, and then the account, which keeps its id until that is done.
 void AccountAddCommand::giveUp(const CliError &error)
 {
+    m_keychainIsAsked = true;
     services().keychain.remove(secretKey(m_account), this,
-                               [this, error](const Result<void, SecretError> &) { fail(error); });
+                               [this, error](const Result<void, SecretError> &) { withdraw(error); });
+}
+
+/// Takes the account out again: an error leaves nothing behind.
+void AccountAddCommand::withdraw(const CliError &error)
+{
+    if (auto removed = services().accounts.remove(m_account.id); !removed)
+        console().warn(u"the account " + m_account.id +
+                       u" stays without its password; account remove takes it out");
+    fail(error);
 }
 
 /// What the keychain was asked to write it may still write after we are gone: its answer is waited for.

@@ -22,8 +22,11 @@ private:
     Result<void, CliError> settleId();
     Result<std::optional<Secret>, CliError> password();
     void keep(const Secret &password);
+    Result<void, AccountStoreError> addAccount();
     void store();
+    void report();
     void giveUp(const CliError &error);
+    void withdraw(const CliError &error);
     void fail(const CliError &error);
 
     AccountAdd m_options;
