@@ -27,10 +27,11 @@ void AccountTestCommand::start()
     if (auto checked = checkCaFile(m_account.server.caFile); !checked)
         return fail(checked.error());
     if (!m_options.trace.isEmpty()) {
-        auto trace = TraceFile::create(m_options.trace);
+        const auto &paths = services().paths;
+        auto trace =
+            TraceFile::create(m_options.trace, {paths.accounts, paths.database, m_account.server.caFile});
         if (!trace)
-            return fail({ExitCode::CantCreate, QStringLiteral("TraceFile"),
-                         QString(u"can't write the trace to " + m_options.trace), trace.error()});
+            return fail(trace.error());
         m_trace = *trace;
     }
     std::optional<Secret> password;

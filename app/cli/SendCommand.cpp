@@ -112,10 +112,14 @@ Result<void, CliError> SendCommand::openTrace()
 {
     if (m_options.trace.isEmpty())
         return {};
-    auto trace = TraceFile::create(m_options.trace);
+    const auto &letter = m_options.letter;
+    const auto &paths = services().paths;
+    auto trace = TraceFile::create(m_options.trace,
+                                   QStringList{m_options.eml, letter.text, letter.html, paths.accounts,
+                                               paths.database, m_posting.account.server.caFile} +
+                                       letter.attach + letter.inlined);
     if (!trace)
-        return Failure{CliError{ExitCode::CantCreate, QStringLiteral("TraceFile"),
-                                QString(u"can't write the trace to " + m_options.trace), trace.error()}};
+        return Failure{trace.error()};
     m_trace = *trace;
     m_posting.wireLog = m_trace;
     return {};
@@ -281,21 +285,32 @@ void SendCommand::fail(const CliError &error)
     end(console().fail(error, notSentJson(m_facts)));
 }
 
+/// The first asks the letter back, or says why that is too late; the second ends with what is known by then.
 void SendCommand::stop()
 {
     if (isOver())
         return;
     const bool again = std::exchange(m_stopped, true);
     if (!m_dispatch)
-        fail(cancelledError());
-    else if (m_dispatch->canCancel())
-        again ? fail(cancelledError()) : m_dispatch->cancel();
-    else if (again)
-        leaveInDoubt();
-    else
+        return fail(cancelledError());
+    const auto outcome = m_dispatch->outcome();
+    const bool isKnown = !std::holds_alternative<std::monostate>(outcome);
+    if (again) {
+        if (const auto *letter = std::get_if<SentLetter>(&outcome))
+            accepted(*letter);
+        else if (const auto *error = std::get_if<SubmissionError>(&outcome))
+            failed(*error);
+        else
+            m_dispatch->isReleased() ? leaveInDoubt() : fail(cancelledError());
+    } else if (isKnown) {
+        console().warn(QStringLiteral("the letter's outcome is being written down; once more ends at once"));
+    } else if (m_dispatch->isReleased()) {
         console().warn(
             QStringLiteral("the whole letter is out: waiting for the server's word on it; once more "
                            "ends without it, and nobody knows whether the letter was taken"));
+    } else {
+        m_dispatch->cancel();
+    }
 }
 
 /// The item stays as one that may have been sent; its answer is not waited for.

@@ -5,18 +5,39 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace pennypost {
 
-Result<std::shared_ptr<TraceFile>, QString> TraceFile::create(const QString &path)
+namespace {
+
+bool isSameFile(const QString &one, const QString &other)
 {
+    std::error_code neither; // is there
+    return std::filesystem::equivalent(QFileInfo(one).filesystemFilePath(),
+                                       QFileInfo(other).filesystemFilePath(), neither);
+}
+
+} // namespace
+
+Result<std::shared_ptr<TraceFile>, CliError> TraceFile::create(const QString &path, const QStringList &kept)
+{
+    if (std::any_of(kept.begin(), kept.end(),
+                    [&path](const QString &file) { return isSameFile(path, file); }))
+        return usageError(u"--trace would write over a file that is needed: " + path);
     std::shared_ptr<TraceFile> trace(new TraceFile(path));
+    const auto failure = [&] {
+        return Failure{CliError{ExitCode::CantCreate, QStringLiteral("TraceFile"),
+                                QString(u"can't write the trace to " + path), trace->m_file.errorString()}};
+    };
     constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly))
-        return Failure{trace->m_file.errorString()};
+        return failure();
     // It may have been there with others. A device's or a pipe's are not ours to change: /dev/null is
     // everyone's.
     if (QFileInfo(path).isFile() && !trace->m_file.setPermissions(ownerOnly))
-        return Failure{trace->m_file.errorString()};
+        return failure();
     return trace;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "app/cli/CliError.h"
 #include "core/submission/WireLog.h"
 
 #include <QFile>
+#include <QStringList>
 
 #include <atomic>
 #include <memory>
@@ -18,8 +19,9 @@ namespace pennypost {
 class TraceFile final : public WireLog
 {
 public:
-    /// Replaces what was there. The error is the system's.
-    static Result<std::shared_ptr<TraceFile>, QString> create(const QString &path);
+    /// Replaces what was there, but none of `kept`, by whatever name it goes: what is still to be read, and
+    /// the profile's own.
+    static Result<std::shared_ptr<TraceFile>, CliError> create(const QString &path, const QStringList &kept);
 
     void sent(QByteArrayView line) override;
     void received(QByteArrayView line) override;

@@ -20,6 +20,8 @@ public:
             m_run->cancel();
     }
     bool canCancel() const override { return m_run && m_run->canCancel(); }
+    bool isReleased() const override { return m_run && m_run->isReleased(); }
+    Outcome outcome() const override { return m_run ? m_run->outcome() : Outcome(); }
 
 private:
     QPointer<OutboxRun> m_run;

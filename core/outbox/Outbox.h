@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <variant>
+
 namespace pennypost {
 
 /// What Outbox::send needs of a letter.
@@ -37,9 +39,18 @@ class Dispatch : public QObject
 
 public:
     using QObject::QObject;
-    /// Works until the final dot went out: canCancel() tells. Ends in failed() with Problem::Cancelled.
+    /// What accepted() or failed() is going to say; nothing while nobody knows.
+    using Outcome = std::variant<std::monostate, SentLetter, SubmissionError>;
+
+    /// Works until the final dot went out, once. Ends in failed() with Problem::Cancelled.
     virtual void cancel() = 0;
+    /// cancel() would do something: not after the dot, and not when it was called or the letter has failed.
     virtual bool canCancel() const = 0;
+    /// The final dot is out: nobody can take the letter back.
+    virtual bool isReleased() const = 0;
+    /// Known before it is told: the store may have to write it down first, and a program that ends meanwhile
+    /// should say what is true. A SentLetter has no id yet.
+    virtual Outcome outcome() const = 0;
 
 Q_SIGNALS:
     void progress(const pennypost::SubmissionProgress &progress);

@@ -243,6 +243,8 @@ void OutboxRun::accept(const Receipt &receipt)
     letter.message = m_posting.message;
     letter.receipt = receipt;
     letter.finished = m_item.finished;
+    m_outcome = letter;
+    std::get<SentLetter>(m_outcome).id.clear();
     m_outbox.m_store.run(
         this,
         [id = m_item.id, letter, &clock = m_outbox.m_clock](Database &database) {
@@ -271,11 +273,11 @@ void OutboxRun::submissionFailed(SubmissionError error)
     fail(error);
 }
 
-/// The letter is the author's again; only one in doubt stays in the outbox, and from the command line
-/// not even that: its caller is told.
+/// The letter is the author's again; only one in doubt stays in the outbox, until a person decides.
 void OutboxRun::fail(const SubmissionError &error)
 {
     m_failed = true;
+    m_outcome = error;
     const auto tell = [this, error] {
         conclude();
         if (m_window)
@@ -285,7 +287,7 @@ void OutboxRun::fail(const SubmissionError &error)
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         return;
     }
-    const bool inDoubt = error.problem == Problem::MayHaveBeenSent && !m_item.draftId.isEmpty();
+    const bool inDoubt = error.problem == Problem::MayHaveBeenSent;
     m_outbox.m_store.run(
         this,
         [id = m_item.id, inDoubt, &clock = m_outbox.m_clock](Database &database) {

@@ -24,8 +24,10 @@ public:
 
     void start();
     void cancel();
-    /// Until the final dot is released, and not twice.
+    /// These three as Dispatch has them.
     bool canCancel() const;
+    bool isReleased() const { return m_released; }
+    const Dispatch::Outcome &outcome() const { return m_outcome; }
 
 private:
     void stamp();
@@ -59,6 +61,7 @@ private:
     bool m_cancelled = false;
     bool m_failed = false;
     bool m_concluded = false;
+    Dispatch::Outcome m_outcome;
 };
 
 /// A person cannot act on a `problem` after the dot unless the server itself said no: true if this failure

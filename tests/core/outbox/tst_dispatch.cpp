@@ -54,6 +54,38 @@ private Q_SLOTS:
         QTRY_COMPARE(ends.accepted.size(), 1);
     }
 
+    /// The store has not written it down yet.
+    void outcomesAreKnownBeforeTheyAreTold_data()
+    {
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("accepted") << true;
+        QTest::newRow("refused") << false;
+    }
+    void outcomesAreKnownBeforeTheyAreTold()
+    {
+        QFETCH(bool, taken);
+        Dispatch *dispatch = m_bench->bring(OutboxBench::Until::Submitted, m_draft);
+        Ends ends(dispatch);
+        QVERIFY(!dispatch->isReleased());
+        m_bench->submitter.last()->reportFinalDotDue();
+        QTRY_VERIFY(dispatch->isReleased());
+        QVERIFY(std::holds_alternative<std::monostate>(dispatch->outcome()));
+        const OutboxBench::Hold hold(*m_bench);
+        if (taken)
+            m_bench->submitter.last()->accept();
+        else
+            m_bench->submitter.last()->fail(lost(Problem::ContentRefused, Stage::FinalDot, 554));
+        QTRY_VERIFY(!std::holds_alternative<std::monostate>(dispatch->outcome()));
+        QCOMPARE(ends.count(), 0);
+        if (taken) {
+            const auto known = std::get<SentLetter>(dispatch->outcome());
+            QCOMPARE(known.id, QString());
+            QCOMPARE(known.receipt.finalReply.code, 250);
+        } else {
+            QCOMPARE(std::get<SubmissionError>(dispatch->outcome()).problem, Problem::ContentRefused);
+        }
+    }
+
     void lettingGo_data() { cancelling_data(); }
     void lettingGo()
     {

@@ -5,7 +5,7 @@
 
 replies: verb -> the answers to its first, second ... use; the last one stays. Verbs beside SMTP's own: GREETING, PASSWORD
 (after AUTH) and DOT. An answer is text without CRLF, lines parted by \\n, or CLOSE: cut the link without a word, or
-SILENCE. {line} in a text is the line it answers: a server that quotes what it was told.
+SILENCE, or a Held. {line} in a text is the line it answers: a server that quotes what it was told.
 """
 import base64
 import socket
@@ -14,6 +14,22 @@ import threading
 
 CLOSE = object()
 SILENCE = object()
+
+
+class Held:
+    """An answer that the test gives when its time has come."""
+    def __init__(self):
+        self.given, self.answer = threading.Event(), None
+
+    def give(self, answer):
+        self.answer = answer
+        self.given.set()
+
+    def wait(self):
+        self.given.wait(60)
+        return self.answer
+
+
 CAPABILITIES = ["PIPELINING", "SIZE 0", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES", "AUTH PLAIN LOGIN"]
 
 
@@ -75,6 +91,8 @@ class Dialogue:
     def say(self, verb, usual):
         """Sends the answer; True if it is a positive one."""
         answer = self.server.answer(verb, usual)
+        if isinstance(answer, Held):
+            answer = answer.wait()
         if answer is CLOSE:
             raise EOFError
         if answer is SILENCE:

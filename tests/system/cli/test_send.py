@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pennypost-cli send and account test against servers that behave, misbehave and vanish: outcome, problem and exit code."""
+import contextlib
 import email
 import email.policy
 import json
@@ -7,12 +8,13 @@ import os
 import pathlib
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import unittest
 
 from cli import CLI, PASSWORD, CliTest, fingerprint, make_certificate
-from scripted_server import CLOSE, SILENCE, ScriptedServer
+from scripted_server import CLOSE, SILENCE, Held, ScriptedServer
 
 # What the server answers -> outcome, problem, stage, exit code.
 FAILURES = {
@@ -37,6 +39,10 @@ FAILURES = {
     "530 though signed in": ({"MAIL": ["530 5.7.57 not authenticated"]}, "not-sent", "AuthenticationRequired", "MailFrom", 77),
     "lost after the dot": ({"DOT": [CLOSE]}, "may-have-been-sent", "MayHaveBeenSent", "FinalDot", 76),
 }
+
+
+class NoServer:
+    port = 9
 
 
 class Sending(CliTest):
@@ -386,22 +392,75 @@ class Sending(CliTest):
                 process.stdout.close()
                 process.stderr.close()
 
+    def test_trace_over_what_is_read(self):
+        """By whatever name: the file is as it was."""
+        self.add_account(NoServer)
+        letter = self.write("l.eml", b"From: a@b.example\r\nTo: c@d.example\r\n\r\nx")
+        (self.folder / "soft").symlink_to(letter)
+        os.link(letter, self.folder / "hard")
+        before = letter.read_bytes()
+        accounts = self.profile / "accounts.json"
+        rows = [(["send", "--eml", letter], letter), (["send", "--eml", letter], self.folder / "soft"),
+                (["send", "--eml", letter], self.folder / "hard"),
+                *((["send", "--to", "a@b.example", option, letter], letter) for option in ("--attach", "--text", "--html")),
+                (["send", "--to", "a@b.example", "--html", __file__, "--inline", letter], letter),
+                (["send", "--to", "a@b.example"], accounts), (["account", "test", "test"], accounts)]
+        for arguments, trace in rows:
+            with self.subTest(arguments, trace=trace.name):
+                result = self.run_json(*arguments, "--trace", trace, "--password-stdin", stdin=PASSWORD.encode() + b"\n", code=64)
+                self.assertIn(str(trace), result["cause"])
+                self.assertEqual(letter.read_bytes(), before)
+        self.assertEqual(len(self.run_json("account", "list")["accounts"]), 1)
+
+    def start_json(self, *arguments):
+        process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--to", "a@b.example", "--password-stdin", *arguments],
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
+        for stream in (process.stdout, process.stderr):
+            self.addCleanup(stream.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        process.stdin.write(PASSWORD.encode() + b"\n")
+        process.stdin.close()
+        return process
+
     def test_interrupted_before_the_dot(self):
-        with ScriptedServer(certificate=self.certificate, replies={"DATA": [SILENCE]}) as server:
-            self.add_account(server)
-            process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--to", "a@b.example", "--password-stdin"],
-                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
-            process.stdin.write(PASSWORD.encode() + b"\n")
-            process.stdin.close()
-            while "DATA" not in server.commands:
-                self.assertIsNone(process.poll())
-            process.send_signal(signal.SIGTERM)
-            out = process.stdout.read()
-            self.assertEqual(process.wait(), 75)
-            self.assertIn(b'"outcome":"not-sent"', out)
-            self.assertIn(b'"problem":"Cancelled"', out)
-            process.stdout.close()
-            process.stderr.close()
+        """Once, or by an impatient person twice: the letter is nowhere, and that is said."""
+        for number, signals in enumerate(([signal.SIGTERM], [signal.SIGINT, signal.SIGTERM], [signal.SIGINT, signal.SIGINT])):
+            with self.subTest(signals), ScriptedServer(certificate=self.certificate, replies={"DATA": [SILENCE]}) as server:
+                self.add_account(server, id=f"b{number}")
+                process = self.start_json("--account", f"b{number}")
+                while "DATA" not in server.commands:
+                    self.assertIsNone(process.poll())
+                for each in signals:
+                    process.send_signal(each)
+                result = json.loads(process.stdout.read())
+                self.assertEqual(process.wait(), 75)
+                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "Cancelled"))
+                self.assertEqual(server.letters, [])
+
+    def test_interrupted_while_its_end_is_written_down(self):
+        """What the server said counts, not how far the store has got."""
+        rows = {"accepted": ("250 2.0.0 queued as 4711", "accepted", None, 0), "refused": ("554 5.7.1 spam", "not-sent", "ContentRefused", 65)}
+        for name, (word, outcome, problem, code) in rows.items():
+            held = Held()
+            with self.subTest(name), ScriptedServer(certificate=self.certificate, replies={"DOT": [held]}) as server:
+                self.add_account(server, id=name)
+                process = self.start_json("--account", name)
+                self.assertTrue(server.dotted.wait(60))
+                with contextlib.closing(sqlite3.connect(self.profile / "pennypost.sqlite", isolation_level=None)) as database:
+                    database.execute("BEGIN IMMEDIATE")
+                    held.give(word)
+                    while "QUIT" not in server.commands:
+                        self.assertIsNone(process.poll())
+                    process.send_signal(signal.SIGINT)
+                    line = process.stderr.readline()
+                    self.assertIn(b"is being written down", line)
+                    process.send_signal(signal.SIGINT)
+                    line = process.stdout.readline()
+                    database.execute("ROLLBACK")
+                result = json.loads(line)
+                self.assertEqual(process.wait(), code)
+                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), (outcome, problem, code))
 
 
 class FinishedLetters(CliTest):
