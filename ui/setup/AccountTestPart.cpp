@@ -47,7 +47,7 @@ AccountTestPart::AccountTestPart(const SetupServices &services, QWidget *parent)
     connect(m_problem, &ProblemPanel::remedyChosen, this, &AccountTestPart::take);
     connect(m_password, &SessionPassword::given, this, [this](const Secret &password) {
         m_typed = password.clone();
-        run({});
+        run();
     });
 }
 
@@ -57,7 +57,8 @@ void AccountTestPart::begin(const Account &account)
 {
     stop();
     m_account = account;
-    run({});
+    m_changed.reset();
+    run();
 }
 
 void AccountTestPart::stop()
@@ -73,27 +74,32 @@ void AccountTestPart::halt()
     m_password->end();
 }
 
-void AccountTestPart::run(const std::optional<ServerSettings> &changed)
+void AccountTestPart::runWith(const ServerSettings &changed)
+{
+    m_changed = changed;
+    run();
+}
+
+void AccountTestPart::run()
 {
     halt();
     m_problem->clear();
     m_error.reset();
     m_verdict->setText(Bidi::lines(tr("Testing %1").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     if (m_typed) {
-        const ServerSettings server = changed.value_or(m_account.server);
+        const ServerSettings server = m_changed.value_or(m_account.server);
         m_test->start({server}, {Credential::Kind::Password, server.userName, m_typed->clone()});
         return;
     }
     m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
     m_waiting = std::make_unique<QObject>();
-    m_services.credentials.access(
-        m_account, m_waiting.get(), [this, changed](Result<Access, SecretError> access) {
-            if (access) {
-                m_test->start({changed.value_or(access->server)}, std::move(access->credential));
-                return;
-            }
-            secretFailed(access.error());
-        });
+    m_services.credentials.access(m_account, m_waiting.get(), [this](Result<Access, SecretError> access) {
+        if (access) {
+            m_test->start({m_changed.value_or(access->server)}, std::move(access->credential));
+            return;
+        }
+        secretFailed(access.error());
+    });
 }
 
 void AccountTestPart::secretFailed(const SecretError &error)
@@ -160,16 +166,16 @@ void AccountTestPart::take(Remedy remedy)
 {
     ServerSettings server = m_test->server();
     if (remedy == Remedy::TryAgain) {
-        run({});
+        run();
     } else if (remedy == Remedy::PinCertificate && m_error && m_error->certificate) {
         server.pinnedSha256 = m_error->certificate->sha256;
-        run(server);
+        runWith(server);
     } else if (remedy == Remedy::UseTls || remedy == Remedy::UseStartTls) {
         server.security =
             remedy == Remedy::UseTls ? ServerSettings::Security::Tls : ServerSettings::Security::StartTls;
         server.port = usualPort(server.security);
         server.pinnedSha256.clear(); // it was for the other port
-        run(server);
+        runWith(server);
     } else if (remedy == Remedy::KeepForSession || (remedy == Remedy::EditPassword && m_typed)) {
         m_problem->clear();
         m_password->ask(m_account.mailbox().addrSpec());

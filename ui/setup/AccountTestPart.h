@@ -38,7 +38,8 @@ Q_SIGNALS:
     void wantsEdit(const QString &id);
 
 private:
-    void run(const std::optional<ServerSettings> &changed);
+    void run();
+    void runWith(const ServerSettings &changed);
     void halt();
     void secretFailed(const SecretError &error);
     void succeeded();
@@ -49,6 +50,7 @@ private:
 
     SetupServices m_services;
     Account m_account;
+    std::optional<ServerSettings> m_changed; ///< by a remedy, until another test begins
     std::optional<SubmissionError> m_error;
     std::optional<Secret> m_typed;      ///< for this session, instead of the stored one
     std::unique_ptr<QObject> m_waiting; ///< its end calls off what the keychain still answers

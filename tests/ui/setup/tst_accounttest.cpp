@@ -167,6 +167,69 @@ private Q_SLOTS:
         QVERIFY(m_harness->submitter.request(1).credential.secret.bytes() == QByteArray("wonderland"));
     }
 
+    /// A person answers once for a server that is being tried, whatever fails after it.
+    void whatIsTriedStays_data()
+    {
+        QTest::addColumn<bool>("pinned");
+        QTest::addColumn<bool>("typed");
+        QTest::newRow("a certificate, then the password once more") << true << true;
+        QTest::newRow("a certificate, then once more") << true << false;
+        QTest::newRow("the other port, then the password once more") << false << true;
+        QTest::newRow("the other port, then once more") << false << false;
+    }
+    void whatIsTriedStays()
+    {
+        QFETCH(bool, pinned);
+        QFETCH(bool, typed);
+        if (typed) {
+            fail(SecretError::Kind::Locked);
+            click("secondRemedy");
+            type(part("sessionPassword"), QStringLiteral("wonderlamd"));
+        } else {
+            m_part->begin(alice());
+        }
+        QTRY_COMPARE(m_harness->submitter.count(), 1);
+        SubmissionError wrong;
+        wrong.problem = pinned ? Problem::CertificateUntrusted : Problem::TlsOnPlainPort;
+        wrong.stage = pinned ? Stage::Encrypt : Stage::Greeting;
+        if (pinned)
+            wrong.certificate = SetupHarness::certificate();
+        submission()->fail(wrong);
+        click("remedy");
+        if (pinned)
+            click("trust");
+        QTRY_COMPARE(m_harness->submitter.count(), 2);
+        const ServerSettings tried = submission()->request().server;
+        QVERIFY(tried != alice().server);
+
+        if (typed) {
+            submission()->fail(wrongPassword());
+            click("remedy");
+            type(part("sessionPassword"), QStringLiteral("wonderland"));
+        } else {
+            submission()->fail(Problem::Temporary, Stage::Greeting);
+            click("remedy");
+        }
+        QTRY_COMPARE(m_harness->submitter.count(), 3);
+        QCOMPARE(submission()->request().server, tried);
+        submission()->accept();
+        QTRY_COMPARE(m_harness->accounts.accounts().first().server, tried);
+    }
+
+    /// What was tried and not kept is gone with the next test.
+    void anotherTestBeginsWithTheStoredServer()
+    {
+        m_part->begin(alice());
+        QTRY_COMPARE(m_harness->submitter.count(), 1);
+        submission()->fail(Problem::TlsOnPlainPort, Stage::Greeting);
+        click("remedy");
+        QTRY_COMPARE(m_harness->submitter.count(), 2);
+        QVERIFY(submission()->request().server != alice().server);
+        m_part->begin(alice());
+        QTRY_COMPARE(m_harness->submitter.count(), 3);
+        QCOMPARE(submission()->request().server, alice().server);
+    }
+
     void whatDoesNotWorkIsNotKept_data()
     {
         QTest::addColumn<bool>("stopped");
