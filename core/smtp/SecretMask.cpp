@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/SecretMask.h"
 
+#include "core/smtp/ReplyWords.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,8 +12,6 @@ namespace {
 
 constexpr qsizetype pieceLength = 8; // what a quint64 holds
 constexpr qsizetype shortestAnywhere = 4;
-// Longer ones are rare in replies ("administratively"), and passwords that providers make up begin there.
-constexpr qsizetype longestOrdinary = 15;
 constexpr qsizetype longestNumber = 5; // "5.7.8"
 
 bool isAlphanumeric(char c)
@@ -45,20 +45,17 @@ bool isOfNumber(char c)
     return (c >= '0' && c <= '9') || c == '.';
 }
 
-/// A word as sentences have it ("in", "Test", "AUTH"), a number ("250", "5.7.8"), or too short to be told
-/// from one. Servers write ASCII: what goes beyond is nobody's chance.
-bool couldBeAnyWord(QByteArrayView secret)
+/// A number ("250", "5.7.8"), a word of replies as sentences have it ("Test", "AUTH"), or too short to be
+/// told from one.
+bool standsInSentences(QByteArrayView secret)
 {
     if (secret.size() < shortestAnywhere)
         return true;
-    if (secret.size() > longestOrdinary ||
-        std::any_of(secret.begin(), secret.end(), [](char c) { return uchar(c) > 0x7f; }))
-        return false;
     if (std::all_of(secret.begin(), secret.end(), isOfNumber))
         return secret.size() <= longestNumber;
     const auto uppers = std::count_if(secret.begin() + 1, secret.end(), isUpper);
-    return std::all_of(secret.begin(), secret.end(), isLetter) &&
-           (uppers == 0 || (isUpper(secret.front()) && uppers == secret.size() - 1));
+    const bool written = uppers == 0 || (isUpper(secret.front()) && uppers == secret.size() - 1);
+    return written && isReplyWord(secret);
 }
 
 bool standsAlone(QByteArrayView text, qsizetype at, qsizetype end)
@@ -187,7 +184,7 @@ void SecretMask::hideLine(QByteArrayView line)
 
 void SecretMask::hide(const Secret &secret, const QString &user)
 {
-    hideWord({secret.clone(), couldBeAnyWord(secret.bytes()), user.toUtf8().toLower()});
+    hideWord({secret.clone(), standsInSentences(secret.bytes()), user.toUtf8().toLower()});
 }
 
 void SecretMask::hideWord(Word word)

@@ -17,9 +17,9 @@ namespace pennypost {
 /// error's text. Base64 is replaced by **** wherever it stands: nobody writes it by chance. It is known again
 /// in pieces of eight characters, in any case, since servers cut and fold what they quote.
 ///
-/// The password itself goes as a whole, and wherever it stands only if it looks like none but a password. One
-/// that could be a word of any sentence ("in", "test", "password", a short number) goes only where it is
-/// plainly quoted: in quotation marks or brackets, as a field's value, beside a NUL however that is written,
+/// The password itself goes as a whole, wherever it stands. Only one that servers write in any sentence (a
+/// reply word as "test" and "password", up to three letters, a short number) goes just where it is plainly
+/// quoted: in quotation marks or brackets, as a field's value, beside a NUL however that is written,
 /// on a line with the user's name, or as all that a line says. A server that writes "Incorrect user
 /// name or password" quotes nobody, and "Incorrect user name or ****" would be no use to its reader and tell
 /// everyone else what the password is. Wiped when it goes. Used by SubmissionDialogue for replies and by
@@ -56,7 +56,7 @@ private:
     struct Word
     {
         Secret secret;
-        bool ordinary;   ///< could stand in any sentence
+        bool ordinary;   ///< stands in many a sentence
         QByteArray user; ///< lower case; none: nobody's
     };
     void hideWord(Word word);

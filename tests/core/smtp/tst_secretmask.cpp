@@ -83,26 +83,30 @@ void TestSecretMask::masked_data()
         << QByteArray("aW4=\r\n") << QByteArray("in") << QByteArray("in aW4=, aW4in")
         << QByteArray("in ****=, aW4in");
     // As a program writes down what it decoded.
-    word("a word, its NUL written out", "hunter", "bad b'\\x00alice\\x00hunter'",
+    word("a word, its NUL written out", "welcome", "bad b'\\x00alice\\x00welcome'",
          "bad b'\\x00alice\\x00****'");
-    word("a word, its NUL in octal", "hunter", "bad \\000alice\\000hunter here",
+    word("a word, its NUL in octal", "welcome", "bad \\000alice\\000welcome here",
          "bad \\000alice\\000**** here");
-    word("a word, its NUL in one digit", "hunter", "bad \\0alice\\0hunter\\0", "bad \\0alice\\0****\\0");
-    word("a word, its NUL in JSON", "hunter", "bad \\u0000alice\\u0000hunter", "bad \\u0000alice\\u0000****");
-    word("a word, its NUL in a URL", "hunter", "bad %00alice%00hunter", "bad %00alice%00****");
-    word("a word, its NUL with a caret", "hunter", "bad ^@alice^@hunter here", "bad ^@alice^@**** here");
-    word("a word, its NUL made a question", "hunter", "bad ?alice?hunter here", "bad ?alice?**** here");
-    word("a word, a NUL written out behind", "hunter", "bad hunter\\x00 here", "bad ****\\x00 here");
-    word("a longer word behind a NUL", "hunt", "bad \\x00hunter", "bad \\x00hunter");
-    word("a word behind a nought", "hunter", "bad 00hunter", "bad 00hunter");
-    word("a word behind its user", "hunter", "bad eve:hunter here", "bad eve:**** here");
-    word("a word as a field", "hunter", "bad password=hunter, sorry", "bad password=****, sorry");
-    word("a word in brackets", "hunter", "a (hunter), a [hunter], a {hunter} here",
+    word("a word, its NUL in one digit", "welcome", "bad \\0alice\\0welcome\\0", "bad \\0alice\\0****\\0");
+    word("a word, its NUL in JSON", "welcome", "bad \\u0000alice\\u0000welcome",
+         "bad \\u0000alice\\u0000****");
+    word("a word, its NUL in a URL", "welcome", "bad %00alice%00welcome", "bad %00alice%00****");
+    word("a word, its NUL with a caret", "welcome", "bad ^@alice^@welcome here", "bad ^@alice^@**** here");
+    word("a word, its NUL made a question", "welcome", "bad ?alice?welcome here", "bad ?alice?**** here");
+    word("a word, a NUL written out behind", "welcome", "bad welcome\\x00 here", "bad ****\\x00 here");
+    word("a longer word behind a NUL", "test", "bad \\x00tester", "bad \\x00tester");
+    word("a word behind a nought", "welcome", "bad 00welcome", "bad 00welcome");
+    word("a word behind its user", "welcome", "bad eve:welcome here", "bad eve:**** here");
+    word("a word as a field", "welcome", "bad password=welcome, sorry", "bad password=****, sorry");
+    word("a word in brackets", "welcome", "a (welcome), a [welcome], a {welcome} here",
          "a (****), a [****], a {****} here");
-    word("a word in a list", "hunter", "bad eve,hunter here", "bad eve,**** here");
+    word("a word in a list", "welcome", "bad eve,welcome here", "bad eve,**** here");
     word("a word behind a colon and a blank", "Error", "5.7.8 no: Error", "5.7.8 no: Error");
-    word("a word on a line of its own", "hunter", "you said\nhunter\nto me, hunter",
-         "you said\n****\nto me, hunter");
+    word("a word on a line of its own", "welcome", "you said\nwelcome\nto me, welcome",
+         "you said\n****\nto me, welcome");
+    word("no word of replies", "correcthorse", "bad password correcthorse", "bad password ****");
+    word("no word of replies, with a capital", "Hunter", "a Hunter here", "a **** here");
+    word("no word of replies, in capitals", "DRAGON", "a DRAGON here", "a **** here");
     word("no word: a password made by a provider", "abcdefghijklmnop", "a abcdefghijklmnop here",
          "a **** here");
     word("no number: too long", "123456", "2.0.0 queued as 123456", "2.0.0 queued as ****");
@@ -141,17 +145,17 @@ void TestSecretMask::besideTheUserName_data()
     const auto row = [](const char *name, const char *user, const char *text, const char *shown) {
         QTest::newRow(name) << QString::fromUtf8(user) << QByteArray(text) << QByteArray(shown);
     };
-    row("before it", "alice", "no alice with hunter here", "no alice with **** here");
-    row("behind it", "alice", "not hunter, alice", "not ****, alice");
-    row("in other letters", "Alice@Example.org", "no alice@example.ORG hunter", "no alice@example.ORG ****");
-    row("beyond ASCII", "jörg", "no jörg with hunter", "no jörg with ****");
+    row("before it", "alice", "no alice with welcome here", "no alice with **** here");
+    row("behind it", "alice", "not welcome, alice", "not ****, alice");
+    row("in other letters", "Alice@Example.org", "no alice@example.ORG welcome", "no alice@example.ORG ****");
+    row("beyond ASCII", "jörg", "no jörg with welcome", "no jörg with ****");
     row("the user unmasked", "alice", "no alice here", "no alice here");
-    row("another line", "alice", "no alice\nis a hunter", "no alice\nis a hunter");
-    row("within a word", "al", "also a hunter", "also a hunter");
-    row("only within the password", "hunter", "a hunter here", "a hunter here");
-    row("within the user's name", "hunter@example.org", "no hunter@example.org here",
-        "no hunter@example.org here");
-    row("nobody", "", "no alice with hunter here", "no alice with hunter here");
+    row("another line", "alice", "no alice\nis a welcome", "no alice\nis a welcome");
+    row("within a word", "al", "also a welcome", "also a welcome");
+    row("only within the password", "welcome", "a welcome here", "a welcome here");
+    row("within the user's name", "welcome@example.org", "no welcome@example.org here",
+        "no welcome@example.org here");
+    row("nobody", "", "no alice with welcome here", "no alice with welcome here");
 }
 
 void TestSecretMask::besideTheUserName()
@@ -160,7 +164,7 @@ void TestSecretMask::besideTheUserName()
     QFETCH(const QByteArray, text);
     QFETCH(const QByteArray, shown);
     SecretMask mask;
-    mask.hide(Secret(QByteArray("hunter")), user);
+    mask.hide(Secret(QByteArray("welcome")), user);
     QCOMPARE(mask.masked(text), shown);
 }
 
