@@ -46,14 +46,24 @@ void AccountRemoveCommand::start()
             accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
     if (account->secretPlace != SecretPlace::Keychain)
         return remove();
-    services().keychain.remove(secretKey(*account), this, [this](const Result<void, SecretError> &removed) {
-        if (!removed) {
-            auto error = cliError(removed.error());
-            error.cause = u"the password could not be removed, so the account stays: " + error.cause;
-            return end(console().fail(error));
-        }
-        remove();
+    m_key = secretKey(*account);
+    services().keychain.read(m_key, this, [this](Result<Secret, SecretError> old) {
+        if (!old && old.error().kind == SecretError::Kind::NotFound)
+            return remove();
+        if (!old)
+            return keep(old.error());
+        m_old = std::move(*old);
+        services().keychain.remove(m_key, this, [this](const Result<void, SecretError> &removed) {
+            removed ? remove() : keep(removed.error());
+        });
     });
+}
+
+void AccountRemoveCommand::keep(const SecretError &reason)
+{
+    auto error = cliError(reason);
+    error.cause = u"the password could not be removed, so the account stays: " + error.cause;
+    end(console().fail(error));
 }
 
 /// Half removed is not an end: the keychain's answer is waited for, then the account goes too.
@@ -64,8 +74,14 @@ void AccountRemoveCommand::stop()
 
 void AccountRemoveCommand::remove()
 {
-    if (auto removed = services().accounts.remove(m_options.id); !removed)
-        return end(console().fail(accountsError(removed.error())));
+    if (auto removed = services().accounts.remove(m_options.id); !removed) {
+        const auto fail = [this, error = accountsError(removed.error())] { end(console().fail(error)); };
+        if (!m_old)
+            return fail();
+        // The account stays, so it needs its password.
+        return services().keychain.write(m_key, *m_old, this,
+                                         [fail](const Result<void, SecretError> &) { fail(); });
+    }
     console().say(u"Account " + m_options.id + u" removed");
     console().say(QJsonObject{{QStringLiteral("removed"), m_options.id}, {QStringLiteral("exitCode"), 0}});
     end(ExitCode::Ok);

@@ -28,8 +28,11 @@ public:
 
 private:
     void remove();
+    void keep(const SecretError &reason);
 
     AccountRemove m_options;
+    QString m_key;
+    std::optional<Secret> m_old; ///< as it was in the keychain
 };
 
 } // namespace pennypost

@@ -102,10 +102,10 @@ void TestWireScribe::quotedSecrets()
     // A word of every day is known beside its user.
     log->lines.clear();
     WireScribe word(log);
-    word.signsInWith({Credential::Kind::Password, QStringLiteral("alice"), Secret(QByteArray("hunter"))});
+    word.signsInWith({Credential::Kind::Password, QStringLiteral("alice"), Secret(QByteArray("welcome"))});
     word.sent({"aHVudGVy\r\n", true});
-    word.received("535 a hunter\r\n535 alice hunter no\r\n");
-    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 a hunter", "S 535 alice **** no"}));
+    word.received("535 a welcome\r\n535 alice welcome no\r\n");
+    QCOMPARE(log->lines, (QByteArrayList{"C ****", "S 535 a welcome", "S 535 alice **** no"}));
 
     // A password that is a reply's code hides no code.
     log->lines.clear();

@@ -102,6 +102,14 @@ class CliTest(unittest.TestCase):
         return self.run_json("send", "--account", "test", "--to", "ann@there.example", "--subject", "Hi", "--text", "-",
                              "--password-stdin", *more, stdin=stdin or (PASSWORD + "\nHello\n").encode(), code=code)
 
+    def hold_accounts(self):
+        """accounts.json is in use from here on: the lock as QLockFile writes it, of a process that is there (this one), its program, its
+        host."""
+        program = pathlib.Path(os.readlink("/proc/self/exe")).name if os.path.exists("/proc/self/exe") else ""
+        lock = self.profile / "accounts.json.lock"
+        lock.write_text("%d\n%s\n%s\n" % (os.getpid(), program, os.uname().nodename))
+        return lock
+
     def write(self, name, content):
         path = self.folder / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

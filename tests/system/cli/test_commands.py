@@ -171,10 +171,7 @@ class Accounts(CliTest):
     def test_accounts_in_use(self):
         self.add()
         before = (self.profile / "accounts.json").read_bytes()
-        # As QLockFile writes it: a process that is there (this one), its program, its host.
-        program = pathlib.Path(os.readlink("/proc/self/exe")).name if os.path.exists("/proc/self/exe") else ""
-        host = os.uname().nodename
-        (self.profile / "accounts.json.lock").write_text("%d\n%s\n%s\n" % (os.getpid(), program, host))
+        self.hold_accounts()
         result = self.add(code=75)
         self.assertEqual(result["problem"], "AccountsBusy")
         self.assertIn("in use", result["cause"])

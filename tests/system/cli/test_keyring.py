@@ -32,6 +32,14 @@ class InAKeyring(CliTest):
             self.run_cli(*self.add(server, "--id", "bob")[:-3], "--id", "bob", "--session-secret")
             self.run_cli("send", "--account", "bob", "--to", "ann@there.example", "--text", "-", code=77)
 
+    def test_an_account_that_stays_keeps_its_password(self):
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.run_cli(*self.add(server, "--id", "bob"), stdin=PASSWORD.encode() + b"\n")
+            lock = self.hold_accounts()
+            self.assertEqual(self.run_json("account", "remove", "bob", code=75)["problem"], "AccountsBusy")
+            lock.unlink()
+            self.assertEqual(self.sent_with(server, "bob"), PASSWORD)
+
     def test_added_at_the_same_time(self):
         """Each gets an id of its own, and under it the password that was given with it."""
         with ScriptedServer(certificate=self.certificate) as server:
