@@ -56,7 +56,14 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
     resize(780, 600);
 }
 
-ComposeWindow::~ComposeWindow() = default;
+ComposeWindow::~ComposeWindow()
+{
+    // The controller saves as it goes, and says so; m_controller may be null by then.
+    for (QObject *sender :
+         {static_cast<QObject *>(m_controller.get()), static_cast<QObject *>(&m_controller->flow()),
+          static_cast<QObject *>(&m_controller->form())})
+        disconnect(sender, nullptr, this, nullptr);
+}
 
 QString ComposeWindow::draftId() const
 {
