@@ -218,6 +218,7 @@ void ComposeController::discard()
     strip.buttons = {{tr("&Undo"), [this] {
                           m_discardAlarm.reset();
                           m_saver.resume();
+                          m_saver.saveNow(); // the last words were still waiting for their pause
                           m_form.setReadOnly(false);
                           m_form.focusStart();
                       }}};
