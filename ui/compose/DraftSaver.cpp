@@ -92,7 +92,9 @@ void DraftSaver::save(UnsavedDraft unsaved)
         },
         [this](const Result<QDateTime, StoreError> &saved) {
             --m_underWay;
-            if (saved) {
+            if (!m_inStore) {
+                // Taken out since: nothing is there, whether it had been stored or not.
+            } else if (saved) {
                 m_savedAt = *saved;
                 if (m_underWay == 0)
                     setState(m_pause ? State::Unsaved : State::Saved);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
+#include <QLabel>
+
 using namespace pennypost;
 using namespace std::chrono_literals;
 
@@ -29,6 +31,27 @@ Result<void, StoreError> mendStore(Database &database)
     return {};
 }
 
+/// Counts how often a label is coloured anew.
+class TintCounter : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::PaletteChange ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
+void discardByMenu(const ComposeWindow *window)
+{
+    const auto actions = window->actions();
+    for (QAction *action : actions) {
+        if (QString(action->text()).remove(u'&') == u"Discard draft")
+            action->trigger();
+    }
+}
+
 } // namespace
 
 /// What goes on purpose can be had back, and a store that fails says so.
@@ -40,8 +63,13 @@ private Q_SLOTS:
     void discard_data();
     void discard();
     void discardUndone();
+    void undoneItIsSaved_data();
+    void undoneItIsSaved();
     void programEndsDuringDiscard();
     void savingFails();
+    void emptiedWhileItIsSaved_data();
+    void emptiedWhileItIsSaved();
+    void nothingIsShownWhileTheWindowGoes();
     void closingWaitsForTheStore_data();
     void closingWaitsForTheStore();
     void richToPlain_data();
@@ -64,14 +92,7 @@ void TestComposeDiscard::discard()
     type(parts.body, u"x"_qs);
     parts.press(Qt::Key_S);
     QCOMPARE(bench.drafts().size(), 1);
-    QAction *discard = nullptr;
-    const auto actions = window->actions();
-    for (QAction *action : actions) {
-        if (QString(action->text()).remove(u'&') == u"Discard draft")
-            discard = action;
-    }
-    QVERIFY(discard);
-    discard->trigger();
+    discardByMenu(window);
     QVERIFY(window->isVisible());
     QVERIFY(parts.button(u"Undo"_qs));
     QCOMPARE(bench.drafts().size(), 1); // until it can't be undone any more
@@ -89,11 +110,7 @@ void TestComposeDiscard::discardUndone()
     QPointer<ComposeWindow> window = bench.open();
     const Parts parts(window);
     type(parts.body, u"x"_qs);
-    const auto actions = window->actions();
-    for (QAction *action : actions) {
-        if (QString(action->text()).remove(u'&') == u"Discard draft")
-            action->trigger();
-    }
+    discardByMenu(window);
     QVERIFY(parts.body->isReadOnly());
     parts.click(u"Undo"_qs);
     QVERIFY(!parts.body->isReadOnly());
@@ -104,17 +121,40 @@ void TestComposeDiscard::discardUndone()
     QCOMPARE(bench.drafts().size(), 1);
 }
 
+/// Words typed right before have not been written down yet: a crash later must not take them.
+void TestComposeDiscard::undoneItIsSaved_data()
+{
+    QTest::addColumn<bool>("storedBefore");
+    QTest::newRow("the store has an older version") << true;
+    QTest::newRow("the store has nothing yet") << false;
+}
+
+void TestComposeDiscard::undoneItIsSaved()
+{
+    QFETCH(bool, storedBefore);
+    ComposeBench bench;
+    ComposeWindow *window = bench.open();
+    const Parts parts(window);
+    type(parts.body, u"x"_qs);
+    if (storedBefore) {
+        parts.press(Qt::Key_S);
+        SOON(parts.status().startsWith(u"Saved "_qs));
+    }
+    type(parts.body, u"y"_qs);
+    discardByMenu(window);
+    QCOMPARE(bench.drafts().size(), storedBefore ? 1 : 0);
+    parts.click(u"Undo"_qs);
+    SOON2(parts.status().startsWith(u"Saved "_qs), qPrintable(parts.status()));
+    QCOMPARE(bench.draft(window->draftId())->message.text, u"xy"_qs);
+}
+
 void TestComposeDiscard::programEndsDuringDiscard()
 {
     ComposeBench bench;
     ComposeWindow *window = bench.open();
     const QString id = window->draftId();
     type(Parts(window).body, u"x"_qs);
-    const auto actions = window->actions();
-    for (QAction *action : actions) {
-        if (QString(action->text()).remove(u'&') == u"Discard draft")
-            action->trigger();
-    }
+    discardByMenu(window);
     bench.restart();
     QVERIFY(bench.draft(id)); // nobody saw the time to undo run out
 }
@@ -132,6 +172,59 @@ void TestComposeDiscard::savingFails()
     parts.press(Qt::Key_S); // nothing has changed, and still it is tried again
     SOON(parts.status().startsWith(u"Saved "_qs));
     QCOMPARE(bench.drafts().size(), 1);
+}
+
+/// The answer to a save comes after the letter was emptied, and its draft with it.
+void TestComposeDiscard::emptiedWhileItIsSaved_data()
+{
+    QTest::addColumn<bool>("fails");
+    QTest::newRow("saved") << false;
+    QTest::newRow("not saved") << true;
+}
+
+void TestComposeDiscard::emptiedWhileItIsSaved()
+{
+    QFETCH(bool, fails);
+    ComposeBench bench;
+    ComposeWindow *window = bench.open();
+    const Parts parts(window);
+    if (fails)
+        QVERIFY(bench.ask(breakStore));
+    type(parts.body, u"x"_qs);
+    bench.clock.advance(1s);
+    QTest::keyClick(parts.body, Qt::Key_Backspace);
+    bench.clock.advance(1s); // the store has not answered the first save yet
+    QCOMPARE(bench.drafts().size(), 0);
+    QCOMPARE(parts.status(), QString());
+    if (fails)
+        QVERIFY(bench.ask(mendStore));
+    type(parts.body, u"y"_qs);
+    bench.clock.advance(1s);
+    SOON(parts.status().startsWith(u"Saved "_qs));
+    QCOMPARE(bench.draft(window->draftId())->message.text, u"y"_qs);
+}
+
+/// Its last save sets states that nobody may look up in a controller that is half gone.
+void TestComposeDiscard::nothingIsShownWhileTheWindowGoes()
+{
+    ComposeBench bench;
+    ComposeWindow *window = bench.open();
+    const QString id = window->draftId();
+    const Parts parts(window);
+    QVERIFY(bench.ask(breakStore));
+    type(parts.body, u"x"_qs);
+    bench.clock.advance(1s);
+    SOON2(parts.status().startsWith(u"Not saved: "_qs), qPrintable(parts.status()));
+    QVERIFY(bench.ask(mendStore));
+    TintCounter tints;
+    const auto labels = window->findChildren<QLabel *>();
+    for (QLabel *label : labels) {
+        if (label->text() == parts.status())
+            label->installEventFilter(&tints);
+    }
+    delete window;
+    QCOMPARE(tints.count, 0); // not from "Not saved" to "Saving"
+    QVERIFY(bench.draft(id));
 }
 
 void TestComposeDiscard::closingWaitsForTheStore_data()
