@@ -76,7 +76,14 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
         showPage(m_choice);
 }
 
-AccountAssistant::~AccountAssistant() = default;
+AccountAssistant::~AccountAssistant()
+{
+    // The dialog's own end takes the focus out of a field, and its page speaks up once more.
+    for (AssistantPage *page :
+         {static_cast<AssistantPage *>(m_choice), static_cast<AssistantPage *>(m_details),
+          static_cast<AssistantPage *>(m_test)})
+        page->disconnect(this);
+}
 
 void AccountAssistant::build()
 {

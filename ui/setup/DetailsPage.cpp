@@ -184,8 +184,8 @@ void DetailsPage::refresh()
     const bool wasClear = !m_password->isEnabled();
     m_password->setEnabled(!clear);
     if (clear)
-        m_passwordNote->setNote(tr("Not used: a password is never sent without encryption."));
-    else if (wasClear)
+        m_passwordNote->setNote(tr("Not used: a password is never sent without encryption."), m_password);
+    else if (wasClear || settings.userName.isEmpty()) // none is missing any more
         m_passwordNote->setNote({});
     Q_EMIT stateChanged();
 }
@@ -196,16 +196,14 @@ bool DetailsPage::check()
     suggest();
     const ParsedMailbox parsed = parseMailbox(m_address->text());
     if (!parsed.mailbox) {
-        m_addressNote->setProblem(ProblemWords::of(parsed.error));
-        m_address->setAccessibleDescription(m_addressNote->text());
+        m_addressNote->setProblem(ProblemWords::of(parsed.error), m_address);
         m_address->setFocus(Qt::OtherFocusReason);
         return false;
     }
     const ServerSettings settings = m_form->settings();
     const bool signsIn = !settings.userName.isEmpty();
     if (signsIn && !m_editing && m_password->text().isEmpty()) {
-        m_passwordNote->setProblem(tr("The password is missing."));
-        m_password->setAccessibleDescription(m_passwordNote->text());
+        m_passwordNote->setProblem(tr("The password is missing."), m_password);
         m_password->setFocus(Qt::OtherFocusReason);
         return false;
     }

@@ -16,22 +16,34 @@ NoteLabel::NoteLabel(QWidget *parent) : QLabel(parent)
     applyTone();
 }
 
-void NoteLabel::setNote(const QString &text)
+void NoteLabel::setNote(const QString &text, QWidget *about)
 {
-    put(text, false);
+    put(text, false, about);
 }
 
-void NoteLabel::setProblem(const QString &text)
+void NoteLabel::setProblem(const QString &text, QWidget *about)
 {
-    put(text, true);
+    put(text, true, about);
 }
 
-void NoteLabel::put(const QString &text, bool problem)
+void NoteLabel::put(const QString &text, bool problem, QWidget *about)
 {
+    describe(text, about);
     m_problem = problem;
     QLabel::setText(Bidi::lines(text));
     setVisible(!text.isEmpty());
     applyTone();
+}
+
+void NoteLabel::describe(const QString &text, QWidget *about)
+{
+    if (m_about)
+        m_about->setAccessibleDescription(m_aboutBefore);
+    m_about = text.isEmpty() ? nullptr : about;
+    if (!m_about)
+        return;
+    m_aboutBefore = m_about->accessibleDescription();
+    m_about->setAccessibleDescription(m_aboutBefore.isEmpty() ? text : text + u'\n' + m_aboutBefore);
 }
 
 void NoteLabel::changeEvent(QEvent *event)

@@ -248,8 +248,7 @@ bool ServerSettingsForm::showProblem()
 
 void ServerSettingsForm::showAt(QWidget *field, const QString &sentence)
 {
-    m_note->setProblem(sentence);
-    field->setAccessibleDescription(sentence);
+    m_note->setProblem(sentence, field);
     field->setFocus(Qt::OtherFocusReason);
 }
 

@@ -126,9 +126,9 @@ void TestPage::setState(State state)
             ? tr("You may store the account as it is (%1), for instance while you are offline. Until the "
                  "settings are right, sending may fail; a letter that can't go out stays with you.")
                   .arg(SetupWords::summary(*untested))
-            : QString());
+            : QString(),
+        m_storeUntested);
     m_storeUntested->setVisible(untested.has_value());
-    m_storeUntested->setAccessibleDescription(m_untestedNote->text());
     Q_EMIT stateChanged();
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void nameIsCleanedOfControls();
     void missingThingsAreShown_data();
     void missingThingsAreShown();
+    void noPasswordIsMissedWithoutSignIn();
     void everyControlHasANameAndAWay();
 };
 
@@ -146,6 +147,25 @@ void TestAssistantDetails::missingThingsAreShown()
     QVERIFY(culprit->isVisible());
     QCOMPARE(m_window->focusWidget(), culprit);
     QVERIFY(!culprit->accessibleDescription().isEmpty());
+    // Mended, nothing wrong is said of it any more, either.
+    type(focus.toLatin1(), QStringLiteral("alice@gmx.de"));
+    QCOMPARE(culprit->accessibleDescription(), QString());
+}
+
+/// Where the server asks for none any more, none is missing.
+void TestAssistantDetails::noPasswordIsMissedWithoutSignIn()
+{
+    open();
+    click("ownAccount");
+    type("address", QStringLiteral("alice@gmx.de"));
+    click("next");
+    QVERIFY(part("passwordNote")->isVisible());
+    click("fold");
+    part<QLineEdit>("userName")->setFocus();
+    part<QLineEdit>("userName")->selectAll();
+    QTest::keyClick(part("userName"), Qt::Key_Delete);
+    QVERIFY(!part("passwordNote")->isVisible());
+    QCOMPARE(part("password")->accessibleDescription(), QString());
 }
 
 void TestAssistantDetails::everyControlHasANameAndAWay()

@@ -61,6 +61,9 @@ private Q_SLOTS:
     void clearNeedsTheTickAndHasNoUser();
     void formNamesWhatIsWrong_data();
     void formNamesWhatIsWrong();
+    void whatIsMendedIsNotSpoken_data();
+    void whatIsMendedIsNotSpoken();
+    void theWarningOfClearStays();
     void portIsWrittenTheSameEverywhere_data();
     void portIsWrittenTheSameEverywhere();
     void fingerprintKeepsItsOrder();
@@ -192,6 +195,63 @@ void TestServerSettingsForm::formNamesWhatIsWrong()
     QVERIFY(part<QLabel>(form, "serverNote")->isVisible());
     QVERIFY(form.findChild<QWidget *>(focus)->hasFocus());
     QVERIFY(!form.findChild<QWidget *>(focus)->accessibleDescription().isEmpty());
+}
+
+void TestServerSettingsForm::whatIsMendedIsNotSpoken_data()
+{
+    QTest::addColumn<QString>("mend");
+    QTest::newRow("typed") << QStringLiteral("host");
+    QTest::newRow("typed elsewhere") << QStringLiteral("userName");
+    QTest::newRow("another port") << QStringLiteral("port");
+    QTest::newRow("filled in") << QString();
+    QTest::newRow("something else is wrong") << QStringLiteral("else");
+}
+
+/// Who listens is told of a problem as long as it stands below the field, and no longer.
+void TestServerSettingsForm::whatIsMendedIsNotSpoken()
+{
+    QFETCH(QString, mend);
+    ServerSettingsForm form;
+    ServerSettings server = good();
+    server.host.clear();
+    form.setSettings(server);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QVERIFY(form.showProblem());
+    auto *host = part<QLineEdit>(form, "host");
+    QCOMPARE(host->accessibleDescription(), part<QLabel>(form, "serverNote")->text());
+    if (mend == u"else") {
+        host->setText(QStringLiteral("smtp.example.org"));
+        part<QLineEdit>(form, "userName")->setText(QString(300, u'x'));
+        QVERIFY(form.showProblem());
+        QVERIFY(!part<QLineEdit>(form, "userName")->accessibleDescription().isEmpty());
+    } else if (mend == u"port") {
+        part<QSpinBox>(form, "port")->stepUp();
+    } else if (mend.isEmpty()) {
+        form.setSettings(good());
+    } else {
+        QTest::keyClicks(part<QLineEdit>(form, mend.toLatin1()), QStringLiteral("x"));
+    }
+    QCOMPARE(host->accessibleDescription(), QString());
+}
+
+void TestServerSettingsForm::theWarningOfClearStays()
+{
+    ServerSettingsForm form;
+    form.setSettings(good());
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    choose(form, Security::None);
+    auto *tick = part<QCheckBox>(form, "clearAccepted");
+    const QString warning = tick->accessibleDescription();
+    QVERIFY(!warning.isEmpty());
+    for (int times = 1; times <= 2; ++times) {
+        QVERIFY(form.showProblem());
+        QVERIFY(tick->accessibleDescription().contains(part<QLabel>(form, "serverNote")->text()));
+        QVERIFY(tick->accessibleDescription().contains(warning));
+    }
+    QTest::keyClick(tick, Qt::Key_Space);
+    QCOMPARE(tick->accessibleDescription(), warning);
 }
 
 void TestServerSettingsForm::portIsWrittenTheSameEverywhere_data()
