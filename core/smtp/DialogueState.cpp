@@ -232,7 +232,6 @@ Step SubmissionDialogue::State::sendRecipients(bool withMail)
         lines.append({command::rcptTo(paths.at(sent++)), false});
         replies.append(Due::Rcpt);
     }
-    sentInBurst = sentInBurst || lines.size() > 1;
     return send(std::move(lines), withMail ? Stage::MailFrom : Stage::Recipients, std::move(replies));
 }
 
@@ -316,6 +315,7 @@ Step SubmissionDialogue::State::takeUnasked(const Reply &reply)
 Step SubmissionDialogue::State::send(QList<SendLines::Line> lines, Stage newStage, QList<Due> replies)
 {
     stage = newStage;
+    sentInBurst = sentInBurst || lines.size() > 1;
     due = std::move(replies);
     for (const SendLines::Line &line : lines) {
         if (!line.secret)

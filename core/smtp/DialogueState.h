@@ -72,6 +72,11 @@ public:
     bool sendingBody = false;
     bool finished = false;
     bool sentInBurst = false; ///< several commands at once
+    struct
+    {
+        Stage stage = Stage::Greeting;
+        bool sentInBurst = false;
+    } before; ///< what was heard last, should the flight that answers it not go out
     bool outOfStep = false;
     qsizetype sent = 0;     ///< RCPTs
     qsizetype answered = 0; ///< of those

@@ -28,6 +28,7 @@ Step SubmissionDialogue::encrypted()
         return m_state->fail(m_state->errorOf(Problem::ProtocolViolation), {});
     m_state->awaitingTls = false;
     m_state->encrypted = true;
+    m_state->before.stage = m_state->stage;
     return m_state->sendEhlo();
 }
 
@@ -43,6 +44,7 @@ Step SubmissionDialogue::take(const Reply &said)
     const State::Due due = state.due.takeFirst();
     if (due == State::Due::Rcpt)
         state.stage = Stage::Recipients;
+    state.before = {state.stage, state.sentInBurst};
     if (state.isOutOfStep(due, reply))
         return state.fail(state.errorOf(classify(state.stage, reply), reply), {"QUIT"});
     // The server closes the link, whatever was asked (RFC 5321 3.8); only STARTTLS has its own word for that.
@@ -76,7 +78,10 @@ Step SubmissionDialogue::take(const Reply &said)
 
 Step SubmissionDialogue::unasked(const Reply &said)
 {
-    return m_state->takeUnasked(m_state->sentSecrets.masked(said));
+    State &state = *m_state;
+    state.stage = state.before.stage;
+    state.sentInBurst = state.before.sentInBurst;
+    return state.takeUnasked(state.sentSecrets.masked(said));
 }
 
 void SubmissionDialogue::finalDotSent()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void ends();
     void inABurst_data();
     void inABurst();
+    void beforeABurst();
     void quotesNoSecret();
 };
 
@@ -83,6 +84,19 @@ void TestRepliesAhead::inABurst()
     QCOMPARE(rig.error.has_value(), connections == 1);
     if (rig.error)
         QCOMPARE(rig.error->problem, Problem::Temporary);
+}
+
+/// MAIL and RCPT were ready to go and did not: there was no burst to lose one's way in.
+void TestRepliesAhead::beforeABurst()
+{
+    WorkerRig rig({.pipelining = true});
+    rig.advanceTo(Stage::Authenticate);
+    rig.say("235 ok\r\n235 again\r\n");
+    QCOMPARE(rig.transports.size(), size_t(1));
+    QVERIFY(rig.error);
+    QCOMPARE(rig.error->problem, Problem::ProtocolViolation);
+    QCOMPARE(rig.error->stage, Stage::Authenticate);
+    QVERIFY(!rig.wire().written().contains("MAIL"));
 }
 
 void TestRepliesAhead::quotesNoSecret()
