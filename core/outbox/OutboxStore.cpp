@@ -246,13 +246,6 @@ Result<void, StoreError> OutboxStore::accepted(const QString &itemId, const Sent
     });
 }
 
-Result<void, StoreError> OutboxStore::settleAsSent(const QString &itemId, const SentLetter &letter)
-{
-    SentLetter settled = letter;
-    settled.settledByHand = true;
-    return accepted(itemId, settled);
-}
-
 Result<SentLetter, StoreError> OutboxStore::letterOf(const QString &itemId) const
 {
     const auto row = rowOf(m_database, itemId);

@@ -42,8 +42,12 @@ public:
     Result<void, StoreError> forget(const QString &itemId);
     /// One transaction: the receipt enters the Sent list, the item and its draft go.
     Result<void, StoreError> accepted(const QString &itemId, const SentLetter &letter);
-    /// A person says that it arrived: it enters the Sent list as such, item and draft go.
+    /// A person says that it arrived: it enters the Sent list as such, item and draft go. A draft that
+    /// holdsMore() stays, as a letter of its own: it has no part in the doubt, and gets another Message-ID.
     Result<void, StoreError> settleAsSent(const QString &itemId, const SentLetter &letter);
+    /// Whether something was written into this draft since `letter` went out; so it is taken of one that
+    /// cannot be read. False if there is no such draft.
+    Result<bool, StoreError> holdsMore(const QString &draftId, const Message &letter) const;
     /// The item as it would enter the Sent list: for settleAsSent(), and to look at.
     Result<SentLetter, StoreError> letterOf(const QString &itemId) const;
     /// The Message-ID that this draft has gone out with before; empty if it never did.

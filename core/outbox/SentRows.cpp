@@ -2,11 +2,14 @@
 // The Sent list's half of OutboxStore.
 #include "core/drafts/DraftStore.h"
 #include "core/drafts/StoredMessage.h"
+#include "core/message/MailboxParser.h"
 #include "core/outbox/OutboxStore.h"
 #include "core/outbox/ReceiptJson.h"
 #include "core/store/SearchKey.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace pennypost {
 
@@ -28,7 +31,62 @@ QString escapedForLike(QString word)
     return word;
 }
 
+/// What a letter that goes out has none of: it would have been stopped.
+bool hasUnfinishedEntries(const QString &typed)
+{
+    const auto entries = parseMailboxes(typed);
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const ParsedMailbox &entry) { return !entry.mailbox && !entry.text.isEmpty(); });
+}
+
+/// Without what a letter is given on its way.
+Message unstamped(Message message)
+{
+    message.messageId.clear();
+    message.date = {};
+    return message;
+}
+
 } // namespace
+
+Result<bool, StoreError> OutboxStore::holdsMore(const QString &draftId, const Message &letter) const
+{
+    const auto draft = DraftStore(m_database, m_clock).load(draftId);
+    if (!draft && draft.error().kind == StoreError::Kind::NotFound)
+        return false;
+    if (!draft && draft.error().kind == StoreError::Kind::Unreadable)
+        return true;
+    if (!draft)
+        return Failure{draft.error()};
+    return hasUnfinishedEntries(draft->typedTo) || hasUnfinishedEntries(draft->typedCc) ||
+           hasUnfinishedEntries(draft->typedBcc) || unstamped(draft->message) != unstamped(letter);
+}
+
+Result<void, StoreError> OutboxStore::settleAsSent(const QString &itemId, const SentLetter &letter)
+{
+    SentLetter settled = letter;
+    settled.settledByHand = true;
+    return m_database.transaction([&]() -> Result<void, StoreError> {
+        auto query =
+            m_database.run(QStringLiteral("SELECT draft_id FROM outbox_item WHERE id = ?"), {itemId});
+        if (!query)
+            return Failure{query.error()};
+        const QString draftId = query->next() ? query->value(0).toString() : QString();
+        const auto more = holdsMore(draftId, letter.message); // none without a name
+        if (!more)
+            return Failure{more.error()};
+        if (*more) {
+            // Under the Message-ID of what arrived, receivers would drop it as a second copy.
+            auto told =
+                m_database.run(QStringLiteral("UPDATE draft SET message_id = x'' WHERE id = ?"), {draftId});
+            auto parted =
+                m_database.run(QStringLiteral("UPDATE outbox_item SET draft_id = '' WHERE id = ?"), {itemId});
+            if (!told || !parted)
+                return Failure{told ? parted.error() : told.error()};
+        }
+        return accepted(itemId, settled);
+    });
+}
 
 Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
 {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/outbox/OutboxStoreTest.h"
 
+#include <functional>
+
 using namespace pennypost;
 using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(std::function<void(pennypost::Draft &)>)
 
 class TestOutboxStore : public OutboxStoreTest
 {
@@ -101,6 +105,61 @@ private Q_SLOTS:
         QVERIFY(outbox().items()->isEmpty());
         QVERIFY(drafts().list()->isEmpty());
         QVERIFY(outbox().sentLetter(letter.id)->settledByHand);
+    }
+
+    // --- settled by a person, and what was written since the letter went out
+
+    void keepsWhatWasWrittenSince_data()
+    {
+        using Write = std::function<void(Draft &)>;
+        QTest::addColumn<Write>("write");
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("nothing") << Write([](Draft &) {}) << false;
+        QTest::newRow("the cursor") << Write([](Draft &draft) { draft.cursor = 3; }) << false;
+        QTest::newRow("a blank entry") << Write([](Draft &draft) { draft.typedTo += u", "; }) << false;
+        QTest::newRow("a word") << Write([](Draft &draft) { draft.message.text += u" more"; }) << true;
+        QTest::newRow("the subject") << Write([](Draft &draft) { draft.message.subject += u'?'; }) << true;
+        QTest::newRow("half an address") << Write([](Draft &draft) { draft.typedCc += u", do"; }) << true;
+        QTest::newRow("one recipient less")
+            << Write([](Draft &draft) { draft.message.to.removeLast(); }) << true;
+        QTest::newRow("an attachment")
+            << Write([](Draft &draft) { draft.message.attachments.append(Attachment()); }) << true;
+    }
+    void keepsWhatWasWrittenSince()
+    {
+        QFETCH(std::function<void(Draft &)>, write);
+        QFETCH(bool, kept);
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        Draft draft = *drafts().load(m_draft);
+        write(draft);
+        QVERIFY(drafts().save(draft));
+        const SentLetter letter = *outbox().letterOf(m_item);
+        QCOMPARE(*outbox().holdsMore(m_draft, letter.message), kept);
+        QVERIFY(outbox().settleAsSent(m_item, letter));
+        QVERIFY(outbox().items()->isEmpty());
+        QVERIFY(outbox().sentLetter(letter.id)->settledByHand);
+        QCOMPARE(drafts().list()->size(), kept ? 1 : 0);
+        QCOMPARE(*outbox().holdsMore(m_draft, letter.message), kept);
+        if (!kept)
+            return;
+        // A letter of its own now: not in doubt, and no second copy to whoever compares Message-IDs.
+        QVERIFY(!drafts().list()->first().mayHaveBeenSent);
+        Draft after = *drafts().load(m_draft);
+        QVERIFY(after.message.messageId.isEmpty());
+        QVERIFY(outbox().messageIdOf(m_draft)->isEmpty());
+        after.message.messageId = draft.message.messageId;
+        QVERIFY(after == draft);
+    }
+
+    void keepsADraftThatCannotBeRead()
+    {
+        QVERIFY(begin(m_item, m_draft));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        QVERIFY(m_database->run(QStringLiteral("UPDATE draft SET message = substr(message, 1, 20)")));
+        QVERIFY(outbox().settleAsSent(m_item, *outbox().letterOf(m_item)));
+        QCOMPARE(drafts().list()->size(), 1);
+        QCOMPARE(outbox().sent()->size(), 1);
     }
 
     void sentAgain_data()
