@@ -125,6 +125,7 @@ void MainWindow::connectDesk()
     connect(m_desk, &OutboxDesk::failed, this, &MainWindow::tellFailure);
     connect(m_desk, &OutboxDesk::setAside, this, [this](const StoreError &error) { tellFailure(error, {}); });
     connect(&m_services.accounts, &AccountStore::changed, this, &MainWindow::listsRead);
+    connect(m_strip, &NoticeStrip::freed, this, &MainWindow::showWaiting);
     connect(m_strip, &NoticeStrip::freed, this, &MainWindow::currentChanged); // for a question that waited
     connect(m_strip, &NoticeStrip::freed, this, &MainWindow::showWaitingDraft);
     // The model forgets the selection when it is filled anew; the person did not.

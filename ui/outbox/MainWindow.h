@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/outbox/Outbox.h"
 #include "core/store/StoreThread.h"
+#include "ui/outbox/NoticeStrip.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -18,7 +19,6 @@ class QStackedLayout;
 namespace pennypost {
 
 class EmptyState;
-class NoticeStrip;
 class OutboxDesk;
 class OutboxModel;
 struct OutboxRow;
@@ -102,6 +102,8 @@ private:
     void askForDecision(const OutboxRow &row);
     void answered(const QString &itemId);
     void sendAgain(const QString &itemId);
+    void tell(const Notice &notice);
+    void showWaiting();
     void showWaitingDraft();
     void forgetWaitingDraft(const QString &draftId);
     void showContextMenu(const QPoint &at);
@@ -124,7 +126,8 @@ private:
     QSet<QString> m_open;           ///< drafts that have a window
     QString m_removing;             ///< the row whose deletion the strip can undo
     QString m_kept;                 ///< the draft that the strip offers to discard
-    QList<KeptDraft> m_keptWaiting; ///< what it has to say of others when it is free
+    QList<KeptDraft> m_keptWaiting; ///< what it has to say of others when nothing else is to be said
+    QList<Notice> m_waiting;        ///< what it has to say when it holds nothing any more
     QString m_decision;             ///< the item that the strip asks about
     QString m_answered;             ///< the item that the store settles at the moment, or whose letter asks
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each

@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QListView>
 
+#include <algorithm>
+
 namespace pennypost {
 
 namespace {
@@ -23,8 +25,25 @@ QString subjectOf(const QString &subject)
 
 } // namespace
 
-/// Where the letter is, not in a dialog: both answers, and a look at it. Waits while the strip holds what
-/// would be lost: a deletion that can still be undone would be carried out.
+/// After what the strip must not lose: a deletion that can still be undone would be carried out.
+void MainWindow::tell(const Notice &notice)
+{
+    if (!m_strip->holds()) {
+        m_strip->present(notice);
+        return;
+    }
+    const auto same = [&notice](const Notice &other) { return other.saysTheSameAs(notice); };
+    if (!same(m_strip->notice()) && std::none_of(m_waiting.cbegin(), m_waiting.cend(), same))
+        m_waiting.append(notice);
+}
+
+void MainWindow::showWaiting()
+{
+    if (m_strip->isFree() && !m_waiting.isEmpty())
+        m_strip->present(m_waiting.takeFirst());
+}
+
+/// Where the letter is, not in a dialog: both answers, and a look at it. Waits as tell() does.
 void MainWindow::askForDecision(const OutboxRow &row)
 {
     if (m_decision == row.id || m_answered == row.id || m_strip->holds())
@@ -84,8 +103,9 @@ void MainWindow::removeCurrent()
     Notice notice;
     notice.text =
         tr("“%1” is open in its window. Close the window before you delete it.").arg(subjectOf(row.subject));
+    notice.about = row.id;
     notice.milliseconds = noticeMilliseconds;
-    m_strip->present(notice);
+    tell(notice);
     Q_EMIT draftOpenRequested(row.id);
 }
 
@@ -147,7 +167,7 @@ void MainWindow::showSent(const SentLetter &letter)
         notice.holds = true;
     }
     notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
-    m_strip->present(notice);
+    tell(notice);
 }
 
 void MainWindow::showKeptDraft(const QString &draftId, const QString &subject)
@@ -204,6 +224,8 @@ void MainWindow::draftCloses(const QString &draftId)
 {
     m_open.remove(draftId);
     m_answered.clear(); // its question may have been left open
+    // Nobody needs to hear any more that it is open.
+    m_waiting.removeIf([&](const Notice &notice) { return notice.about == draftId; });
 }
 
 void MainWindow::tellFailure(const StoreError &error, const QString &itemId)
@@ -212,11 +234,12 @@ void MainWindow::tellFailure(const StoreError &error, const QString &itemId)
     const ProblemText problem = ProblemWords::of(error);
     Notice notice;
     notice.text = problem.title.isEmpty() ? error.detail : QString(problem.title + u'\n' + problem.sentence);
+    notice.about = itemId;
     notice.holds = true;
     if (error.kind == StoreError::Kind::Unreadable && !itemId.isEmpty()) // no other answer would do
         notice.buttons = {
             {m_actions.forget->text(), [this, itemId] { answered(itemId), m_desk->forget(itemId); }}};
-    m_strip->present(notice);
+    tell(notice);
 }
 
 } // namespace pennypost

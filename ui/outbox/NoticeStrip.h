@@ -23,12 +23,15 @@ struct Notice
         QKeySequence::StandardKey key = QKeySequence::UnknownKey; ///< presses it from anywhere in the window
     };
     QString text;
+    QString about; ///< id of the one letter it speaks of, where that matters
     QList<Button> buttons;
     /// Runs when it goes without one of its buttons: dismissed, timed out, or replaced by another.
     std::function<void()> ended;
     int milliseconds = 0; ///< goes by itself; 0: stays
     bool dismissible = true;
-    bool holds = false; ///< something is lost with it: a question waits until it has gone
+    bool holds = false; ///< something is lost with it: others wait until it has gone
+
+    bool saysTheSameAs(const Notice &other) const { return text == other.text && about == other.about; }
 };
 
 /// The thin strip at the window's foot: an undo, a decision, a problem. Never modal, announced to assistive
@@ -47,8 +50,10 @@ public:
     /// It speaks of what is no more: goes without its `ended`.
     void callOff();
     bool isFree() const { return m_notice.text.isEmpty(); }
-    /// What it says is not to be replaced by a question.
+    /// What it says is not to be replaced by something else.
     bool holds() const { return m_notice.holds; }
+    /// What it says now; empty while it is down.
+    const Notice &notice() const { return m_notice; }
 
 Q_SIGNALS:
     /// A notice has gone and none has come in its place.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/outbox/MainWindowTest.h"
 #include "ui/outbox/NoticeStrip.h"
+#include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
 
 #include <QListView>
@@ -64,6 +65,55 @@ private Q_SLOTS:
         QCOMPARE(strip()->accessibleName(), QStringLiteral("“C” was saved to drafts."));
         strip()->end();
         QVERIFY(!strip()->isVisible());
+    }
+
+    /// Whatever else there is to say: what the strip can still undo is not carried out before its time.
+    void theUndoStays_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a letter was sent") << "sent" << "“Cake” was sent.";
+        QTest::newRow("something failed") << "failure" << "The disk is full";
+        QTest::newRow("another one is open") << "open" << "“Cake” is open in its window.";
+        QTest::newRow("another one is open, and closed since") << "closed" << "";
+    }
+    void theUndoStays()
+    {
+        QFETCH(QString, said);
+        QFETCH(QString, words);
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        m_bench->addDraft(QStringLiteral("b"), QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+        open(3);
+        select(QStringLiteral("a"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        const auto say = [&] {
+            if (said == u"sent") {
+                SentLetter letter;
+                letter.id = QStringLiteral("s");
+                letter.message = letterOf(QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
+                m_window->showSent(letter);
+            } else if (said == u"failure") {
+                Q_EMIT m_window->findChild<OutboxDesk *>()->failed({StoreError::Kind::DiskFull, {}}, {});
+            } else {
+                m_window->draftOpens(QStringLiteral("b"));
+                select(QStringLiteral("b"));
+                QTest::keyClick(list(), Qt::Key_Delete);
+            }
+        };
+        say();
+        if (said == u"failure")
+            say(); // once is enough
+        if (said == u"closed")
+            m_window->draftCloses(QStringLiteral("b"));
+        QCOMPARE(stripButtons(), QStringList{QStringLiteral("&Undo")});
+        QCOMPARE(m_bench->draftIds().size(), 2);
+        press(QStringLiteral("&Undo"));
+        QVERIFY(model()->indexOf(QStringLiteral("a")).isValid());
+        QCOMPARE(m_bench->draftIds().size(), 2);
+        QCOMPARE(strip()->isVisible(), !words.isEmpty());
+        QVERIFY2(strip()->accessibleName().startsWith(words), qPrintable(strip()->accessibleName()));
+        strip()->end();
+        QVERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
     }
 
     void notOfWhatIsOpenAgainOrGone_data()
