@@ -288,7 +288,8 @@ CliError badAddress(const QString &option, const QString &text, MailboxError err
 CliError cliError(const MimeError &error)
 {
     const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
-        return CliError{exitCodeOf(error), problem, QString(cause + u": " + error.subject.simplified()),
+        return CliError{exitCodeOf(error), problem,
+                        error.subject.isEmpty() ? cause : QString(cause + u": " + error.subject.simplified()),
                         detail.isEmpty() ? error.detail : detail};
     };
     switch (error.kind) {

@@ -9,50 +9,12 @@
 #include "core/message/MailboxParser.h"
 #include "core/mime/MimeBuilder.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <utility>
 
 namespace pennypost {
 
 namespace {
-
-/// The files that the letter is read from while it is sent, as they are now.
-QList<FileContent> filesOf(const Posting &posting, const QString &eml)
-{
-    QList<FileContent> files;
-    for (const auto &each : posting.message.attachments) {
-        if (const auto *file = std::get_if<FileContent>(&each.content))
-            files.append(*file);
-    }
-    if (!eml.isEmpty() && eml != u"-") {
-        const QFileInfo info(eml);
-        files.append({info.absoluteFilePath(), info.lastModified()});
-    }
-    return files;
-}
-
-/// Of a letter that could be read before it was sent and now can't: what would have been said then.
-std::optional<CliError> unreadableFile(const SubmissionError &error, const QList<FileContent> &files)
-{
-    if (error.problem != Problem::LetterUnreadable)
-        return std::nullopt;
-    for (const auto &file : files) {
-        const QString separator = QStringLiteral(": ");
-        if (error.detail != file.path && !error.detail.startsWith(file.path + separator))
-            continue;
-        const QFileInfo now(file.path);
-        const QString reason = error.detail.mid(file.path.size() + separator.size());
-        auto kind = MimeError::Kind::FileUnreadable;
-        if (!now.exists())
-            kind = MimeError::Kind::FileMissing;
-        else if (now.isFile() && reason.isEmpty())
-            kind = MimeError::Kind::FileChanged;
-        return cliError(MimeError{kind, file.path, reason});
-    }
-    return std::nullopt;
-}
 
 /// The domain of the Message-ID: of the identity that writes, so that it betrays no other of the person's
 /// addresses; of the account's first where From is somebody else's.
@@ -213,7 +175,6 @@ void SendCommand::send()
         return;
     connect(&services().practice, &PracticeServer::received, this,
             [this](const QString &file) { m_practiceFile = file; });
-    m_files = filesOf(m_posting, m_options.eml);
     context().stopSignals.tellSecond();
     m_dispatch = services().outbox.send(std::move(m_posting), this);
     connect(m_dispatch, &Dispatch::progress, this,
@@ -259,7 +220,8 @@ void SendCommand::failed(const SubmissionError &error)
 {
     if (isOver())
         return;
-    const auto file = unreadableFile(error, m_files);
+    // What would have been said of it before the letter was sent.
+    const auto file = error.unreadable ? std::optional(cliError(*error.unreadable)) : std::nullopt;
     const auto code = file ? file->code : exitCodeOf(error);
     const QString cause = file ? file->cause : causeOf(error);
     auto object = failedJson(error, m_facts);

@@ -41,9 +41,8 @@ private:
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
     std::shared_ptr<TraceFile> m_trace;
-    QList<FileContent> m_files; ///< see filesOf()
-    bool m_stopped = false;     ///< asked to end once
-    QString m_practiceFile;     ///< where the practice server put it
+    bool m_stopped = false; ///< asked to end once
+    QString m_practiceFile; ///< where the practice server put it
 };
 
 } // namespace pennypost

@@ -2,34 +2,14 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/MimeError.h"
 
-#include <QMetaType>
 #include <QString>
 
 #include <memory>
 #include <span>
 
 namespace pennypost {
-
-/// Why the letter's bytes can't be had.
-struct MimeError
-{
-    enum class Kind {
-        FileMissing,
-        FileUnreadable, ///< `detail` is the system's reason
-        FileChanged,    ///< grew, shrank or was written to since it was attached
-        BadHeader,      ///< CR, LF or NUL in a field, or a field that is ours to write
-        BadAddress,
-        BadEncoding, ///< an .eml handed in with a line that can't be sent as it is; `detail` is its number
-        NoHeader, ///< an .eml handed in without a header, or with a line in it that is no field: `detail` is
-                  ///< its number, if there is any
-    };
-    Kind kind;
-    QString subject; ///< the file's path, the field's name or the address
-    QString detail;
-
-    bool operator==(const MimeError &) const = default;
-};
 
 /// The exact bytes of one letter, from header to last CRLF, made on demand: the wire, a retry, the Sent copy
 /// and an export all read the same bytes from it. Lines end in CRLF, none is over 998 octets, nothing is
@@ -59,5 +39,3 @@ public:
 };
 
 } // namespace pennypost
-
-Q_DECLARE_METATYPE(pennypost::MimeError)

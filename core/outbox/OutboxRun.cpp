@@ -25,8 +25,9 @@ SubmissionError problemOf(const StoreError &error)
 
 SubmissionError problemOf(const MimeError &error)
 {
-    return problemOf(Problem::LetterUnreadable,
-                     error.detail.isEmpty() ? error.subject : QString(error.subject + u": " + error.detail));
+    SubmissionError made = problemOf(Problem::LetterUnreadable, error.inOneLine());
+    made.unreadable = error;
+    return made;
 }
 
 SubmissionError problemOf(const EnvelopeError &error, const Message &message)

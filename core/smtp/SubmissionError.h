@@ -3,6 +3,7 @@
 
 #include "core/base/PeerCertificate.h"
 #include "core/base/SecretError.h"
+#include "core/base/MimeError.h"
 #include "core/smtp/Reply.h"
 
 #include <QList>
@@ -108,6 +109,8 @@ struct SubmissionError
     std::optional<Problem> doubt;
     /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it.
     std::optional<SecretError::Kind> secret;
+    /// For LetterUnreadable: what of the letter could not be read, and how; `detail` has it as one line.
+    std::optional<MimeError> unreadable;
 
     bool operator==(const SubmissionError &) const = default;
 };

@@ -10,15 +10,6 @@
 
 namespace pennypost {
 
-namespace {
-
-QString fileAndReason(const MimeError &error)
-{
-    return error.detail.isEmpty() ? error.subject : error.subject + QStringLiteral(": ") + error.detail;
-}
-
-} // namespace
-
 SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, const TimeLimits &limits,
                                    MakeTransport makeTransport,
                                    std::shared_ptr<UnpipelinedServers> unpipelined)
@@ -241,7 +232,9 @@ void SubmissionWorker::finalDotGoes()
 void SubmissionWorker::unreadable(const MimeError &error)
 {
     // Without a final dot the server has to forget what it got.
-    end(errorOf(Problem::LetterUnreadable, fileAndReason(error)));
+    SubmissionError made = errorOf(Problem::LetterUnreadable, error.inOneLine());
+    made.unreadable = error;
+    end(made);
 }
 
 void SubmissionWorker::releaseFinalDot()

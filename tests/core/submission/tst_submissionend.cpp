@@ -236,6 +236,7 @@ void TestSubmissionEnd::unreadableLetter()
     QCOMPARE(rig.error->problem, Problem::LetterUnreadable);
     QCOMPARE(rig.error->stage, Stage::Body);
     QCOMPARE(rig.error->detail, QStringLiteral("/home/alice/plan.pdf"));
+    QCOMPARE(rig.error->unreadable->kind, MimeError::Kind::FileChanged);
     QCOMPARE(rig.wire().state(), Wire::Aborted);
     QVERIFY(!hasFinalDot(rig.wire().written()));
     QVERIFY(!rig.wire().written().contains("QUIT"));
