@@ -13,6 +13,7 @@
 #include "ui/setup/TestPage.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
@@ -247,6 +248,13 @@ void AccountAssistant::ready(const Account &account)
 {
     Q_EMIT accountReady(account);
     accept();
+}
+
+void AccountAssistant::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel) && m_details->isChanged())
+        return; // it is pressed by the way, to leave a popup or an input method
+    QDialog::keyPressEvent(event);
 }
 
 void AccountAssistant::done(int result)

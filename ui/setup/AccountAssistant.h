@@ -20,8 +20,8 @@ class NoteLabel;
 class TestPage;
 
 /// Sets an account up: choose (own account or practice), enter, test for real, done. Not modal; deletes
-/// itself when closed; nothing is stored before Finish. With `edit` it changes that account instead. GUI
-/// thread.
+/// itself when closed; Escape closes it only as long as nothing was typed; nothing is stored before Finish.
+/// With `edit` it changes that account instead. GUI thread.
 class AccountAssistant : public QDialog
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void done(int result) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     AccountAssistant(const SetupServices &services, const std::optional<Account> &edit, QWidget *parent);

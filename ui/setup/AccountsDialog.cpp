@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pennypost {
 
 AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
@@ -53,7 +55,11 @@ AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
     keepSelection();
 }
 
-AccountsDialog::~AccountsDialog() = default;
+AccountsDialog::~AccountsDialog()
+{
+    for (AccountAssistant *assistant : std::as_const(m_assistants))
+        assistant->disconnect(this);
+}
 
 void AccountsDialog::build()
 {
@@ -223,21 +229,33 @@ void AccountsDialog::showBelow(QWidget *part)
 
 void AccountsDialog::addAccount()
 {
-    openAssistant(new AccountAssistant(m_services, this));
+    openAssistant(nullptr);
 }
 
 void AccountsDialog::editAccount()
 {
     const Account *account = current();
     if (account && !account->practice)
-        openAssistant(new AccountAssistant(m_services, *account, this));
+        openAssistant(account);
 }
 
-void AccountsDialog::openAssistant(AccountAssistant *assistant)
+void AccountsDialog::openAssistant(const Account *edit)
 {
-    if (m_assistant)
-        m_assistant->close();
-    m_assistant = assistant;
+    const QString id = edit ? edit->id : QString();
+    if (auto *open = m_assistants.value(id)) {
+        open->setWindowState(open->windowState() & ~Qt::WindowMinimized);
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto *assistant =
+        edit ? new AccountAssistant(m_services, *edit, this) : new AccountAssistant(m_services, this);
+    m_assistants.insert(id, assistant);
+    connect(assistant, &QDialog::finished, this, [this, id] {
+        m_assistants.remove(id);
+        if (!isVisible() && m_assistants.isEmpty())
+            deleteLater();
+    });
     connect(assistant, &AccountAssistant::accountReady, this, [this](const Account &account) {
         if (m_removal->isWorking())
             return; // its account stays the chosen one
@@ -246,6 +264,12 @@ void AccountsDialog::openAssistant(AccountAssistant *assistant)
         keepSelection();
     });
     assistant->show();
+}
+
+void AccountsDialog::done(int result)
+{
+    setAttribute(Qt::WA_DeleteOnClose, m_assistants.isEmpty());
+    QDialog::done(result);
 }
 
 void AccountsDialog::askToRemove()

@@ -4,7 +4,7 @@
 #include "ui/setup/SetupServices.h"
 
 #include <QDialog>
-#include <QPointer>
+#include <QHash>
 
 class QListView;
 class QPushButton;
@@ -21,7 +21,8 @@ class AccountTestPart;
 class NoteLabel;
 
 /// Lists the accounts; adds, edits, removes (with the secret), sets the default, tests again. Not modal;
-/// deletes itself when closed. GUI thread.
+/// deletes itself when closed, and the last of its assistants with it: what is half typed in one stays. GUI
+/// thread.
 class AccountsDialog : public QDialog
 {
     Q_OBJECT
@@ -29,6 +30,9 @@ class AccountsDialog : public QDialog
 public:
     explicit AccountsDialog(const SetupServices &services, QWidget *parent = nullptr);
     ~AccountsDialog() override;
+
+protected:
+    void done(int result) override;
 
 private:
     void build();
@@ -49,7 +53,8 @@ private:
     void askToRemove();
     void makeDefault();
     void test();
-    void openAssistant(AccountAssistant *assistant);
+    /// Brings the one that is open for it to the front, else opens it; nullptr: for a new account.
+    void openAssistant(const Account *edit);
 
     SetupServices m_services;
     AccountListModel *m_model;
@@ -65,7 +70,7 @@ private:
     AccountRemovalPart *m_removal;
     AccountTestPart *m_test;
     NoteLabel *m_note;
-    QPointer<AccountAssistant> m_assistant;
+    QHash<QString, AccountAssistant *> m_assistants; ///< the open ones by whom they change, "" for a new one
     QString m_selectedId;
     QString m_aboutId; ///< whom the part below is about
 };

@@ -95,6 +95,17 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
     if (edit)
         fill(*edit);
     refresh();
+    m_atFirst = fields();
+}
+
+DetailsPage::Fields DetailsPage::fields() const
+{
+    return {m_name->text(), m_address->text(), m_form->settings()};
+}
+
+bool DetailsPage::isChanged() const
+{
+    return !m_password->text().isEmpty() || fields() != m_atFirst;
 }
 
 QString DetailsPage::title() const

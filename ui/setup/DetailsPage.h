@@ -39,6 +39,9 @@ public:
     /// Marks the first thing that is wrong, puts the focus there and returns false.
     bool check();
 
+    /// Something stands here that was not there at first: closing the window would lose it.
+    bool isChanged() const;
+
     /// Precondition of these: check().
     Mailbox mailbox() const;
     /// More than one only while the settings are our own guess.
@@ -53,6 +56,14 @@ public:
     void focusPassword();
 
 private:
+    struct Fields
+    {
+        QString name;
+        QString address;
+        ServerSettings server;
+        bool operator==(const Fields &) const = default;
+    };
+    Fields fields() const;
     void fill(const Account &account);
     void suggest();
     void takePastedMailbox();
@@ -73,6 +84,7 @@ private:
     std::optional<Provider> m_provider;
     QList<ServerSettings> m_guesses; ///< empty once the settings are settled or edited
     QString m_suggestedFor;
+    Fields m_atFirst;
     bool m_settled = false;
 };
 

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void backKeepsWhatWasTyped();
     void cancelLeavesNothing_data();
     void cancelLeavesNothing();
+    void escapeDiscardsNothing_data();
+    void escapeDiscardsNothing();
     void keychainFails_data();
     void keychainFails();
     void fileFailureIsToldAndUndone();
@@ -144,17 +146,17 @@ void TestAccountAssistant::backKeepsWhatWasTyped()
 void TestAccountAssistant::cancelLeavesNothing_data()
 {
     QTest::addColumn<QString>("when");
-    QTest::addColumn<bool>("escape");
+    QTest::addColumn<bool>("frame");
     for (const char *when : {"choice", "details", "testing", "failed", "passed", "storing"}) {
         QTest::addRow("%s, button", when) << QString::fromLatin1(when) << false;
-        QTest::addRow("%s, Escape", when) << QString::fromLatin1(when) << true;
+        QTest::addRow("%s, the frame's button", when) << QString::fromLatin1(when) << true;
     }
 }
 
 void TestAccountAssistant::cancelLeavesNothing()
 {
     QFETCH(QString, when);
-    QFETCH(bool, escape);
+    QFETCH(bool, frame);
     const QStringList before = m_harness->listing();
     if (when == u"choice" || when == u"details") {
         open();
@@ -175,8 +177,8 @@ void TestAccountAssistant::cancelLeavesNothing()
         click("next");
         QTRY_COMPARE(m_harness->keychain.waiting(), 1);
     }
-    if (escape)
-        QTest::keyClick(m_window, Qt::Key_Escape);
+    if (frame)
+        m_window->close();
     else
         click("cancel");
     QTRY_VERIFY(!m_window);
@@ -187,6 +189,68 @@ void TestAccountAssistant::cancelLeavesNothing()
     QCOMPARE(m_harness->listing(), before);
     QCOMPARE(m_harness->keychain.count(), 0);
     QCOMPARE(m_ready->count(), 0);
+}
+
+void TestAccountAssistant::escapeDiscardsNothing_data()
+{
+    QTest::addColumn<bool>("edit");
+    QTest::addColumn<QString>("done");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("the choice") << false << QString() << true;
+    QTest::newRow("nothing typed") << false << QStringLiteral("ownAccount") << true;
+    for (const char *field : {"name", "address", "password", "host"})
+        QTest::addRow("%s typed", field) << false << QString::fromLatin1(field) << false;
+    QTest::newRow("typed and taken back") << false << QStringLiteral("taken back") << true;
+    QTest::newRow("back at the choice") << false << QStringLiteral("back") << false;
+    QTest::newRow("testing") << false << QStringLiteral("testing") << false;
+    QTest::newRow("tested") << false << QStringLiteral("tested") << false;
+    QTest::newRow("nothing changed") << true << QString() << true;
+    for (const char *field : {"name", "address", "password", "host"})
+        QTest::addRow("%s changed", field) << true << QString::fromLatin1(field) << false;
+    QTest::newRow("tested as it was") << true << QStringLiteral("tested") << true;
+}
+
+/// Escape leaves where nothing would be lost; what was typed goes by Cancel alone.
+void TestAccountAssistant::escapeDiscardsNothing()
+{
+    QFETCH(bool, edit);
+    QFETCH(QString, done);
+    QFETCH(bool, closes);
+    if (done == u"testing" || (done == u"tested" && !edit)) {
+        toTest();
+    } else if (edit) {
+        const Account alice = SetupHarness::account(QStringLiteral("alice"), QStringLiteral("Alice"),
+                                                    QStringLiteral("alice@example.org"));
+        QVERIFY(m_harness->accounts.add(alice));
+        m_harness->keychain.put(secretKey(alice), "wonderland");
+        open(alice);
+    } else {
+        open();
+        if (!done.isEmpty())
+            click("ownAccount");
+    }
+    if (done == u"host")
+        click("fold");
+    if (part<QLineEdit>(done.toLatin1()))
+        type(done.toLatin1(), QStringLiteral("alice"));
+    if (done == u"back" || done == u"taken back")
+        type("name", QStringLiteral("Alice"));
+    if (done == u"taken back")
+        part<QLineEdit>("name")->clear();
+    if (done == u"back")
+        click("back");
+    if (done == u"tested") {
+        if (edit)
+            click("next");
+        QTRY_COMPARE(m_harness->submitter.count(), 1);
+        submission()->accept();
+    }
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_window->isVisible(), !closes);
+    if (!closes) {
+        click("cancel");
+        QTRY_VERIFY(!m_window);
+    }
 }
 
 void TestAccountAssistant::keychainFails_data()

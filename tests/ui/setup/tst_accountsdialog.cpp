@@ -30,6 +30,9 @@ private Q_SLOTS:
     void testWithoutSecret();
     void selectingAnotherEndsTheTest();
     void editsWithFieldsFilled();
+    void whatIsHalfTypedStays_data();
+    void whatIsHalfTypedStays();
+    void theSameIsOpenOnce();
     void practiceCannotBeEdited();
 };
 
@@ -188,6 +191,67 @@ void TestAccountsDialog::editsWithFieldsFilled()
     QCOMPARE(assistant->findChild<QLineEdit *>(QStringLiteral("host"))->text(),
              QStringLiteral("smtp.example.org"));
     QVERIFY(assistant->findChild<QLineEdit *>(QStringLiteral("password"))->text().isEmpty());
+}
+
+void TestAccountsDialog::whatIsHalfTypedStays_data()
+{
+    QTest::addColumn<QString>("then");
+    QTest::newRow("another one is wanted") << QStringLiteral("add");
+    QTest::newRow("another account is changed") << QStringLiteral("edit");
+    QTest::newRow("the list is closed") << QStringLiteral("close");
+    QTest::newRow("the list is closed and comes back") << QStringLiteral("again");
+}
+
+/// A half-filled assistant is left open by whatever is done beside it.
+void TestAccountsDialog::whatIsHalfTypedStays()
+{
+    QFETCH(QString, then);
+    open();
+    click("add");
+    const QPointer<AccountAssistant> assistant = m_window->findChild<AccountAssistant *>();
+    QTest::mouseClick(assistant->findChild<QWidget *>(QStringLiteral("ownAccount")), Qt::LeftButton);
+    auto *name = assistant->findChild<QLineEdit *>(QStringLiteral("name"));
+    name->setFocus();
+    QTest::keyClicks(name, QStringLiteral("Carol"));
+
+    if (then == u"again") {
+        m_window->close();
+        QVERIFY(!m_window->isVisible());
+        m_window->show();
+    } else {
+        click(then.toLatin1());
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(assistant && assistant->isVisible());
+    QCOMPARE(name->text(), QStringLiteral("Carol"));
+    QCOMPARE(m_window->isVisible(), then != u"close");
+    QCOMPARE(m_window->findChildren<AccountAssistant *>().size(), then == u"edit" ? 2 : 1);
+
+    // The closed list lives no longer than what stands on it.
+    assistant->reject();
+    QTRY_VERIFY(!assistant);
+    if (then != u"close") {
+        QVERIFY(m_window->isVisible());
+        for (auto *other : m_window->findChildren<AccountAssistant *>())
+            other->reject();
+        QTRY_VERIFY(!m_window->findChild<AccountAssistant *>());
+        m_window->close();
+    }
+    QTRY_VERIFY(!m_window);
+}
+
+void TestAccountsDialog::theSameIsOpenOnce()
+{
+    open();
+    for (const char *action : {"add", "edit"}) {
+        click(action);
+        const auto before = m_window->findChildren<AccountAssistant *>();
+        before.last()->showMinimized();
+        click(action);
+        QCOMPARE(m_window->findChildren<AccountAssistant *>(), before);
+        QVERIFY(!before.last()->isMinimized());
+    }
+    QCOMPARE(m_window->findChildren<AccountAssistant *>().size(), 2);
 }
 
 void TestAccountsDialog::practiceCannotBeEdited()
