@@ -11,14 +11,13 @@ namespace pennypost {
 
 PasswordField::PasswordField(QWidget *parent) : QLineEdit(parent), m_show(new QAction(this))
 {
-    setEchoMode(QLineEdit::Password);
-    setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    setShown(false);
     m_show->setCheckable(true);
     m_show->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     m_show->setShortcutContext(Qt::WidgetShortcut);
     addAction(m_show, QLineEdit::TrailingPosition);
     connect(m_show, &QAction::toggled, this, [this](bool shown) {
-        setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+        setShown(shown);
         refresh();
     });
     // A button of its own, which Tab does not reach by itself.
@@ -37,6 +36,14 @@ void PasswordField::forget()
 {
     setText({}); // clear() is an edit, which can be undone
     m_show->setChecked(false);
+}
+
+void PasswordField::setShown(bool shown)
+{
+    setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    // With Normal the line drops them: an input method would learn what is typed.
+    setInputMethodHints(inputMethodHints() | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                        Qt::ImhNoAutoUppercase);
 }
 
 void PasswordField::refresh()

@@ -27,6 +27,7 @@ public:
     QToolButton *eye() const;
 
 private:
+    void setShown(bool shown);
     void refresh();
 
     QAction *m_show;

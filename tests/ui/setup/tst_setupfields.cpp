@@ -15,6 +15,7 @@ class TestSetupFields : public QObject
 
 private Q_SLOTS:
     void passwordIsHiddenUntilAsked();
+    void passwordIsNeverLearnt();
     void passwordOfASessionIsForgotten_data();
     void passwordOfASessionIsForgotten();
     void tabFollowsTheEye();
@@ -35,6 +36,20 @@ void TestSetupFields::passwordIsHiddenUntilAsked()
     QVERIFY(field.secret().bytes() == QByteArray("wonderland"));
     QTest::mouseClick(eye, Qt::LeftButton);
     QCOMPARE(field.echoMode(), QLineEdit::Password);
+}
+
+/// By what completes words for the keyboard on a screen, shown or not.
+void TestSetupFields::passwordIsNeverLearnt()
+{
+    PasswordField field;
+    field.show();
+    const auto hints = Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase;
+    for (const auto mode : {QLineEdit::Password, QLineEdit::Normal, QLineEdit::Password, QLineEdit::Normal}) {
+        QCOMPARE(field.echoMode(), mode);
+        QCOMPARE(field.inputMethodHints() & hints, hints);
+        QCOMPARE(field.inputMethodHints().testFlag(Qt::ImhHiddenText), mode == QLineEdit::Password);
+        QTest::mouseClick(field.eye(), Qt::LeftButton);
+    }
 }
 
 void TestSetupFields::passwordOfASessionIsForgotten_data()
