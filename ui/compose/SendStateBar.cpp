@@ -281,7 +281,7 @@ void SendStateBar::setSideMargins(int margin)
 
 bool SendStateBar::focusFirst()
 {
-    if (!m_up)
+    if (!m_up || (m_progressPage && !m_cancel->isEnabled()))
         return false;
     rememberFocus();
     if (m_progressPage) {

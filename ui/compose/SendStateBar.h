@@ -43,7 +43,7 @@ public:
     const Strip &strip() const { return m_strip; }
     QString fieldText() const;
     void setSideMargins(int margin);
-    /// For F6.
+    /// For F6; false where nothing in it can take the focus.
     bool focusFirst();
 
 Q_SIGNALS:

@@ -170,6 +170,23 @@ void MainWindow::focusList()
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// From one to the next: the search field, the letters, and the strip while it says something.
+void MainWindow::moveToArea(int direction)
+{
+    enum Area { Search, Letters, Strip, Areas };
+    const QWidget *focus = focusWidget();
+    int area = m_strip->isAncestorOf(focus)                         ? Strip
+               : m_list->hasFocus() || m_empty->isAncestorOf(focus) ? Letters
+                                                                    : Search;
+    do {
+        area = (area + direction + Areas) % Areas;
+    } while (area == Strip && !m_strip->focusFirst());
+    if (area == Letters)
+        focusList();
+    else if (area == Search)
+        m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
 void MainWindow::chooseSomeRow()
 {
     const auto isLetter = [](const QModelIndex &index) { return index.flags() & Qt::ItemIsSelectable; };

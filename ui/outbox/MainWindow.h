@@ -46,8 +46,7 @@ public:
 
     /// Reads the lists again (drafts were saved, a practice letter came in).
     void refresh();
-    /// Says that it went out, in the strip, with a button for its receipt; also where the receipt could not
-    /// be stored (an empty id).
+    /// Says that it went out, in the strip, with a button for its receipt.
     void showSent(const pennypost::SentLetter &letter);
     /// A letter's window was closed: says where the letter is now, with a way to throw it away; after what
     /// the strip must not lose, if it holds such.
@@ -95,6 +94,7 @@ private:
     void listsRead();
     void currentChanged();
     void focusList();
+    void moveToArea(int direction);
     void chooseSomeRow();
     void openCurrent();
     void removeCurrent();

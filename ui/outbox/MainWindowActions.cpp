@@ -78,8 +78,8 @@ void MainWindow::makeActions()
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::about);
 
-    // Down from the search field goes to what was found, Escape back to all letters; F6 between the two
-    // areas.
+    // Down from the search field goes to what was found, Escape back to all letters; F6 from area to
+    // area.
     auto *down = new QAction(m_search);
     down->setShortcut(Qt::Key_Down);
     down->setShortcutContext(Qt::WidgetShortcut);
@@ -93,15 +93,12 @@ void MainWindow::makeActions()
         m_search->clear();
         focusList();
     });
-    auto *areas = new QAction(this);
-    areas->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::SHIFT | Qt::Key_F6)});
-    addAction(areas);
-    connect(areas, &QAction::triggered, this, [this] {
-        if (m_search->hasFocus())
-            focusList();
-        else
-            m_search->setFocus(Qt::ShortcutFocusReason);
-    });
+    for (const int direction : {1, -1}) {
+        auto *area = new QAction(this);
+        area->setShortcut(direction > 0 ? Qt::Key_F6 : Qt::SHIFT | Qt::Key_F6);
+        addAction(area);
+        connect(area, &QAction::triggered, this, [this, direction] { moveToArea(direction); });
+    }
     currentChanged();
 }
 

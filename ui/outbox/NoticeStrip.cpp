@@ -93,6 +93,16 @@ void NoticeStrip::end()
         Q_EMIT freed();
 }
 
+bool NoticeStrip::focusFirst()
+{
+    if (isFree())
+        return false;
+    QLayoutItem *first = m_below->isEmpty() ? m_beside->itemAt(0) : m_below->itemAt(0);
+    QWidget *target = first ? first->widget() : m_close;
+    target->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
 void NoticeStrip::callOff()
 {
     m_notice.ended = nullptr;

@@ -49,6 +49,8 @@ public:
     void end();
     /// It speaks of what is no more: goes without its `ended`.
     void callOff();
+    /// For F6; false while it is down.
+    bool focusFirst();
     bool isFree() const { return m_notice.text.isEmpty(); }
     /// What it says is not to be replaced by something else.
     bool holds() const { return m_notice.holds; }

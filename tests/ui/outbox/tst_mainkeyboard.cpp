@@ -61,6 +61,44 @@ private Q_SLOTS:
         QVERIFY(list()->hasFocus());
     }
 
+    void areas_data()
+    {
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<bool>("strip");
+        QTest::newRow("nothing to say") << "a" << false;
+        QTest::newRow("a question") << "item" << true;
+    }
+    void areas()
+    {
+        QFETCH(QString, row);
+        QFETCH(bool, strip);
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Invoice"));
+        m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(4);
+        select(row);
+        QCOMPARE(this->strip()->isVisible(), strip);
+        const auto isAt = [this](const QString &area) {
+            const QWidget *focus = QApplication::focusWidget();
+            return area == u"search" ? focus == search()
+                   : area == u"list" ? focus == list()
+                                     : this->strip()->isAncestorOf(QApplication::focusWidget());
+        };
+        QStringList round{QStringLiteral("search"), QStringLiteral("list")};
+        if (strip)
+            round.append(QStringLiteral("strip"));
+        search()->setFocus();
+        for (qsizetype step = 1; step <= round.size(); ++step) {
+            press(Qt::Key_F6);
+            QVERIFY2(isAt(round[step % round.size()]),
+                     QApplication::focusWidget()->metaObject()->className());
+        }
+        for (qsizetype step = round.size() - 1; step >= 0; --step) {
+            press(Qt::Key_F6, Qt::ShiftModifier);
+            QVERIFY2(isAt(round[step]), QApplication::focusWidget()->metaObject()->className());
+        }
+    }
+
     void theStripsButtonComesBeforeItsDismissal()
     {
         m_bench->addDraft(QStringLiteral("a"), QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
