@@ -51,7 +51,7 @@ AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
         QWidget *first = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_addFirst) : m_list;
         first->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_test, &AccountTestPart::wantsEdit, this, &AccountsDialog::editAccount);
+    connect(m_test, &AccountTestPart::wantsEdit, this, &AccountsDialog::edit);
     keepSelection();
 }
 
@@ -230,6 +230,15 @@ void AccountsDialog::showBelow(QWidget *part)
 void AccountsDialog::addAccount()
 {
     openAssistant(nullptr);
+}
+
+void AccountsDialog::edit(const QString &id)
+{
+    const QModelIndex index = m_model->indexOf(id);
+    if (!index.isValid() || m_removal->isWorking())
+        return;
+    m_list->setCurrentIndex(index);
+    editAccount();
 }
 
 void AccountsDialog::editAccount()

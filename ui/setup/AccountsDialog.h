@@ -31,6 +31,9 @@ public:
     explicit AccountsDialog(const SetupServices &services, QWidget *parent = nullptr);
     ~AccountsDialog() override;
 
+    /// Selects this account and opens its fields; one that is not there, or has none, is left alone.
+    void edit(const QString &id);
+
 protected:
     void done(int result) override;
 

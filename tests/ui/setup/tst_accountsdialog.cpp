@@ -33,6 +33,8 @@ private Q_SLOTS:
     void whatIsHalfTypedStays_data();
     void whatIsHalfTypedStays();
     void theSameIsOpenOnce();
+    void editsWhomItIsToldTo_data();
+    void editsWhomItIsToldTo();
     void practiceCannotBeEdited();
 };
 
@@ -252,6 +254,42 @@ void TestAccountsDialog::theSameIsOpenOnce()
         QVERIFY(!before.last()->isMinimized());
     }
     QCOMPARE(m_window->findChildren<AccountAssistant *>().size(), 2);
+}
+
+void TestAccountsDialog::editsWhomItIsToldTo_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("selected");
+    QTest::addColumn<bool>("edits");
+    QTest::newRow("the default") << QStringLiteral("alice") << QStringLiteral("alice") << true;
+    QTest::newRow("another") << QStringLiteral("bob") << QStringLiteral("bob") << true;
+    QTest::newRow("practice") << QStringLiteral("practice") << QStringLiteral("practice") << false;
+    QTest::newRow("removed meanwhile") << QStringLiteral("carol") << QStringLiteral("alice") << false;
+    QTest::newRow("nobody") << QString() << QStringLiteral("alice") << false;
+}
+
+/// As a letter's remedy asks for it: that account's fields, not the list alone.
+void TestAccountsDialog::editsWhomItIsToldTo()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, selected);
+    QFETCH(bool, edits);
+    open();
+    Account practice = SetupHarness::account(QStringLiteral("practice"), QStringLiteral("Practice"),
+                                             QStringLiteral("practice@localhost"));
+    practice.practice = true;
+    QVERIFY(m_harness->accounts.add(practice));
+    for (int times = 0; times < 2; ++times) {
+        m_window->edit(id);
+        QCOMPARE(AccountsDialogTest::selected(), selected);
+        QCOMPARE(m_window->findChildren<AccountAssistant *>().size(), edits ? 1 : 0);
+    }
+    if (edits) {
+        auto *assistant = m_window->findChild<AccountAssistant *>();
+        QCOMPARE(assistant->findChild<QLineEdit *>(QStringLiteral("address"))->text(),
+                 id + QStringLiteral("@example.org"));
+        QTRY_VERIFY(assistant->findChild<QLineEdit *>(QStringLiteral("password"))->hasFocus());
+    }
 }
 
 void TestAccountsDialog::practiceCannotBeEdited()
