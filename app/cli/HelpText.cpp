@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
+#include "core/sasl/MechanismChooser.h"
 
 namespace pennypost {
 
@@ -41,7 +42,7 @@ Accounts
                       account test and send use it and leave the keychain alone; they refuse it for
                       an account without a user name. Without it, account add asks at the terminal.
   --session-secret    keep no password: send and account test then need --password-stdin
-  --mechanism         PLAIN or LOGIN; without it the strongest that both sides know
+  --mechanism         %1; without it the strongest that both sides know
   --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too;
                       neither with --security none
   --id                a-z, 0-9 and hyphens, at most 64, no hyphen first; without it, from the address
@@ -65,15 +66,17 @@ Letters
                       be written to its end, a warning says so and the exit code stays
 
 Ctrl+C and SIGTERM take the letter back (Cancelled, exit code 75) until its last line is out; then the
-server's word is waited for, and a second one ends with may-have-been-sent (76).
+server's word is waited for. A second one ends at once with what is known by then: may-have-been-sent (76)
+where that is nothing.
 
 JSON, of send, of account test and of every command that fails: outcome (accepted: the server took the
 letter or, of account test, the sign-in; not-sent; may-have-been-sent), problem, stage, replyCode,
 enhancedCode, text (the server's or the system's words, or what came instead of a reply), cause (ours),
 refused [{path, code, enhanced, text}], queueText, messageId, bytes, tls {protocol, cipher, sha256},
 server {host, port, address, name}, exitCode; null, empty or 0 where there is nothing to tell. Beside them,
-where they apply: accepted [path], mechanism, time, limit (of a letter that is too large, in octets),
-certificate {subject, issuer, names, notAfter, sha256}, account (an id), received (a file).
+where they apply: accepted [path], mechanism, time, stored (is its receipt in the Sent list?), limit (of a
+letter that is too large, in octets), certificate {subject, issuer, names, notAfter, sha256}, account (an
+id), received (a file).
 JSON, where it went well, of account add: account, exitCode; of account list: accounts [account], exitCode;
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
 mechanism, pin, ca, secret (keychain, session, none), practice, default.
@@ -86,7 +89,11 @@ Exit codes
 
 QString helpText()
 {
-    QString text = QString::fromLatin1(usage);
+    QStringList mechanisms;
+    for (const auto &row : mechanismTable())
+        mechanisms.append(QString::fromLatin1(row.name));
+    const QString last = mechanisms.takeLast();
+    QString text = QString::fromLatin1(usage).arg(mechanisms.join(u", ") + u" or " + last);
     for (const auto &row : exitCodeTable())
         text += u"  " + QString::number(int(row.code)).rightJustified(2) + u"  " + row.meaning + u'\n';
     return text;

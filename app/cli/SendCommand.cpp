@@ -209,6 +209,7 @@ void SendCommand::accepted(const SentLetter &letter)
         object[u"problem"] = nameOf(Problem::RecipientsRefused);
     warnOfTrace(m_trace.get());
     object[u"cause"] = causeOf(receipt);
+    object[u"stored"] = !letter.id.isEmpty();
     if (!m_practiceFile.isEmpty())
         object[u"received"] = m_practiceFile;
     object[u"exitCode"] = int(code);

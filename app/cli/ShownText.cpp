@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ShownText.h"
 
+#include "core/base/ShownCharacter.h"
+
 #include <QList>
 #include <QString>
 
 namespace pennypost {
 
 namespace {
-
-bool misleads(char32_t c)
-{
-    return (c < 0x20 && c != U'\t') || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f ||
-           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
 
 /// The octets of the character that `text` begins with, by its first one (RFC 3629); 1 where it is none.
 qsizetype lengthOf(QByteArrayView text)
@@ -33,8 +29,8 @@ QByteArray shownText(QByteArrayView text)
         if (octets.size() > 1 && !octets.isValidUtf8())
             octets = text.first(1);
         const QList<uint> character = QString::fromUtf8(octets).toUcs4();
-        const bool asItIs =
-            octets.isValidUtf8() && character.size() == 1 && !misleads(char32_t(character.front()));
+        const bool asItIs = octets.isValidUtf8() && character.size() == 1 &&
+                            (character.front() == '\t' || showsAsItself(char32_t(character.front())));
         if (asItIs) {
             shown += octets;
         } else {

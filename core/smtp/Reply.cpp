@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/Reply.h"
 
+#include "core/base/ShownCharacter.h"
+
 namespace pennypost {
 
 namespace {
-
-/// Format characters change how the text around them is shown: bidi overrides, tags, interlinear marks. Only
-/// the two joiners are spared, for Persian, the Indic scripts and emoji are misspelt without them.
-bool isShown(char32_t c)
-{
-    if (c == 0x200C || c == 0x200D)
-        return true;
-    switch (QChar::category(c)) {
-    case QChar::Other_Control: // C0, DEL and C1
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned: // with the noncharacters; unknown to this Qt, so shown as nothing anyway
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
 
 /// The end of the ANSI escape sequence (ECMA-48) that starts at `at`, so that "ESC [31m" does not leave
 /// "[31m" behind.
@@ -60,10 +42,10 @@ QString sanitised(const QByteArray &line)
         } else if (c == u'\t') {
             shown += u' ';
         } else if (c.isHighSurrogate() && i + 1 < raw.size() && raw.at(i + 1).isLowSurrogate()) {
-            if (isShown(QChar::surrogateToUcs4(c, raw.at(i + 1))))
+            if (showsAsItself(QChar::surrogateToUcs4(c, raw.at(i + 1))))
                 shown += raw.mid(i, 2);
             ++i;
-        } else if (isShown(c.unicode())) {
+        } else if (showsAsItself(c.unicode())) {
             shown += c;
         }
     }

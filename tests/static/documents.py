@@ -49,6 +49,10 @@ in_readme = codes(readme, re.compile(r"^\| ([\d, ]+) \|", re.M))
 same(in_help, in_manual, ("the exit codes of --help", "those of the manual page"))
 same(in_help, in_readme, ("the exit codes of --help", "those of the README"))
 
+MECHANISMS = r"([A-Z0-9-]+(?:, [A-Z0-9-]+)* or [A-Z0-9-]+)"
+same(set(re.findall(r"--mechanism +" + MECHANISMS, help_text)), set(re.findall(r"\\-\\-mechanism\n\.I M\n\(" + MECHANISMS, manual)),
+     ("the mechanisms of --help", "those of the manual page"))
+
 result = read("app/cli/ResultJson.cpp")
 members = {name for pair in re.findall(r'\{QStringLiteral\("(\w+)"\),|object\[u"(\w+)"\]', result) for name in pair if name}
 expect("limit" in members, "no member of --json was found in ResultJson.cpp")

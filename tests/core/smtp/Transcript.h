@@ -11,19 +11,21 @@
 
 namespace pennypost {
 
+// clang-format off
 /// One dialogue as a text file of tests/data/transcripts holds it, several to a file:
 ///
-///     === the name of the test row                     # reasons stand in comments
-///     set protection starttls                          tls (default), starttls, none
-///     set user alice                                   and password, token, mechanism, hello, from, to,
-///     size, partial S: 220 mx.example.net                            what the server sends; \r \n \t \0
-///     \\ \xHH; s: adds no CRLF C: EHLO [127.0.0.1]                              a line that must come out
-///     next; C!: must be marked secret T:                                               the dialogue must ask
-///     for TLS here; the handshake is done B:                                               it must ask for
-///     the letter here, and the final dot goes out; B-                                               ... or
-///     has not gone out yet = Failed StartTlsMissing Hello                   or: = Succeeded then QUIT and
-///     reply, text (of it), refused, detail, limit, letter (its
-///     size), retry, doubt, signedin (yes or no), mechanism, server, again (no value)
+///     === the name of the test row    # reasons stand in comments
+///     set protection starttls         tls (default), starttls, none
+///     set user alice                  and password, token, mechanism, hello, from, to, size, partial
+///     S: 220 mx.example.net           what the server sends; \r \n \t \0 \\ \xHH; s: adds no CRLF
+///     C: EHLO [127.0.0.1]             a line that must come out next; C!: must be marked secret
+///     T:                              the dialogue must ask for TLS here; the handshake is done
+///     B:                              it must ask for the letter here, and the final dot goes out; B- ... or
+///                                     has not gone out yet
+///     = Failed StartTlsMissing Hello  or: = Succeeded
+///     then QUIT                       and reply, text (of it), refused, detail, limit, letter (its size),
+///                                     retry, doubt, signedin (yes or no), mechanism, server, again (no value)
+// clang-format on
 struct Transcript
 {
     struct Event

@@ -56,6 +56,7 @@ class Sending(CliTest):
         self.assertIn("queued as 4711", result["queueText"])
         self.assertEqual(result["accepted"], ["ann@there.example", "c@there.example", "hidden@there.example"])
         self.assertEqual(result["refused"], [])
+        self.assertIs(result["stored"], True)
         self.assertEqual(result["tls"]["protocol"], "TLSv1.3")
         self.assertEqual(result["server"]["port"], server.port)
         self.assertEqual(server.secrets, [PASSWORD.encode()])
@@ -461,6 +462,8 @@ class Sending(CliTest):
                 result = json.loads(line)
                 self.assertEqual(process.wait(), code)
                 self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), (outcome, problem, code))
+                if name == "accepted":
+                    self.assertIs(result["stored"], False)
 
 
 class FinishedLetters(CliTest):

@@ -347,6 +347,9 @@ void TestExitCodes::shownTexts_data()
                                             "1m");
     QTest::newRow("override") << QByteArray("\xe2\x80\xae") << QByteArray("\\xe2\\x80\\xae");
     QTest::newRow("isolate") << QByteArray("\xe2\x81\xa6") << QByteArray("\\xe2\\x81\\xa6");
+    QTest::newRow("no width") << QByteArray("\xe2\x80\x8b") << QByteArray("\\xe2\\x80\\x8b");
+    QTest::newRow("a tag") << QByteArray("\xf3\xa0\x80\xa0") << QByteArray("\\xf3\\xa0\\x80\\xa0");
+    QTest::newRow("a joiner") << QByteArray("\xe2\x80\x8d") << QByteArray("\xe2\x80\x8d");
     QTest::newRow("cut off") << QByteArray("a\xe2\x80") << QByteArray("a\\xe2\\x80");
     QTest::newRow("Latin-1") << QByteArray("\xe9t\xe9") << QByteArray("\\xe9t\\xe9");
 }
