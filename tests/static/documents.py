@@ -50,7 +50,7 @@ same(in_help, in_manual, ("the exit codes of --help", "those of the manual page"
 same(in_help, in_readme, ("the exit codes of --help", "those of the README"))
 
 MECHANISMS = r"([A-Z0-9-]+(?:, [A-Z0-9-]+)* or [A-Z0-9-]+)"
-same(set(re.findall(r"--mechanism +" + MECHANISMS, help_text)), set(re.findall(r"\\-\\-mechanism\n\.I M\n\(" + MECHANISMS, manual)),
+same(set(re.findall(r"--mechanism +" + MECHANISMS, help_text)), set(re.findall(r"--mechanism\n\.I M\n\(" + MECHANISMS, manual)),
      ("the mechanisms of --help", "those of the manual page"))
 
 result = read("app/cli/ResultJson.cpp")
