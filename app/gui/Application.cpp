@@ -215,8 +215,7 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
     auto *window = new ComposeWindow(compose, draft, mayHaveBeenSent);
     m_letters.insert(draft.id, window);
     m_main.draftOpens(draft.id);
-    connect(window, &ComposeWindow::sent, this,
-            [this](const SentLetter &letter) { letterSent(letter.accountId, letter); });
+    connect(window, &ComposeWindow::sent, this, &Application::letterSent);
     connect(window, &ComposeWindow::keptAsDraft, &m_main, &MainWindow::showKeptDraft);
     connect(window, &ComposeWindow::draftsChanged, &m_main, &MainWindow::refresh);
     connect(window, &ComposeWindow::newLetterRequested, this, [this] { newLetter(); });
@@ -231,10 +230,10 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
     window->show();
 }
 
-void Application::letterSent(const QString &accountId, const SentLetter &letter)
+void Application::letterSent(const SentLetter &letter)
 {
     m_main.refresh();
-    const auto *account = m_services.accounts.find(accountId);
+    const auto *account = m_services.accounts.find(letter.accountId);
     if (!account || !account->practice) // that one is shown as it was received
         m_main.showSent(letter);
 }

@@ -49,7 +49,7 @@ private:
     void newLetter(const QString &accountId = {}, const QString &to = {});
     void openDraft(const QString &draftId, bool recovered = false);
     void openWindow(const Draft &draft, bool mayHaveBeenSent);
-    void letterSent(const QString &accountId, const SentLetter &letter);
+    void letterSent(const SentLetter &letter);
     void noteOpenLetters();
 
     void setUp();

@@ -160,12 +160,6 @@ void MainWindow::showSent(const SentLetter &letter)
     Notice notice;
     notice.text = tr("“%1” was sent.").arg(subjectOf(letter.message.subject));
     notice.milliseconds = noticeMilliseconds;
-    if (letter.id.isEmpty()) {
-        notice.text = tr("“%1” was sent, but its receipt could not be stored. Do not send it again.")
-                          .arg(subjectOf(letter.message.subject));
-        notice.milliseconds = 0;
-        notice.holds = true;
-    }
     notice.buttons = {{tr("Show the &receipt"), [this, letter] { showReceipt(letter); }}};
     tell(notice);
 }
