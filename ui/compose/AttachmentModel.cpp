@@ -21,7 +21,7 @@ struct AttachmentModel::Row
     qint64 done = 0;
     StoreError error;
     std::unique_ptr<BlobCapture> capture;
-    PictureCapturePtr picture;
+    PictureCapturePtr picture; ///< until it is ready
 };
 
 AttachmentModel::AttachmentModel(BlobStore blobs, StoreThread &store, QObject *parent)
@@ -88,14 +88,20 @@ void AttachmentModel::addPicture(const QImage &picture)
     capture->fileName = m_pictures == 1 ? tr("Picture.png") : tr("Picture %1.png").arg(m_pictures);
     Row &row = append(capture->fileName);
     row.picture = capture;
+    startPicture(row);
+    Q_EMIT edited();
+}
+
+void AttachmentModel::startPicture(Row &row)
+{
+    row.state = State::Capturing;
     m_store.run(
         this,
-        [capture, blobs = m_blobs](Database &) {
+        [capture = row.picture, blobs = m_blobs](Database &) {
             capture->run(blobs);
             return true;
         },
-        [this, id = row.id, capture](bool) { settle(id, *capture->result); });
-    Q_EMIT edited();
+        [this, id = row.id, capture = row.picture](bool) { settle(id, *capture->result); });
 }
 
 void AttachmentModel::setAttachments(const QList<Attachment> &attachments)
@@ -125,10 +131,10 @@ void AttachmentModel::settle(quint64 id, const Result<Attachment, StoreError> &r
         const QString name = row.attachment.fileName; // perhaps renamed meanwhile
         row.attachment = *result;
         row.attachment.fileName = name;
+        row.picture.reset();
     } else {
         row.error = result.error();
     }
-    row.picture.reset();
     // The capture is emitting right now.
     if (row.capture)
         row.capture.release()->deleteLater();
@@ -156,9 +162,18 @@ void AttachmentModel::tryAgain(int row)
     if (row < 0 || row >= rowCount())
         return;
     Row &again = m_rows[size_t(row)];
-    if (again.state != State::Failed || again.path.isEmpty())
+    if (again.state != State::Failed)
         return;
-    startFile(again);
+    if (again.picture) {
+        // Another one: the draft's save that follows the first may still look at its result.
+        auto capture = std::make_shared<PictureCapture>();
+        capture->picture = again.picture->picture;
+        capture->fileName = again.picture->fileName;
+        again.picture = capture;
+        startPicture(again);
+    } else {
+        startFile(again);
+    }
     changedRow(row);
 }
 
@@ -185,6 +200,17 @@ QString AttachmentModel::pathOf(int row) const
         return blob->path;
     const auto *file = std::get_if<FileContent>(&content);
     return file ? file->path : QString();
+}
+
+int AttachmentModel::rowNamed(const QString &nameOrPath) const
+{
+    for (int row = 0; row < rowCount() && !nameOrPath.isEmpty(); ++row) {
+        const Row &candidate = m_rows[size_t(row)];
+        if (candidate.state == State::Ready &&
+            (candidate.attachment.fileName == nameOrPath || pathOf(row) == nameOrPath))
+            return row;
+    }
+    return -1;
 }
 
 QList<Attachment> AttachmentModel::ready() const
@@ -216,7 +242,7 @@ QList<PictureCapturePtr> AttachmentModel::picturesUnderWay() const
 {
     QList<PictureCapturePtr> pictures;
     for (const Row &row : m_rows) {
-        if (row.picture)
+        if (row.picture && row.state == State::Capturing)
             pictures.append(row.picture);
     }
     return pictures;
@@ -288,8 +314,9 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
             return tr("%1, being attached", "attachment").arg(row.attachment.fileName);
         case State::Failed: {
             const ProblemText words = ProblemWords::of(row.error);
-            return tr("%1, not attached: %2 %3", "attachment: file name, what went wrong")
-                .arg(row.attachment.fileName, words.title, words.sentence);
+            const QString told = tr("%1, not attached: %2 %3", "attachment: file name, what went wrong")
+                                     .arg(row.attachment.fileName, words.title, words.sentence);
+            return words.serverWords.isEmpty() ? told : QString(told + u'\n' + words.serverWords);
         }
         }
         return {};

@@ -45,6 +45,8 @@ public:
     bool moveBy(int row, int step);
     /// Where its bytes are now; empty while they are not all here.
     QString pathOf(int row) const;
+    /// The first that is ready and has this file name or lies at this path; -1 for none.
+    int rowNamed(const QString &nameOrPath) const;
 
     /// Those that can be sent.
     QList<Attachment> ready() const;
@@ -73,6 +75,7 @@ private:
 
     Row &append(const QString &fileName);
     void startFile(Row &row);
+    void startPicture(Row &row);
     void settle(quint64 id, const Result<Attachment, StoreError> &result);
     int rowOf(quint64 id) const;
     void changedRow(int row);

@@ -181,14 +181,8 @@ void LetterForm::focusOn(SendFinding::Field field, const QString &text)
         m_widgets.body.setFocus(Qt::OtherFocusReason);
         break;
     case SendFinding::Field::Attachments: {
-        int row = std::max(0, m_widgets.attachments.firstFailed());
-        const QList<Attachment> ready = m_widgets.attachments.ready();
-        for (qsizetype i = 0; i < ready.size() && m_widgets.attachments.firstFailed() < 0; ++i) {
-            const auto *blob = std::get_if<BlobContent>(&ready[i].content);
-            if (blob && !text.isEmpty() && (blob->path == text || ready[i].fileName == text))
-                row = int(i);
-        }
-        m_widgets.pane.focusRow(row);
+        const int failed = m_widgets.attachments.firstFailed();
+        m_widgets.pane.focusRow(std::max(0, failed >= 0 ? failed : m_widgets.attachments.rowNamed(text)));
         break;
     }
     }

@@ -13,12 +13,12 @@ void PictureCapture::run(const BlobStore &blobs)
         result = Failure{StoreError{StoreError::Kind::CannotRead, fileName}};
         return;
     }
-    picture = {};
     const auto captured = blobs.captureBytes(bytes);
     if (!captured) {
         result = Failure{captured.error()};
         return;
     }
+    picture = {}; // not before: on a disk that is full it is the only one there is
     Attachment attachment;
     attachment.fileName = fileName;
     attachment.mimeType = "image/png";

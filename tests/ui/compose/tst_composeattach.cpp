@@ -2,6 +2,7 @@
 #include "tests/ui/compose/ComposeBench.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void failedStaysAndBlocks_data();
     void failedStaysAndBlocks();
     void tryAgain();
+    void pictureTriedAgain();
+    void focusedByName();
     void sendWaitsForCapture();
     void cancelWhileWaiting();
     void closedWhileWaiting_data();
@@ -225,6 +228,47 @@ void TestComposeAttach::failedStaysAndBlocks()
     parts.body->setFocus();
     parts.press(Qt::Key_Return);
     QVERIFY(bench.submission());
+}
+
+/// It is nowhere else any more: what failed to be written must not be lost with it.
+void TestComposeAttach::pictureTriedAgain()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const QString blobs = bench.folder.filePath(u"blobs"_qs);
+    QVERIFY(QDir(blobs).removeRecursively());
+    bench.file(u"blobs"_qs, "in the way");
+    parts.attachments->addPicture(picture());
+    SOON_EQUAL(parts.attachments->firstFailed(), 0);
+    const QModelIndex tile = parts.attachments->index(0);
+    const QString words = tile.data(Qt::ToolTipRole).toString();
+    QVERIFY2(words.contains(blobs), qPrintable(words)); // what the system said
+    parts.attachments->tryAgain(0);
+    QVERIFY(parts.attachments->isCapturing());
+    SOON_EQUAL(parts.attachments->firstFailed(), 0); // still in the way
+    QVERIFY(QFile::remove(blobs));
+    parts.attachments->tryAgain(0);
+    SOON(parts.attachmentsSettled());
+    QCOMPARE(parts.attachments->firstFailed(), -1);
+    QCOMPARE(QImage::fromData(bytesOf(parts.attachments->ready()[0])), picture());
+    QCOMPARE(tile.data().toString(), u"Picture.png"_qs);
+}
+
+/// A tile under way above it counts for no other.
+void TestComposeAttach::focusedByName()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.attachments->addFiles({bench.file(u"a.txt"_qs, "a"), bench.file(u"b.txt"_qs, "b")});
+    SOON(parts.attachmentsSettled());
+    parts.attachments->addPicture(picture());
+    QVERIFY(parts.attachments->moveBy(2, -1) && parts.attachments->moveBy(1, -1));
+    QVERIFY(parts.attachments->isCapturing());
+    const QString blob = std::get<BlobContent>(parts.attachments->ready()[0].content).path;
+    QCOMPARE(parts.attachments->rowNamed(blob), 1);
+    QCOMPARE(parts.attachments->rowNamed(u"b.txt"_qs), 2);
+    QCOMPARE(parts.attachments->rowNamed(u"c.txt"_qs), -1);
+    SOON(parts.attachmentsSettled());
 }
 
 void TestComposeAttach::tryAgain()
