@@ -20,8 +20,8 @@ ProblemText ProblemWords::of(const StoreError &error)
             tr("The store of letters was damaged"),
             tr("The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent "
                "letters "
-               "from before may be missing; a backup or an expert may bring them back from the file named "
-               "below."));
+               "from before may be missing; a backup or an expert may bring them back from the file that was "
+               "set aside."));
         break;
     case StoreError::Kind::TooNew:
         words = text(tr("The store of letters is from a newer version"),
@@ -70,9 +70,8 @@ ProblemText ProblemWords::of(const StoreError &error)
         break;
     case StoreError::Kind::Failed:
         words = text(tr("It could not be stored"),
-                     tr("Writing to the disk failed for the reason that stands below. The text is still "
-                        "open; try again, "
-                        "and keep a copy elsewhere if it goes on."),
+                     tr("Writing to the disk failed. The text is still open; try again, and keep a copy "
+                        "elsewhere if it goes on."),
                      Remedy::TryAgain);
         break;
     }

@@ -227,7 +227,9 @@ void MainWindow::tellFailure(const StoreError &error, const QString &itemId)
     m_answered.clear(); // what was answered may be asked again
     const ProblemText problem = ProblemWords::of(error);
     Notice notice;
-    notice.text = problem.title.isEmpty() ? error.detail : QString(problem.title + u'\n' + problem.sentence);
+    notice.text = problem.title + u'\n' + problem.sentence;
+    if (!problem.serverWords.isEmpty()) // the file, and what the system said
+        notice.text += u'\n' + problem.serverWords;
     notice.about = itemId;
     notice.holds = true;
     if (error.kind == StoreError::Kind::Unreadable && !itemId.isEmpty()) // no other answer would do

@@ -103,6 +103,8 @@ void TestLocalProblemText::storeErrors()
             ProblemWords::of(StoreError{StoreError::Kind(i), QStringLiteral("/a/b: ENOSPC")});
         checkWords(words);
         QCOMPARE(words.serverWords, QStringLiteral("/a/b: ENOSPC"));
+        // It is shown in places that have no room for more than the sentence.
+        QVERIFY2(!words.sentence.contains(u"below"), qPrintable(words.sentence));
         seen.insert(words.title);
         seen.insert(words.sentence);
     }

@@ -93,7 +93,8 @@ private Q_SLOTS:
                 letter.message = letterOf(QStringLiteral("bob@example.net"), QStringLiteral("Cake"));
                 m_window->showSent(letter);
             } else if (said == u"failure") {
-                Q_EMIT m_window->findChild<OutboxDesk *>()->failed({StoreError::Kind::DiskFull, {}}, {});
+                Q_EMIT m_window->findChild<OutboxDesk *>()->failed(
+                    {StoreError::Kind::DiskFull, QStringLiteral("/a/b: ENOSPC")}, {});
             } else {
                 m_window->draftOpens(QStringLiteral("b"));
                 select(QStringLiteral("b"));
@@ -112,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(m_bench->draftIds().size(), 2);
         QCOMPARE(strip()->isVisible(), !words.isEmpty());
         QVERIFY2(strip()->accessibleName().startsWith(words), qPrintable(strip()->accessibleName()));
+        QCOMPARE(strip()->accessibleName().endsWith(u"\n/a/b: ENOSPC"), said == u"failure");
         strip()->end();
         QVERIFY2(!strip()->isVisible(), qPrintable(strip()->accessibleName()));
     }
