@@ -2,6 +2,7 @@
 #include "app/gui/Application.h"
 
 #include "app/gui/OpenLetters.h"
+#include "core/account/PracticeAccount.h"
 #include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
 #include "ui/common/ProblemText.h"
@@ -267,14 +268,10 @@ void Application::showAccounts()
 /// The practice account, made if there is none, and a letter to oneself.
 void Application::practise()
 {
-    auto account = practiceAccount(tr("Practice"));
-    for (const auto &known : m_services.accounts.accounts()) {
-        if (known.practice)
-            return accountReady(known);
-    }
-    if (auto added = m_services.accounts.add(account); !added)
-        return tell(SetupWords::of(added.error()));
-    accountReady(account);
+    const auto account = storedPracticeAccount(m_services.accounts, tr("Practice"));
+    if (!account)
+        return tell(SetupWords::of(account.error()));
+    accountReady(*account);
 }
 
 void Application::accountReady(const Account &account)

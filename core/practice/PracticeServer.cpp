@@ -16,8 +16,6 @@ namespace pennypost {
 
 namespace {
 
-const QString userName = QStringLiteral("practice");
-
 QSslConfiguration tlsWith(const PracticeCertificate &identity)
 {
     auto tls = QSslConfiguration::defaultConfiguration();
@@ -69,9 +67,9 @@ Result<void, QString> PracticeServer::start(quint16 port)
         return Failure{identity.error()};
 
     Secret password(d->ids.next()); // 128 random bits
-    auto listener = std::make_unique<PracticeListener>(tlsWith(*identity),
-                                                       PracticeSecrets{userName.toUtf8(), password.clone()},
-                                                       d->folder, d->clock, d->ids);
+    auto listener = std::make_unique<PracticeListener>(
+        tlsWith(*identity), PracticeSecrets{practiceUserName().toUtf8(), password.clone()}, d->folder,
+        d->clock, d->ids);
     // Listening begins here, so that a port that is taken is told at once; the waiting is the thread's.
     if (!listener->listen(QHostAddress(QHostAddress::LocalHost), port))
         return Failure{listener->errorString()};
@@ -80,7 +78,7 @@ Result<void, QString> PracticeServer::start(quint16 port)
     server.host = QStringLiteral("127.0.0.1");
     server.port = listener->serverPort();
     server.security = ServerSettings::Security::Tls;
-    server.userName = userName;
+    server.userName = practiceUserName();
     server.pinnedSha256 = identity->sha256;
     d->access = PracticeAccess{server, std::move(password)};
 
@@ -103,19 +101,6 @@ PracticeAccess PracticeServer::access() const
     if (!access)
         return {};
     return {access->server, access->password.clone()};
-}
-
-Account practiceAccount(const QString &displayName)
-{
-    Account account;
-    account.id = QStringLiteral("practice");
-    account.identities = {
-        Identity{Mailbox{displayName, QStringLiteral("practice"), QStringLiteral("localhost")}}};
-    account.server.host = QStringLiteral("127.0.0.1");
-    account.server.userName = userName;
-    account.secretPlace = SecretPlace::Session;
-    account.practice = true;
-    return account;
 }
 
 } // namespace pennypost

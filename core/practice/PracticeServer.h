@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/account/Account.h"
+#include "core/account/PracticeAccount.h"
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
@@ -48,8 +48,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-/// The account that goes with it: id "practice", practice@localhost.
-Account practiceAccount(const QString &displayName);
 
 } // namespace pennypost

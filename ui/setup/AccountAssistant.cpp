@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountAssistant.h"
 
+#include "core/account/PracticeAccount.h"
 #include "ui/common/AccentButton.h"
 #include "ui/common/Bidi.h"
 #include "ui/setup/ChoicePage.h"
@@ -227,21 +228,13 @@ void AccountAssistant::beginTest()
 
 void AccountAssistant::practise()
 {
-    Account account;
-    account.id = QStringLiteral("practice");
-    account.practice = true;
-    account.secretPlace = SecretPlace::Session; // the practice server makes a new one at each start
-    account.identities = {{{tr("Practice"), QStringLiteral("practice"), QStringLiteral("localhost")}}};
-    if (const Account *existing = m_services.accounts.find(account.id)) {
-        ready(*existing);
-        return;
-    }
-    if (const auto stored = m_services.accounts.add(account); !stored) {
-        const ProblemText problem = SetupWords::of(stored.error());
+    const auto account = storedPracticeAccount(m_services.accounts, tr("Practice"));
+    if (!account) {
+        const ProblemText problem = SetupWords::of(account.error());
         m_note->setProblem(problem.title + QStringLiteral(". ") + problem.sentence);
         return;
     }
-    ready(account);
+    ready(*account);
 }
 
 void AccountAssistant::ready(const Account &account)

@@ -67,7 +67,6 @@ private Q_SLOTS:
     void manyAtOnce();
     void clientThatNeverReads();
     void endsWithClientsConnected();
-    void account();
 
 private:
     QString folder() const { return m_dir->filePath(QStringLiteral("practice")); }
@@ -319,15 +318,6 @@ void TestPracticeServer::endsWithClientsConnected()
     }
     QTRY_COMPARE(clients[0]->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(files(), QStringList());
-}
-
-void TestPracticeServer::account()
-{
-    const auto account = practiceAccount(QStringLiteral("Me"));
-    QVERIFY(account.practice);
-    QCOMPARE(account.id, QStringLiteral("practice"));
-    QCOMPARE(account.mailbox().display(), QStringLiteral("Me <practice@localhost>"));
-    QVERIFY(account.server.pinnedSha256.isEmpty()); // new at each start: nothing of it is stored
 }
 
 QTEST_GUILESS_MAIN(TestPracticeServer)

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wholeRoadByKeyboard();
     void practiceNeedsNothing();
     void practiceTwiceIsOne();
+    void practiceIsKnownByWhatItIs_data();
+    void practiceIsKnownByWhatItIs();
     void backKeepsWhatWasTyped();
     void cancelLeavesNothing_data();
     void cancelLeavesNothing();
@@ -124,6 +126,31 @@ void TestAccountAssistant::practiceTwiceIsOne()
         QTRY_VERIFY(!m_window);
     }
     QCOMPARE(m_harness->accounts.accounts().size(), 1);
+}
+
+void TestAccountAssistant::practiceIsKnownByWhatItIs_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<bool>("practice");
+    QTest::newRow("under another id") << QStringLiteral("try-out") << true;
+    QTest::newRow("its id is somebody's") << QStringLiteral("practice") << false;
+}
+
+void TestAccountAssistant::practiceIsKnownByWhatItIs()
+{
+    QFETCH(QString, id);
+    QFETCH(bool, practice);
+    Account there = SetupHarness::account(id, QStringLiteral("Me"), QStringLiteral("me@example.org"));
+    there.practice = practice;
+    QVERIFY(m_harness->accounts.add(there));
+    open();
+    click("practice");
+    QCOMPARE(m_ready->count(), 1);
+    const auto ready = m_ready->first().first().value<Account>();
+    QVERIFY(ready.practice);
+    QCOMPARE(ready == there, practice);
+    QVERIFY(m_harness->accounts.accounts().contains(ready));
+    QCOMPARE(m_harness->accounts.accounts().size(), practice ? 1 : 2);
 }
 
 void TestAccountAssistant::backKeepsWhatWasTyped()
