@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QStyle>
 
 #include <array>
+#include <utility>
 
 namespace pennypost {
 
@@ -15,6 +17,10 @@ namespace {
 constexpr std::array groups{QPalette::Active, QPalette::Inactive, QPalette::Disabled};
 constexpr std::array corrected{QPalette::PlaceholderText, QPalette::Link, QPalette::LinkVisited,
                                QPalette::Highlight};
+
+/// By how many per cent Fusion's edges are darker than Window (qfusionstyle.cpp).
+constexpr std::array<std::pair<const char *, int>, 4> fusionEdges{
+    {{"QLineEdit", 140}, {"QAbstractSpinBox", 140}, {"QCheckBox", 127}, {"QRadioButton", 150}}};
 
 /// A palette of its own for each group, so that what is asked for its current colours answers with these.
 QPalette oneGroup(const QPalette &palette, QPalette::ColorGroup group)
@@ -44,6 +50,18 @@ QPalette LegiblePalette::corrections(const QPalette &palette)
                 Tones::legible(here.color(QPalette::Highlight), {here.color(QPalette::HighlightedText)}));
     }
     return right;
+}
+
+QPalette LegiblePalette::edged(const QPalette &palette, int darker)
+{
+    // Thin lines lose some of it to antialiasing.
+    constexpr qreal drawn = Tones::visible * 1.2;
+    const QColor edge = Tones::legible(
+        Tones::edge(palette), {palette.color(QPalette::Base), palette.color(QPalette::Window)}, drawn);
+    QPalette edged = palette;
+    for (const auto group : groups)
+        edged.setColor(group, QPalette::Window, edge.lighter(darker));
+    return edged;
 }
 
 LegiblePalette::LegiblePalette(QObject *parent) : QObject(parent)
@@ -85,6 +103,10 @@ void LegiblePalette::apply()
         }
     }
     QApplication::setPalette(whole);
+    if (QApplication::style()->name().compare(QLatin1StringView("fusion"), Qt::CaseInsensitive) == 0) {
+        for (const auto &[widget, darker] : fusionEdges)
+            QApplication::setPalette(edged(QApplication::palette(), darker), widget);
+    }
     m_applying = false;
 }
 

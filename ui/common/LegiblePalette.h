@@ -13,6 +13,8 @@ namespace pennypost {
 /// - Link and LinkVisited: words, so 4.5:1.
 /// - Highlight: where HighlightedText on it falls short of 4.5:1, the fill gives way, as for the accent
 /// button.
+/// - In Fusion, which draws the edges of fields, check boxes and radio buttons from Window: a Window of their
+/// own, so that the edges keep 3:1.
 ///
 /// One for the program, made after QApplication; it follows a theme that changes while the program runs. GUI
 /// thread.
@@ -25,6 +27,8 @@ public:
 
     /// `palette` with those roles put right, and only those set.
     static QPalette corrections(const QPalette &palette);
+    /// `palette` with the Window of which Fusion makes a visible edge, being so many per cent darker.
+    static QPalette edged(const QPalette &palette, int darker);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -4,6 +4,10 @@
 #include "ui/common/Tones.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QStyle>
 #include <QTest>
 
@@ -244,6 +248,43 @@ private Q_SLOTS:
         QVERIFY(now.isBrushSet(QPalette::Active, QPalette::PlaceholderText));
         for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Text, QPalette::Button})
             QVERIFY(!now.isBrushSet(QPalette::Active, role));
+    }
+
+    void fusionsEdgesCanBeSeen_data() { addPalettes(); }
+    void fusionsEdgesCanBeSeen()
+    {
+        QFETCH(QPalette, palette);
+        const QPalette before = QApplication::palette();
+        const QString style = QApplication::style()->name();
+        const auto restore = qScopeGuard([&] {
+            QApplication::setStyle(style);
+            QApplication::setPalette(before);
+        });
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        const LegiblePalette keeper;
+        QApplication::setPalette(palette);
+        QWidget window;
+        QLineEdit line(&window);
+        QSpinBox number(&window);
+        QCheckBox check(&window);
+        QRadioButton radio(&window);
+        for (QWidget *each : std::initializer_list<QWidget *>{&line, &number, &check, &radio}) {
+            each->resize(each->sizeHint());
+            each->setEnabled(true);
+            const QImage shot = each->grab().toImage();
+            const auto contrastTo = [&](const QColor &color) {
+                return std::min(Tones::contrast(color, palette.color(QPalette::Base)),
+                                Tones::contrast(color, palette.color(QPalette::Window)));
+            };
+            // The mark of a check box is at its leading edge, as a field's own edge is.
+            qreal best = 1;
+            for (int x = 0; x < 4; ++x)
+                best = std::max(best, contrastTo(shot.pixelColor(x, shot.height() / 2)));
+            QVERIFY2(best >= 2.95, qPrintable(QStringLiteral("%1: %2")
+                                                  .arg(QLatin1StringView(each->metaObject()->className()))
+                                                  .arg(best)));
+        }
+        QCOMPARE(window.palette().color(QPalette::Window), palette.color(QPalette::Window));
     }
 
     void accentButtonCanBeRead_data() { addPalettes(); }
