@@ -133,13 +133,7 @@ void ComposeWindow::connectController()
     connect(&m_controller->flow(), &SendFlow::sent, this, &ComposeWindow::sent);
     connect(&m_controller->flow(), &SendFlow::accountsRequested, this, &ComposeWindow::accountsRequested);
     connect(&m_controller->flow(), &SendFlow::stepChanged, this, &ComposeWindow::followStep);
-    connect(&m_controller->flow(), &SendFlow::attentionNeeded, this, [this] {
-        if (isVisible())
-            return;
-        show();
-        raise();
-        activateWindow();
-    });
+    connect(&m_controller->flow(), &SendFlow::attentionNeeded, this, &ComposeWindow::askForAttention);
     connect(&m_controller->form(), &LetterForm::readOnlyChanged, this, &ComposeWindow::followStep);
     connect(m_body, &BodyEditor::richChanged, this, [this](bool rich) {
         m_rich->setChecked(rich);
@@ -157,6 +151,19 @@ void ComposeWindow::connectController()
         connect(field, &RecipientField::filesOffered, this, attach);
     connect(m_formatBar, &FormatBar::linkRequested, this, [this] { m_controller->askForLink(); });
     m_bar->setStatus(m_controller->savedText(), false, m_controller->sizeText());
+}
+
+/// Back from where nobody sees it; one that is merely behind others takes the keyboard from no one.
+void ComposeWindow::askForAttention()
+{
+    if (isVisible() && !isMinimized()) {
+        QApplication::alert(this); // nothing where it has the focus
+        return;
+    }
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void ComposeWindow::followStep()

@@ -73,6 +73,7 @@ private:
     void moveToArea(int direction);
     void showTitle();
     void followStep();
+    void askForAttention();
 
     WritingHabits &m_habits;
     ComposeBar *m_bar;

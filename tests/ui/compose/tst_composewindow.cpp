@@ -33,6 +33,8 @@ private Q_SLOTS:
     void labelsLeadToTheirFields();
     void attachAsksWithoutBlocking();
     void newLetterAndAccounts();
+    void comesBackAfterAFailure_data();
+    void comesBackAfterAFailure();
     void paletteChangesLive();
 };
 
@@ -301,6 +303,39 @@ void TestComposeWindow::newLetterAndAccounts()
     QSignalSpy another(parts.window, &ComposeWindow::newLetterRequested);
     parts.press(Qt::Key_N);
     QCOMPARE(another.size(), 1);
+}
+
+void TestComposeWindow::comesBackAfterAFailure_data()
+{
+    QTest::addColumn<bool>("closed");
+    QTest::addColumn<bool>("minimised");
+    QTest::newRow("in sight") << false << false;
+    QTest::newRow("minimised") << false << true;
+    QTest::newRow("closed") << true << false;
+    QTest::newRow("minimised and closed") << true << true;
+}
+
+/// Whoever sent it off and turned to something else must hear that it did not go.
+void TestComposeWindow::comesBackAfterAFailure()
+{
+    QFETCH(bool, closed);
+    QFETCH(bool, minimised);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.open();
+    const Parts parts(window);
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    FakeSubmission *submission = bench.submission();
+    const Qt::WindowStates before = window->windowState();
+    if (minimised)
+        window->showMinimized();
+    if (closed)
+        window->close();
+    QCOMPARE(window->isVisible(), !closed);
+    submission->fail(Problem::ConnectionLost, Stage::Body);
+    SOON(!parts.strip->showsProgress());
+    QVERIFY(window && window->isVisible());
+    QCOMPARE(window->windowState() & ~Qt::WindowActive, before & ~Qt::WindowActive);
 }
 
 void TestComposeWindow::paletteChangesLive()
