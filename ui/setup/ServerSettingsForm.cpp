@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -58,29 +59,19 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
     connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::edited);
 
-    m_pinRow = new QWidget(this);
-    auto *pinLayout = new QVBoxLayout(m_pinRow);
-    pinLayout->setContentsMargins(0, Measures::Gap, 0, 0);
-    pinLayout->setSpacing(Measures::Tight);
-    m_pinText = new QLabel(m_pinRow);
-    m_pinText->setObjectName(QStringLiteral("pin"));
-    m_pinText->setWordWrap(true);
-    auto *forget = new QPushButton(m_pinRow);
-    FormParts::setWords(forget, tr("&Forget this certificate"));
-    forget->setObjectName(QStringLiteral("forgetPin"));
-    forget->setAutoDefault(false);
-    pinLayout->addWidget(m_pinText);
-    pinLayout->addWidget(forget, 0, Qt::AlignLeading);
-    layout->addWidget(m_pinRow);
-    connect(forget, &QPushButton::clicked, this, [this] {
-        dropPin();
-        Q_EMIT edited();
-    });
+    m_pinned =
+        addTrust(layout, "pin", tr("&Forget this certificate"), "forgetPin", &ServerSettingsForm::dropPin);
+    m_authorities = addTrust(layout, "ca", tr("Fo&rget these authorities"), "forgetCa",
+                             &ServerSettingsForm::dropAuthorities);
+    m_authorities.text->setMinimumWidth(1); // a path may be long and hold nothing to break it at
 
     m_note = new NoteLabel(this);
     m_note->setObjectName(QStringLiteral("serverNote"));
     layout->addWidget(m_note);
-    connect(m_host, &QLineEdit::textEdited, this, &ServerSettingsForm::dropPin);
+    connect(m_host, &QLineEdit::textEdited, this, [this] {
+        dropPin();
+        dropAuthorities();
+    });
     refresh();
 }
 
@@ -171,9 +162,41 @@ void ServerSettingsForm::takeSecurity()
     Q_EMIT edited();
 }
 
+ServerSettingsForm::Trust ServerSettingsForm::addTrust(QVBoxLayout *layout, const char *name,
+                                                       const QString &forget, const char *forgetName,
+                                                       void (ServerSettingsForm::*drop)())
+{
+    auto *row = new QWidget(this);
+    auto *inside = new QVBoxLayout(row);
+    inside->setContentsMargins(0, Measures::Gap, 0, 0);
+    inside->setSpacing(Measures::Tight);
+    auto *text = new QLabel(row);
+    text->setObjectName(QLatin1StringView(name));
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    auto *button = new QPushButton(row);
+    FormParts::setWords(button, forget);
+    button->setObjectName(QLatin1StringView(forgetName));
+    button->setAutoDefault(false);
+    inside->addWidget(text);
+    inside->addWidget(button, 0, Qt::AlignLeading);
+    layout->addWidget(row);
+    connect(button, &QPushButton::clicked, this, [this, drop] {
+        (this->*drop)();
+        Q_EMIT edited();
+    });
+    return {row, text};
+}
+
 void ServerSettingsForm::dropPin()
 {
     m_pin.clear();
+    refresh();
+}
+
+void ServerSettingsForm::dropAuthorities()
+{
+    m_caFile.clear();
     refresh();
 }
 
@@ -183,11 +206,15 @@ void ServerSettingsForm::refresh()
     m_clearWarning->setVisible(clear);
     m_userName->setEnabled(!clear);
     m_mechanism->setEnabled(!clear);
-    m_pinRow->setVisible(!m_pin.isEmpty());
-    m_pinText->setText(
+    m_pinned.row->setVisible(!m_pin.isEmpty());
+    m_pinned.text->setText(
         Bidi::lines(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
                        "trusted:\n%1")
                         .arg(Fingerprint::inTwoLines(Fingerprint::line(m_pin)))));
+    m_authorities.row->setVisible(!m_caFile.isEmpty());
+    m_authorities.text->setText(
+        Bidi::lines(tr("For this server, the authorities in this file are trusted as well:\n%1")
+                        .arg(Bidi::value(QDir::toNativeSeparators(m_caFile)))));
 }
 
 ServerSettings ServerSettingsForm::settings() const

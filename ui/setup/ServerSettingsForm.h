@@ -19,8 +19,8 @@ class NoteLabel;
 class PortField;
 
 /// The fields of ServerSettings. The port follows the security while it is a usual one; a change of host or
-/// port drops the pinned certificate; no encryption is taken only with the warning's tick, and then there is
-/// no user name. GUI thread.
+/// port drops the pinned certificate, one of the host the authorities of its own; no encryption is taken only
+/// with the warning's tick, and then there is no user name. GUI thread.
 class ServerSettingsForm : public QWidget
 {
     Q_OBJECT
@@ -44,7 +44,16 @@ private:
     QLineEdit *addLine(QVBoxLayout *layout, const QString &label, const QString &name);
     void buildSecurity(QVBoxLayout *layout);
     void takeSecurity();
+    /// What is trusted beside the system's authorities, with the button that ends it.
+    struct Trust
+    {
+        QWidget *row;
+        QLabel *text;
+    };
+    Trust addTrust(QVBoxLayout *layout, const char *name, const QString &forget, const char *forgetName,
+                   void (ServerSettingsForm::*drop)());
     void dropPin();
+    void dropAuthorities();
     void refresh();
     void showAt(QWidget *field, const QString &sentence);
     ServerSettings::Security security() const;
@@ -57,8 +66,8 @@ private:
     QLineEdit *m_userName;
     QComboBox *m_mechanism;
     NoteLabel *m_note;
-    QWidget *m_pinRow;
-    QLabel *m_pinText;
+    Trust m_pinned;
+    Trust m_authorities;
     QByteArray m_pin;
     QString m_caFile;
 };

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,8 +57,9 @@ private Q_SLOTS:
     void formKeepsWhatItIsGiven();
     void portFollowsTheSecurity_data();
     void portFollowsTheSecurity();
-    void pinIsDropped_data();
-    void pinIsDropped();
+    void trustIsDropped_data();
+    void trustIsDropped();
+    void authoritiesOfALongPath();
     void clearNeedsTheTickAndHasNoUser();
     void formNamesWhatIsWrong_data();
     void formNamesWhatIsWrong();
@@ -113,25 +115,34 @@ void TestServerSettingsForm::portFollowsTheSecurity()
     QCOMPARE(int(form.settings().port), port);
 }
 
-void TestServerSettingsForm::pinIsDropped_data()
+void TestServerSettingsForm::trustIsDropped_data()
 {
     QTest::addColumn<QString>("field");
-    QTest::addColumn<bool>("dropped");
-    for (const char *field : {"host", "port", "forgetPin"})
-        QTest::newRow(field) << QString::fromLatin1(field) << true;
-    for (const char *field : {"userName", "mechanism"})
-        QTest::newRow(field) << QString::fromLatin1(field) << false;
+    QTest::addColumn<bool>("pin");
+    QTest::addColumn<bool>("authorities");
+    // The certificate was trusted for this host and port, the authorities for this host.
+    QTest::newRow("host") << QStringLiteral("host") << false << false;
+    QTest::newRow("port") << QStringLiteral("port") << false << true;
+    QTest::newRow("forget the certificate") << QStringLiteral("forgetPin") << false << true;
+    QTest::newRow("forget the authorities") << QStringLiteral("forgetCa") << true << false;
+    QTest::newRow("user name") << QStringLiteral("userName") << true << true;
+    QTest::newRow("method") << QStringLiteral("mechanism") << true << true;
 }
 
-void TestServerSettingsForm::pinIsDropped()
+/// Whom the server is believed by is shown, and does not follow to another one.
+void TestServerSettingsForm::trustIsDropped()
 {
     QFETCH(QString, field);
-    QFETCH(bool, dropped);
+    QFETCH(bool, pin);
+    QFETCH(bool, authorities);
     ServerSettingsForm form;
     form.setSettings(good());
     form.show();
     QVERIFY(QTest::qWaitForWindowActive(&form));
+    QSignalSpy edited(&form, &ServerSettingsForm::edited);
     QVERIFY(part<QLabel>(form, "pin")->isVisible());
+    QVERIFY(part<QLabel>(form, "ca")->isVisible());
+    QVERIFY(part<QLabel>(form, "ca")->text().contains(good().caFile));
     auto *widget = form.findChild<QWidget *>(field);
     if (auto *button = qobject_cast<QPushButton *>(widget))
         QTest::mouseClick(button, Qt::LeftButton);
@@ -141,8 +152,30 @@ void TestServerSettingsForm::pinIsDropped()
         spin->stepUp();
     else
         QTest::keyClicks(widget, QStringLiteral("x"));
-    QCOMPARE(form.settings().pinnedSha256.isEmpty(), dropped);
-    QCOMPARE(part<QLabel>(form, "pin")->isVisible(), !dropped);
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(!form.settings().pinnedSha256.isEmpty(), pin);
+    QCOMPARE(part<QLabel>(form, "pin")->isVisible(), pin);
+    QCOMPARE(form.settings().caFile, authorities ? good().caFile : QString());
+    QCOMPARE(part<QLabel>(form, "ca")->isVisible(), authorities);
+}
+
+/// Where there is none, nothing is said of it; a path does not set the window's least width.
+void TestServerSettingsForm::authoritiesOfALongPath()
+{
+    ServerSettingsForm form;
+    ServerSettings server = good();
+    server.caFile.clear();
+    form.setSettings(server);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QVERIFY(!part<QLabel>(form, "ca")->isVisible());
+    QVERIFY(!part<QPushButton>(form, "forgetCa")->isVisible());
+    const int before = form.minimumSizeHint().width();
+    server.caFile = u'/' + QString(400, u'x');
+    form.setSettings(server);
+    QVERIFY(part<QLabel>(form, "ca")->isVisible());
+    form.layout()->activate();
+    QCOMPARE(form.minimumSizeHint().width(), before);
 }
 
 void TestServerSettingsForm::clearNeedsTheTickAndHasNoUser()
