@@ -36,6 +36,11 @@ def fingerprint(pem):
     return hashlib.sha256(ssl.PEM_cert_to_DER_cert(text[text.index("-----BEGIN CERTIFICATE"):])).hexdigest()
 
 
+class NoServer:
+    """For add_account: nobody listens there."""
+    port = 9
+
+
 class CliTest(unittest.TestCase):
     maxDiff = None
 

@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""pennypost-cli send and account test against servers that behave, misbehave and vanish: outcome, problem and exit code."""
-import contextlib
+"""pennypost-cli send against servers that behave, misbehave and vanish: outcome, problem and exit code."""
 import email
 import email.policy
 import json
 import os
 import pathlib
-import signal
-import socket
-import sqlite3
 import stat
 import subprocess
 import unittest
 
-from cli import CLI, PASSWORD, CliTest, fingerprint, make_certificate
-from scripted_server import CLOSE, SILENCE, Held, ScriptedServer
+from cli import CLI, PASSWORD, CliTest, NoServer
+from scripted_server import CLOSE, SILENCE, ScriptedServer
+
 
 # What the server answers -> outcome, problem, stage, exit code.
 FAILURES = {
@@ -39,10 +36,6 @@ FAILURES = {
     "530 though signed in": ({"MAIL": ["530 5.7.57 not authenticated"]}, "not-sent", "AuthenticationRequired", "MailFrom", 77),
     "lost after the dot": ({"DOT": [CLOSE]}, "may-have-been-sent", "MayHaveBeenSent", "FinalDot", 76),
 }
-
-
-class NoServer:
-    port = 9
 
 
 class Sending(CliTest):
@@ -180,90 +173,6 @@ class Sending(CliTest):
             self.assertEqual([each["path"] for each in result["refused"]], ["gone@there.example"])
             self.assertEqual(server.letters, [])
 
-    def test_certificates(self):
-        other = make_certificate(self.shared, "other", hosts="DNS:elsewhere.example")
-        rows = [("good", self.certificate, [], "CertificateUntrusted", 76),
-                ("pinned", self.certificate, ["--pin", fingerprint(self.certificate)], None, 0),
-                ("pinned with colons", self.certificate,
-                 ["--pin", ":".join(fingerprint(self.certificate).upper()[i:i + 2] for i in range(0, 64, 2))], None, 0),
-                ("another pinned", self.certificate, ["--pin", fingerprint(other)], "CertificateNotPinned", 76),
-                ("authority given", self.certificate, ["--ca", self.shared / "good.crt"], None, 0),
-                ("wrong name", other, ["--ca", self.shared / "other.crt"], "CertificateWrongName", 76)]
-        for number, (name, certificate, trust, problem, code) in enumerate(rows):
-            with self.subTest(name), ScriptedServer(certificate=certificate) as server:
-                self.add_account(server, *trust, id="c%d" % number, pin=False)
-                result = self.run_json("send", "--account", "c%d" % number, "--to", "a@b.example", "--text", "-", "--password-stdin",
-                                       stdin=(PASSWORD + "\nx").encode(), code=code)
-                self.assertEqual(result["problem"], problem)
-                if code:
-                    self.assertEqual(result["certificate"]["sha256"], fingerprint(certificate))
-                    self.assertEqual(server.secrets, [])
-
-    def test_authority_that_has_vanished(self):
-        authority = self.folder / "authority.pem"
-        with ScriptedServer(certificate=self.certificate) as server:
-            authority.write_text((self.shared / "good.crt").read_text())
-            self.add_account(server, "--ca", authority, pin=False)
-            self.send()
-            for content, code, problem in ((None, 66, "FileMissing"), ("nothing", 65, "BadCertificate")):
-                authority.unlink() if content is None else authority.write_text(content)
-                for result in (self.send(code=code),
-                               self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode(), code=code)):
-                    self.assertEqual((result["outcome"], result["problem"], result["stage"]), ("not-sent", problem, "Preparing"))
-                    self.assertIn(str(authority), result["cause"])
-            self.assertEqual(len(server.letters), 1)
-
-    def test_starttls(self):
-        with ScriptedServer(tls="starttls", certificate=self.certificate, capabilities=["STARTTLS", "AUTH PLAIN"]) as server:
-            self.add_account(server, security="starttls")
-            self.assertEqual(self.send()["tls"]["protocol"], "TLSv1.3")
-            self.assertEqual([each.split(" ")[0] for each in server.commands[:4]], ["EHLO", "STARTTLS", "EHLO", "AUTH"])
-
-    def test_starttls_missing_or_refused(self):
-        for number, (replies, capabilities, problem, code) in enumerate([
-                ({}, ["AUTH PLAIN"], "StartTlsMissing", 76),
-                ({"STARTTLS": ["454 4.7.0 not now"]}, ["STARTTLS", "AUTH PLAIN"], "StartTlsRefused", 75),
-                ({"STARTTLS": ["500 5.5.1 what"]}, ["STARTTLS", "AUTH PLAIN"], "StartTlsRefused", 76),
-                ({"STARTTLS": ["220 go\n250 injected"]}, ["STARTTLS", "AUTH PLAIN"], "InjectedBeforeTls", 76)]):
-            with self.subTest(problem), ScriptedServer(tls="starttls", certificate=self.certificate, replies=replies,
-                                                       capabilities=capabilities) as server:
-                self.add_account(server, security="starttls", id="s%d" % number)
-                result = self.run_json("send", "--account", "s%d" % number, "--to", "a@b.example", "--text", "-", "--password-stdin",
-                                       stdin=(PASSWORD + "\nx").encode(), code=code)
-                self.assertEqual(result["problem"], problem)
-                self.assertNotIn("AUTH", [each.split(" ")[0] for each in server.commands])
-                self.assertNotIn("MAIL", [each.split(" ")[0] for each in server.commands])
-
-    def test_wrong_kind_of_port(self):
-        with ScriptedServer(tls="none", certificate=self.certificate) as server:
-            self.add_account(server)
-            self.assertEqual(self.send(code=76)["problem"], "TlsOnPlainPort")
-
-    def test_nobody_listens(self):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        self.run_cli("account", "add", "--id", "test", "--address", "b@c.example", "--server", "127.0.0.1", "--port", port,
-                     "--user", "b", "--session-secret")
-        result = self.send(code=69)
-        self.assertEqual((result["outcome"], result["problem"], result["stage"]), ("not-sent", "ConnectionRefused", "Connect"))
-        self.assertEqual((result["cause"], result["text"]), ("the server takes no connection on this port", "Connection refused"))
-
-    def test_host_not_found(self):
-        self.run_cli("account", "add", "--id", "test", "--address", "b@c.example", "--server", "no-such-host.invalid", "--user", "b",
-                     "--session-secret")
-        done = self.run_cli("--json", "send", "--to", "a@b.example", "--text", "-", "--password-stdin",
-                            stdin=PASSWORD.encode() + b"\nx", code=self.lookup_code())
-        self.assertIn(b'"stage":"Lookup"', done.stdout)
-
-    @staticmethod
-    def lookup_code():
-        """A machine without any name server can't know that a name is none: that is temporary."""
-        try:
-            socket.getaddrinfo("no-such-host.invalid", 25)
-        except socket.gaierror as error:
-            return 68 if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", -5)) else 75
-        return 68
-
     def test_password_with_nul(self):
         with ScriptedServer(certificate=self.certificate) as server:
             self.add_account(server)
@@ -374,25 +283,6 @@ class Sending(CliTest):
                 process.stdout.close()
                 process.stderr.close()
 
-    def test_interrupted_twice_after_the_dot(self):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            with self.subTest(number), ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE]}) as server:
-                self.add_account(server, id="i%d" % number)
-                process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--account", "i%d" % number, "--to",
-                                            "a@b.example", "--password-stdin"],
-                                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
-                process.stdin.write(PASSWORD.encode() + b"\n")
-                process.stdin.close()
-                server.dotted.wait(60)
-                process.send_signal(number)
-                self.assertIn(b"waiting for the server's word", process.stderr.readline())
-                process.send_signal(number)
-                result = json.loads(process.stdout.read())
-                self.assertEqual(process.wait(), 76)
-                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), ("may-have-been-sent", "MayHaveBeenSent", 76))
-                process.stdout.close()
-                process.stderr.close()
-
     def test_trace_over_what_is_read(self):
         """By whatever name: the file is as it was."""
         self.add_account(NoServer)
@@ -412,215 +302,6 @@ class Sending(CliTest):
                 self.assertIn(str(trace), result["cause"])
                 self.assertEqual(letter.read_bytes(), before)
         self.assertEqual(len(self.run_json("account", "list")["accounts"]), 1)
-
-    def start_json(self, *arguments):
-        process = subprocess.Popen([CLI, "--profile", str(self.profile), "--json", "send", "--to", "a@b.example", "--password-stdin", *arguments],
-                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
-        for stream in (process.stdout, process.stderr):
-            self.addCleanup(stream.close)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        process.stdin.write(PASSWORD.encode() + b"\n")
-        process.stdin.close()
-        return process
-
-    def test_interrupted_before_the_dot(self):
-        """Once, or by an impatient person twice: the letter is nowhere, and that is said."""
-        for number, signals in enumerate(([signal.SIGTERM], [signal.SIGINT, signal.SIGTERM], [signal.SIGINT, signal.SIGINT])):
-            with self.subTest(signals), ScriptedServer(certificate=self.certificate, replies={"DATA": [SILENCE]}) as server:
-                self.add_account(server, id=f"b{number}")
-                process = self.start_json("--account", f"b{number}")
-                while "DATA" not in server.commands:
-                    self.assertIsNone(process.poll())
-                for each in signals:
-                    process.send_signal(each)
-                result = json.loads(process.stdout.read())
-                self.assertEqual(process.wait(), 75)
-                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "Cancelled"))
-                self.assertEqual(server.letters, [])
-
-    def test_interrupted_while_its_end_is_written_down(self):
-        """What the server said counts, not how far the store has got."""
-        rows = {"accepted": ("250 2.0.0 queued as 4711", "accepted", None, 0), "refused": ("554 5.7.1 spam", "not-sent", "ContentRefused", 65)}
-        for name, (word, outcome, problem, code) in rows.items():
-            held = Held()
-            with self.subTest(name), ScriptedServer(certificate=self.certificate, replies={"DOT": [held]}) as server:
-                self.add_account(server, id=name)
-                process = self.start_json("--account", name)
-                self.assertTrue(server.dotted.wait(60))
-                with contextlib.closing(sqlite3.connect(self.profile / "pennypost.sqlite", isolation_level=None)) as database:
-                    database.execute("BEGIN IMMEDIATE")
-                    held.give(word)
-                    while "QUIT" not in server.commands:
-                        self.assertIsNone(process.poll())
-                    process.send_signal(signal.SIGINT)
-                    line = process.stderr.readline()
-                    self.assertIn(b"is being written down", line)
-                    process.send_signal(signal.SIGINT)
-                    line = process.stdout.readline()
-                    database.execute("ROLLBACK")
-                result = json.loads(line)
-                self.assertEqual(process.wait(), code)
-                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), (outcome, problem, code))
-                if name == "accepted":
-                    self.assertIs(result["stored"], False)
-
-
-class FinishedLetters(CliTest):
-    LETTER = (b"From: Bob <bob@here.example>\r\nTo: \"Ann, A\" <ann@there.example>,\r\n =?utf-8?q?B=2C_C?= <bc@there.example>\r\n"
-              b"Cc: undisclosed-recipients:;\r\nBcc: hidden@there.example\r\nSubject: x\r\nMessage-ID: <id@here.example>\r\n\r\n.dot\r\nend")
-
-    def post(self, *arguments, stdin=b"", code=0):
-        with ScriptedServer(certificate=self.certificate) as server:
-            self.add_account(server, id="e%d" % server.port)
-            result = self.run_json("send", "--account", "e%d" % server.port, "--password-stdin", *arguments,
-                                   stdin=PASSWORD.encode() + b"\n" + stdin, code=code)
-            return server, result
-
-    def test_from_a_file(self):
-        server, result = self.post("--eml", self.write("l.eml", self.LETTER))
-        self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
-        self.assertEqual(result["messageId"], "id@here.example")
-        expected = self.LETTER.replace(b"Bcc: hidden@there.example\r\n", b"")
-        self.assertEqual(server.letters[0].removesuffix(b"\r\n"), expected)
-
-    def test_from_standard_input_after_the_password(self):
-        server, result = self.post("--eml", "-", stdin=self.LETTER.replace(b"\r\n", b"\n"))
-        self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
-        self.assertEqual(list(self.profile.glob("input-*")), [])
-
-    def test_envelope_from_options(self):
-        server, result = self.post("--eml", self.write("l.eml", self.LETTER), "--envelope-from", "bounce@here.example",
-                                   "--rcpt", "one@there.example", "--rcpt", "two@there.example")
-        self.assertEqual(result["accepted"], ["one@there.example", "two@there.example"])
-        self.assertTrue(any(each.startswith("MAIL FROM:<bounce@here.example>") for each in server.commands))
-
-    def test_resent(self):
-        """RFC 5322 3.6.6, as sendmail -t has it: the latest resending, which stands first, says from and to whom."""
-        latest = (b"Resent-From: Me <me@here.example>\r\nResent-To: r1@there.example\r\nResent-Cc: r2@there.example\r\n"
-                  b"Resent-Bcc: r3@there.example,\r\n r4@there.example\r\nResent-Date: Fri, 1 May 2026 09:30:00 +0200\r\n")
-        hidden = b"Resent-Bcc: r3@there.example,\r\n r4@there.example\r\n"
-        older = b"Resent-From: you@here.example\r\nResent-To: old@there.example\r\n"
-        trace = b"Received: from a.example by b.example; Fri, 1 May 2026 09:30:00 +0200\r\n"
-        all_four = ["r1@there.example", "r2@there.example", "r3@there.example", "r4@there.example"]
-        first_way = ["ann@there.example", "bc@there.example", "hidden@there.example"]
-        rows = [(latest, [], "me@here.example", all_four), (latest + older, [], "me@here.example", all_four),
-                (latest + trace + older, [], "me@here.example", all_four), (trace + latest, [], "me@here.example", all_four),
-                (latest.replace(b"Resent-", b"RESENT-"), [], "me@here.example", all_four),
-                (hidden, [], "bob@here.example", ["r3@there.example", "r4@there.example"]),
-                (latest, ["--rcpt", "one@there.example"], "me@here.example", ["one@there.example"]),
-                (latest, ["--envelope-from", "b@here.example"], "b@here.example", all_four),
-                # A block that names nobody says nothing.
-                (b"Resent-From: me@here.example\r\n" + trace + older, [], "bob@here.example", first_way)]
-        for block, options, sender, recipients in rows:
-            with self.subTest(block, options=options):
-                server, result = self.post("--eml", self.write("l.eml", block + self.LETTER), *options)
-                self.assertEqual(result["accepted"], recipients)
-                self.assertTrue(any(each.startswith("MAIL FROM:<%s>" % sender) for each in server.commands))
-                self.assertNotIn(b"bcc", server.letters[0].lower())
-                self.assertIn(b"To: \"Ann, A\"", server.letters[0])
-        _, result = self.post("--eml", self.write("l.eml", b"Resent-To: nobody\r\n" + self.LETTER), code=65)
-        self.assertEqual(result["problem"], "BadAddress")
-        self.assertIn("Resent-To", result["cause"])
-
-    def test_what_a_killed_process_leaves(self):
-        """Its copy of standard input goes at the next start; that of a process still at work stays."""
-        with ScriptedServer(certificate=self.certificate, replies={"DOT": [SILENCE, SILENCE]}) as server:
-            self.add_account(server)
-            processes = []
-            for number in (1, 2):
-                process = subprocess.Popen([CLI, "--profile", str(self.profile), "send", "--eml", "-", "--password-stdin"],
-                                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment())
-                processes.append(process)
-                process.stdin.write(PASSWORD.encode() + b"\n" + self.LETTER)
-                process.stdin.close()
-                while len(server.secrets) < number:
-                    self.assertIsNone(process.poll())
-            self.assertEqual(len(list(self.profile.glob("input-*.eml"))), 2)
-            for path in self.profile.glob("input-*"):
-                self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
-            own = self.write("profile/input-mine.eml", "of a person whose own folder is the profile")
-            processes[0].kill()
-            processes[0].wait()
-            self.run_cli("account", "list")
-            self.assertTrue(own.exists())
-            own.unlink()
-            self.assertEqual(len(list(self.profile.glob("input-*.eml"))), 1)
-            self.assertEqual(len(list(self.profile.glob("input-*.lock"))), 1)
-            processes[1].kill()
-            for process in processes:
-                process.wait()
-                self.said += process.stdout.read() + process.stderr.read()
-                process.stdout.close()
-                process.stderr.close()
-            self.run_cli("account", "list")
-            self.assertEqual(list(self.profile.glob("input-*")), [])
-
-    def test_null_reverse_path(self):
-        server, _ = self.post("--eml", self.write("l.eml", self.LETTER), "--envelope-from", "")
-        self.assertTrue(any(each.startswith("MAIL FROM:<>") for each in server.commands))
-
-    def test_no_recipient(self):
-        _, result = self.post("--eml", self.write("l.eml", b"From: a@b.example\r\n\r\nx\r\n"), code=65)
-        self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "NoRecipient"))
-
-    def test_broken_address(self):
-        _, result = self.post("--eml", self.write("l.eml", b"From: a@b.example\r\nTo: nobody\r\n\r\nx\r\n"), code=65)
-        self.assertEqual(result["problem"], "BadAddress")
-
-    def test_ahead_of_the_header(self):
-        """What is no part of the letter goes, and no blind copy is taken for text."""
-        sent = self.LETTER.replace(b"Bcc: hidden@there.example\r\n", b"")
-        separator = b"From bob@here.example Sat Jan  3 01:05:34 1996\r\n"
-        # The header's first field is the one that must not go out.
-        hidden_first = b"Bcc: hidden@there.example\r\n" + sent
-        for prelude in (separator, separator + b"\r\n", b"\r\n", b"\r\n \r\n", b"\xef\xbb\xbf"):
-            for letter in (prelude + hidden_first, (prelude + hidden_first).replace(b"\r\n", b"\n")):
-                with self.subTest(letter[:60]):
-                    server, result = self.post("--eml", "-", stdin=letter)
-                    self.assertEqual(result["accepted"], ["ann@there.example", "bc@there.example", "hidden@there.example"])
-                    self.assertEqual(server.letters, [sent + b"\r\n"])
-
-    def test_no_header(self):
-        rows = {b"": "no header", b"\r\n\r\n": "no header", b"Hello\nBcc: hidden@there.example\n": "header is broken",
-                b"\nHello: this is\nno letter\n\nBcc: hidden@there.example\n": "header is broken",
-                b"From: bob@here.example\nTo: ann@there.example\nHello\nBcc: hidden@there.example\n\n": "header is broken"}
-        for letter, words in rows.items():
-            for source in ("-", self.write("l.eml", letter)):
-                with self.subTest(letter, source=source):
-                    server, result = self.post("--eml", source, "--rcpt", "ann@there.example", stdin=letter, code=65)
-                    self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "BadLetter"))
-                    self.assertIn(words + ": " + ("standard input" if source == "-" else str(source)), result["cause"])
-                    self.assertEqual(server.letters, [])
-
-    def test_missing_file(self):
-        _, result = self.post("--eml", self.folder / "none.eml", code=66)
-        self.assertEqual(result["problem"], "FileMissing")
-
-
-class Testing(CliTest):
-    def test_steps(self):
-        with ScriptedServer(certificate=self.certificate) as server:
-            self.add_account(server)
-            done = self.run_cli("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode())
-            steps = [line.split(":")[0] for line in done.stdout.decode().splitlines()]
-            self.assertEqual(steps, ["Found", "Connected", "Encrypted", "Greeted", "Introduced", "Signed in", "Account test works"])
-            result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode())
-            self.assertEqual((result["problem"], result["queueText"], result["accepted"], result["account"]), (None, "", [], "test"))
-            self.assertEqual((result["outcome"], result["mechanism"]), ("accepted", "PLAIN"))
-
-    def test_failure(self):
-        with ScriptedServer(certificate=self.certificate, replies={"PASSWORD": ["535 5.7.8 no"]}) as server:
-            self.add_account(server)
-            result = self.run_json("account", "test", "test", "--password-stdin", stdin=PASSWORD.encode(), code=77)
-            self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "WrongPassword"))
-        self.run_json("account", "test", "nobody", code=78)
-
-    def test_password_missing(self):
-        with ScriptedServer(certificate=self.certificate) as server:
-            self.add_account(server)
-            self.assertEqual(self.run_json("account", "test", "test", code=77)["problem"], "SecretUnavailable")
-            self.assertEqual(self.run_json("account", "test", "test", "--password-stdin", code=66)["problem"], "NoPassword")
 
 
 if __name__ == "__main__":

@@ -10,14 +10,10 @@ import subprocess
 import termios
 import unittest
 
-from cli import CLI, PASSWORD, CliTest
+from cli import CLI, PASSWORD, CliTest, NoServer
 
 PROMPT = b"Password for bob at 127.0.0.1: "
 CTRL_C, CTRL_BACKSLASH = b"\x03", b"\x1c"
-
-
-class NoServer:
-    port = 9
 
 
 class AtATerminal(CliTest):
