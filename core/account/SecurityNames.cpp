@@ -50,4 +50,13 @@ quint16 usualPort(ServerSettings::Security security)
     return rowOf(security).port;
 }
 
+ServerSettings withSecurity(ServerSettings server, ServerSettings::Security security)
+{
+    server.security = security;
+    if (server.port != usualPort(security))
+        server.pinnedSha256.clear();
+    server.port = usualPort(security);
+    return server;
+}
+
 } // namespace pennypost

@@ -18,4 +18,8 @@ std::optional<ServerSettings::Security> securityFromName(QAnyStringView name);
 /// The port that goes with it by RFC 8314 and 6409: 465, 587, and 25 in clear.
 quint16 usualPort(ServerSettings::Security security);
 
+/// The same server by the other encryption, on its usual port: what is tried where one of the two does not
+/// work. A pinned certificate was given for one port and stays behind with it.
+ServerSettings withSecurity(ServerSettings server, ServerSettings::Security security);
+
 } // namespace pennypost

@@ -171,11 +171,8 @@ void AccountTestPart::take(Remedy remedy)
         server.pinnedSha256 = m_error->certificate->sha256;
         runWith(server);
     } else if (remedy == Remedy::UseTls || remedy == Remedy::UseStartTls) {
-        server.security =
-            remedy == Remedy::UseTls ? ServerSettings::Security::Tls : ServerSettings::Security::StartTls;
-        server.port = usualPort(server.security);
-        server.pinnedSha256.clear(); // it was for the other port
-        runWith(server);
+        runWith(withSecurity(server, remedy == Remedy::UseTls ? ServerSettings::Security::Tls
+                                                              : ServerSettings::Security::StartTls));
     } else if (remedy == Remedy::KeepForSession || (remedy == Remedy::EditPassword && m_typed)) {
         m_problem->clear();
         m_password->ask(m_account.mailbox().addrSpec());

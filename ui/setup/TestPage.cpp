@@ -252,10 +252,7 @@ void TestPage::take(Remedy remedy)
 
 void TestPage::switchTo(ServerSettings::Security security)
 {
-    ServerSettings server = m_test->server();
-    server.security = security;
-    server.port = usualPort(security);
-    server.pinnedSha256.clear(); // it was for the other port
+    const ServerSettings server = withSecurity(m_test->server(), security);
     m_plan.candidates = {server};
     Q_EMIT settled(server);
     test();

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void settings();
     void severalProblemsComeInTheOrderOfTheFields();
     void securityNamesGoThereAndBack();
+    void theOtherEncryption_data();
+    void theOtherEncryption();
 };
 
 void TestServerSettingsCheck::host_data()
@@ -142,6 +144,42 @@ void TestServerSettingsCheck::securityNamesGoThereAndBack()
     QVERIFY(!securityFromName(u"TLS"));
     QCOMPARE(usualPort(Security::Tls), quint16(465));
     QCOMPARE(usualPort(Security::StartTls), quint16(587));
+}
+
+void TestServerSettingsCheck::theOtherEncryption_data()
+{
+    QTest::addColumn<Security>("from");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<Security>("to");
+    QTest::addColumn<int>("then");
+    QTest::addColumn<bool>("pinned");
+    QTest::newRow("TLS to STARTTLS") << Security::Tls << 465 << Security::StartTls << 587 << false;
+    QTest::newRow("STARTTLS to TLS") << Security::StartTls << 587 << Security::Tls << 465 << false;
+    QTest::newRow("an unusual port") << Security::Tls << 8465 << Security::StartTls << 587 << false;
+    QTest::newRow("the port stays") << Security::StartTls << 465 << Security::Tls << 465 << true;
+}
+
+void TestServerSettingsCheck::theOtherEncryption()
+{
+    QFETCH(Security, from);
+    QFETCH(int, port);
+    QFETCH(Security, to);
+    QFETCH(int, then);
+    QFETCH(bool, pinned);
+    ServerSettings server;
+    server.host = QStringLiteral("smtp.example.org");
+    server.port = quint16(port);
+    server.security = from;
+    server.userName = QStringLiteral("alice");
+    server.mechanism = "LOGIN";
+    server.pinnedSha256 = QByteArray(32, 'p');
+    server.caFile = QStringLiteral("/ca.pem");
+    ServerSettings expected = server;
+    expected.security = to;
+    expected.port = quint16(then);
+    if (!pinned)
+        expected.pinnedSha256.clear();
+    QCOMPARE(withSecurity(server, to), expected);
 }
 
 QTEST_GUILESS_MAIN(TestServerSettingsCheck)
