@@ -70,12 +70,14 @@ Step SubmissionDialogue::State::sendEhlo()
 Step SubmissionDialogue::State::takeEhlo(const Reply &reply)
 {
     if (isTaken(reply)) {
+        nameRefused.reset();
         capabilities = parseCapabilities(reply);
         return settings.protection == Protection::StartTls && !encrypted ? sendStartTls() : signInOrGoOn();
     }
     // The name was refused, not we: the next rung.
     if ((reply.code == 501 || reply.code == 504 || reply.code == 550) && helloNames.size() > 1) {
         helloNames.removeFirst();
+        nameRefused = reply;
         return sendEhlo();
     }
     // HELO can neither encrypt nor sign in, so it is of use only where neither is wanted.
@@ -87,12 +89,14 @@ Step SubmissionDialogue::State::takeEhlo(const Reply &reply)
 Step SubmissionDialogue::State::takeHelo(const Reply &reply)
 {
     if (isTaken(reply)) {
+        nameRefused.reset();
         capabilities = {};
         capabilities.serverName = parseCapabilities(reply).serverName;
         return signInOrGoOn();
     }
     if ((reply.code == 501 || reply.code == 504 || reply.code == 550) && helloNames.size() > 1) {
         helloNames.removeFirst();
+        nameRefused = reply;
         return send({{command::hello("HELO", helloNames.first()), false}}, Stage::Hello, {Due::Helo});
     }
     return refuse(reply);

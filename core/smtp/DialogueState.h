@@ -60,6 +60,7 @@ public:
     Transaction transaction;
     bool encrypted;
     QList<QByteArray> helloNames; ///< the ladder; the first one is in use
+    std::optional<Reply> nameRefused; ///< while another is tried
     Capabilities capabilities;
     std::unique_ptr<SignIn> signIn;
     std::optional<Reply> authFailure; ///< the last mechanism's

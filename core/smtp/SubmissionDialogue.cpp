@@ -98,6 +98,9 @@ SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &de
     // MAIL was refused, and the link need not have lasted longer; only a person's word stands above that.
     if (state.decided && !state.finished && cause != Problem::Cancelled)
         return *state.decided;
+    // It did not wait for another name: it was not the name alone that it refused.
+    if (state.nameRefused && !state.finished && cause == Problem::ConnectionLost)
+        return state.errorOf(classify(state.stage, *state.nameRefused), state.nameRefused);
     const bool dotIsOut = state.stage == Stage::FinalDot && !state.finished;
     SubmissionError error = state.errorOf(dotIsOut ? Problem::MayHaveBeenSent : cause, {}, detail);
     if (dotIsOut)

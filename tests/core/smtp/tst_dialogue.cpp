@@ -23,6 +23,7 @@ private Q_SLOTS:
     void manyRecipientsInFlights();
     void manyRecipientsOneByOne();
     void refusedMailStopsAfterItsFlight();
+    void refusedAtHelloAndLost();
     void longRefusalsAreShortened();
     void interruptedBeforeAnything();
     void nothingAfterTheEnd();
@@ -94,6 +95,8 @@ void TestDialogue::cutAfterEachOctet()
             QCOMPARE(error.stage, Stage::FinalDot);
             QCOMPARE(retryOf(error), RetryAdvice::Decide);
             QCOMPARE(error.doubt, std::optional(Problem::ConnectionLost));
+        } else if (error.stage == Stage::Hello && error.reply) {
+            QCOMPARE(error.problem, Problem::ServerRefusesUs); // our name, and no other was waited for
         } else if (error.problem != Problem::ConnectionLost) {
             // Only what was decided already, with replies of the same flight still to come.
             QCOMPARE(std::optional(error.problem), transcript.outcome.problem);
@@ -181,6 +184,21 @@ void TestDialogue::refusedMailStopsAfterItsFlight()
     QCOMPARE(failed->error.problem, Problem::SenderRefused);
     QCOMPARE(failed->error.reply->code, 550);
     QVERIFY(failed->error.refused.isEmpty());
+}
+
+/// "550 go away" and gone: trying again would be no better.
+void TestDialogue::refusedAtHelloAndLost()
+{
+    SubmissionDialogue dialogue({}, {}, transactionFor(1));
+    dialogue.connected();
+    reply(dialogue, 220);
+    reply(dialogue, 550, {"go away"});
+    const SubmissionError error = dialogue.interrupted(Problem::ConnectionLost);
+    QCOMPARE(error.problem, Problem::ServerRefusesUs);
+    QCOMPARE(error.reply->code, 550);
+    QCOMPARE(dialogue.interrupted(Problem::TimedOut).problem, Problem::TimedOut);
+    reply(dialogue, 250, {"mx"});
+    QCOMPARE(dialogue.interrupted(Problem::ConnectionLost).problem, Problem::ConnectionLost);
 }
 
 void TestDialogue::longRefusalsAreShortened()
