@@ -239,6 +239,8 @@ ComposeController::Closing ComposeController::close()
         m_saver.remove();
         return Closing::Now;
     }
+    if (!m_flow.mayClose())
+        return Closing::WhenSaved;
     m_saver.saveNow();
     if (m_flow.step() == SendFlow::Step::Sending || m_flow.step() == SendFlow::Step::WaitingForFiles)
         return Closing::OutOfSight;

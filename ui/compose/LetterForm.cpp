@@ -29,6 +29,7 @@ QString oneLine(QString text)
 LetterForm::LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject *parent)
     : QObject(parent), m_widgets(widgets), m_base(draft)
 {
+    m_base.message.messageId.clear();
     restore();
     const auto changed = [this](int characters) {
         if (!m_restoring)

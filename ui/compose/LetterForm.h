@@ -36,7 +36,8 @@ class LetterForm : public QObject
 public:
     LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject *parent = nullptr);
 
-    /// The letter as it would go out; entries that are no mailboxes are in typedRecipients() alone.
+    /// The letter as it would go out; entries that are no mailboxes are in typedRecipients() alone. Without a
+    /// Message-ID: the store knows which one its draft has gone out with, and when that one is done with.
     Message message() const;
     TypedRecipients typedRecipients() const;
     /// Nothing without any account.

@@ -10,8 +10,6 @@
 #include "ui/compose/UndecidedLetter.h"
 #include "ui/compose/WritingHabits.h"
 
-#include <QGuiApplication>
-
 #include <utility>
 
 namespace pennypost {
@@ -29,8 +27,6 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
     connect(&m_form.attachments(), &AttachmentModel::captureFinished, this, [this] {
         if (m_step != Step::WaitingForFiles)
             return;
-        // Until it is sent or its window is back: the program must not end in between.
-        const auto stayAlive = std::move(m_stayAlive);
         setStep(Step::Writing);
         attempt(m_askedAlready, std::exchange(m_envelope, {}));
     });
@@ -46,6 +42,7 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
     });
     connect(m_undecided, &UndecidedLetter::arrived, this, &SendFlow::finish);
     connect(m_undecided, &UndecidedLetter::sendAgain, this, [this] {
+        m_closing = false;
         setStep(Step::Writing);
         attemptAgain();
     });
@@ -53,19 +50,26 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         if (m_undecided->isAsking())
             setStep(Step::Undecided);
     });
-    connect(m_undecided, &UndecidedLetter::kept, this, [this](bool stored) {
+    connect(m_undecided, &UndecidedLetter::kept, this, [this] {
         setStep(Step::Writing);
-        if (!stored) { // its draft went with the letter that arrived
-            m_saver.begin({}, false);
-            m_saver.saveNow();
-        }
+        comeBack();
+    });
+    connect(m_undecided, &UndecidedLetter::leftOver, this, [this](const SentLetter &letter) {
+        setStep(Step::Writing);
+        m_envelope.reset();
+        m_saver.begin({}, true); // whatever became of the draft: this is what it is now
+        m_saver.saveNow();
+        Q_EMIT sent(letter);
+        comeBack();
+    });
+    connect(m_undecided, &UndecidedLetter::problemTold, this, [this] {
+        m_closing = false; // it is to be read first
         comeBack();
     });
     connect(m_undecided, &UndecidedLetter::closeWanted, this, [this] {
         m_saver.stop();
         setStep(Step::Sent);
         Q_EMIT finished();
-        m_stayAlive.reset();
     });
 }
 
@@ -102,7 +106,6 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
     // Bytes still being taken in: hold the letter as it is, and go on when they are here.
     if (m_form.attachments().isCapturing()) {
         m_askedAlready = askedAlready;
-        stayAlive();
         setStep(Step::WaitingForFiles);
         m_bar.showProgress(tr("Waiting for the attachments, then sending"), 0, 0);
         return;
@@ -214,7 +217,6 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
     posting.insteadOf = m_undecided->itemId();
-    stayAlive();
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);
@@ -239,7 +241,6 @@ void SendFlow::cancel()
     if (m_step == Step::WaitingForFiles) {
         setStep(Step::Writing);
         m_bar.dismiss();
-        m_stayAlive.reset();
     } else if (m_dispatch && m_dispatch->canCancel()) {
         m_bar.setCancellable(false, tr("Cancelling"));
         m_dispatch->cancel();
@@ -267,8 +268,10 @@ void SendFlow::giveBack(const SubmissionError &error)
 
 void SendFlow::comeBack()
 {
-    Q_EMIT attentionNeeded();
-    m_stayAlive.reset(); // only now: a window that came back keeps the program alive itself
+    if (std::exchange(m_closing, false))
+        Q_EMIT finished(); // what was decided elsewhere is followed, and there was nothing else to wait for
+    else
+        Q_EMIT attentionNeeded();
 }
 
 void SendFlow::askWhetherSent()
@@ -280,6 +283,21 @@ void SendFlow::askWhetherSent()
 void SendFlow::lookAgain()
 {
     m_undecided->lookAgain();
+}
+
+/// A draft must not be saved over an answer that was given elsewhere.
+bool SendFlow::mayClose()
+{
+    if (std::exchange(m_looked, false) || !m_undecided->mayBeDecided())
+        return true;
+    if (!std::exchange(m_closing, true)) {
+        m_undecided->lookAgain([this] {
+            m_closing = false;
+            m_looked = true;
+            Q_EMIT finished();
+        });
+    }
+    return false;
 }
 
 void SendFlow::finish(const SentLetter &letter)
@@ -302,13 +320,6 @@ void SendFlow::finish(const SentLetter &letter)
         Q_EMIT sent(letter);
         Q_EMIT finished();
     }
-    m_stayAlive.reset();
-}
-
-void SendFlow::stayAlive()
-{
-    if (!m_stayAlive && QGuiApplication::quitOnLastWindowClosed())
-        m_stayAlive = std::make_unique<QEventLoopLocker>();
 }
 
 void SendFlow::setStep(Step step)

@@ -11,12 +11,10 @@
 #include "ui/common/ProblemText.h"
 #include "ui/compose/Strip.h"
 
-#include <QEventLoopLocker>
 #include <QObject>
 #include <QPointer>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace pennypost {
@@ -58,6 +56,9 @@ public:
     void askWhetherSent();
     /// The window is in front again: a question may have been answered in another one.
     void lookAgain();
+    /// The window wants to close. If not, the outbox is asked first, and finished() follows unless there is
+    /// something to read.
+    bool mayClose();
     /// The account it was written under is gone: says so where that displaces nothing; else Send does.
     void tellLostSender();
 
@@ -94,7 +95,6 @@ private:
     void confirmPin(const SubmissionError &error);
     bool changeServer(const std::function<void(ServerSettings &)> &change);
     void finish(const SentLetter &letter);
-    void stayAlive();
     void setStep(Step step);
 
     const ComposeServices &m_services;
@@ -106,8 +106,8 @@ private:
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
     QString m_passwordGiven; ///< id of the account it was for: in this window, for this session
-    /// A window may be closed while its letter goes out; the program then ends after that, not during it.
-    std::unique_ptr<QEventLoopLocker> m_stayAlive;
+    bool m_closing = false; ///< mayClose() is looking
+    bool m_looked = false;  ///< and has seen nothing new
     Step m_step = Step::Writing;
 };
 

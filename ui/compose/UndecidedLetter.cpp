@@ -25,22 +25,43 @@ Result<OutboxItem, StoreError> itemOf(const OutboxStore &outbox, const QString &
     return Failure{StoreError{StoreError::Kind::NotFound, draftId}};
 }
 
-/// How somebody else decided: the receipt, or nothing if the letter is a draft again. NotFound if neither is
+/// A letter in the Sent list, and whether its draft holds more.
+struct Arrived
+{
+    SentLetter letter;
+    bool more = false;
+};
+
+Result<Arrived, StoreError> arrivedFrom(const OutboxStore &outbox, const SentLetter &letter,
+                                        const QString &draftId)
+{
+    const auto more = outbox.holdsMore(draftId, letter.message);
+    if (!more)
+        return Failure{more.error()};
+    return Arrived{letter, *more};
+}
+
+/// How somebody else decided: it arrived, or nothing if the letter is a draft again. NotFound if neither is
 /// there; it must not look like a draft then, which may be sent.
-Result<std::optional<SentLetter>, StoreError> otherAnswer(Database &database, const Clock &clock,
-                                                          const QString &itemId, const QString &draftId)
+Result<std::optional<Arrived>, StoreError> otherAnswer(Database &database, const Clock &clock,
+                                                       const QString &itemId, const QString &draftId)
 {
     if (!itemId.isEmpty()) {
-        const auto letter = OutboxStore(database, clock).sentLetter(itemId);
-        if (letter)
-            return std::optional(*letter);
+        const OutboxStore outbox(database, clock);
+        const auto letter = outbox.sentLetter(itemId);
+        if (letter) {
+            auto arrived = arrivedFrom(outbox, *letter, draftId);
+            if (!arrived)
+                return Failure{arrived.error()};
+            return std::optional(std::move(*arrived));
+        }
         if (letter.error().kind != StoreError::Kind::NotFound)
             return Failure{letter.error()};
     }
     const auto draft = DraftStore(database, clock).load(draftId);
     if (!draft && draft.error().kind != StoreError::Kind::Unreadable) // the window has it whole
         return Failure{draft.error()};
-    return std::optional<SentLetter>();
+    return std::optional<Arrived>();
 }
 
 } // namespace
@@ -104,18 +125,27 @@ void UndecidedLetter::noteItem()
         });
 }
 
-void UndecidedLetter::lookAgain()
+/// Not while an answer is followed, nor while the letter goes out once more: that attempt hears of it itself.
+bool UndecidedLetter::mayBeDecided() const
 {
-    if (!m_asking || m_answered || m_itemId.isEmpty())
+    return !m_itemId.isEmpty() && (m_asking ? !m_answered : !m_form.isReadOnly());
+}
+
+void UndecidedLetter::lookAgain(const std::function<void()> &then)
+{
+    if (!mayBeDecided())
         return;
     m_store.run(
         this,
         [itemId = m_itemId, clock = &m_clock](Database &database) {
             return OutboxStore(database, *clock).letterOf(itemId);
         },
-        [this](const Result<SentLetter, StoreError> &letter) {
-            if (!letter && letter.error().kind == StoreError::Kind::NotFound && m_asking && !m_answered)
+        [this, itemId = m_itemId, then](const Result<SentLetter, StoreError> &letter) {
+            const bool gone = !letter && letter.error().kind == StoreError::Kind::NotFound;
+            if (gone && mayBeDecided() && m_itemId == itemId)
                 followOtherAnswer();
+            else if (then && !(m_asking && m_answered)) // else it is followed already
+                then();
         });
 }
 
@@ -124,7 +154,7 @@ void UndecidedLetter::settle()
     m_answered = true;
     m_store.run(
         this,
-        [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<SentLetter, StoreError> {
+        [draftId = m_form.draftId(), clock = &m_clock](Database &database) -> Result<Arrived, StoreError> {
             OutboxStore outbox(database, *clock);
             const auto item = itemOf(outbox, draftId);
             if (!item)
@@ -134,11 +164,12 @@ void UndecidedLetter::settle()
                 return Failure{letter.error()};
             if (const auto settled = outbox.settleAsSent(item->id, *letter); !settled)
                 return Failure{settled.error()};
-            return *letter;
+            return arrivedFrom(outbox, *letter, draftId);
         },
-        [this](const Result<SentLetter, StoreError> &settled) {
+        [this](const Result<Arrived, StoreError> &settled) {
             if (settled)
-                Q_EMIT arrived(*settled);
+                endArrived(settled->letter, settled->more,
+                           SendFlow::tr("The letter that arrived is in the Sent list now"));
             else
                 tellFailure(settled.error());
         });
@@ -180,17 +211,17 @@ void UndecidedLetter::giveBack()
         },
         [this](const Result<void, StoreError> &given) {
             if (given)
-                keep(true);
+                keep();
             else
                 tellFailure(given.error());
         });
 }
 
-void UndecidedLetter::keep(bool stored)
+void UndecidedLetter::keep()
 {
     m_itemId.clear();
     setAsking(false);
-    Q_EMIT kept(stored);
+    Q_EMIT kept();
 }
 
 void UndecidedLetter::afterFailure(const std::function<void()> &then)
@@ -222,15 +253,16 @@ void UndecidedLetter::followOtherAnswer()
         [itemId = m_itemId, draftId = m_form.draftId(), clock = &m_clock](Database &database) {
             return otherAnswer(database, *clock, itemId, draftId);
         },
-        [this](const Result<std::optional<SentLetter>, StoreError> &answer) {
+        [this](const Result<std::optional<Arrived>, StoreError> &answer) {
             if (!answer && answer.error().kind == StoreError::Kind::NotFound)
                 return tellProblem(answer.error(),
                                    {SendFlow::tr("&Close the letter"), [this] { Q_EMIT closeWanted(); }});
             if (!answer)
                 return tellFailure(answer.error());
             if (*answer)
-                return follow(**answer);
-            keep(true);
+                return endArrived((*answer)->letter, (*answer)->more,
+                                  SendFlow::tr("This was decided in the main window: the letter arrived"));
+            keep();
             Strip strip;
             strip.title = tr("This was decided in the main window: the letter is a draft again");
             strip.sentence = tr("It has not been sent again.");
@@ -239,19 +271,22 @@ void UndecidedLetter::followOtherAnswer()
         });
 }
 
-/// It arrived, but what was written into the window since then did not.
-void UndecidedLetter::follow(const SentLetter &letter)
+/// `more`: in the stored draft; what is not stored yet, the window knows.
+void UndecidedLetter::endArrived(const SentLetter &letter, bool more, const QString &title)
 {
-    if (!m_edited) {
+    if (!more && !m_edited) {
         Q_EMIT arrived(letter);
         return;
     }
-    keep(false);
+    m_itemId.clear();
+    m_edited = false;
+    setAsking(false);
     Strip strip;
-    strip.title = tr("This was decided in the main window: the letter arrived");
-    strip.sentence = tr("What you have changed since then is still here, and has not been sent.");
+    strip.title = title;
+    strip.sentence = SendFlow::tr("What you have changed since then is still here, and has not been sent.");
     strip.untilEdited = true;
     m_bar.show(strip);
+    Q_EMIT leftOver(letter);
 }
 
 void UndecidedLetter::tellFailure(const StoreError &error)
@@ -268,6 +303,7 @@ void UndecidedLetter::tellProblem(const StoreError &error, const StripButton &bu
     strip.closable = false;
     strip.buttons = {button};
     m_bar.show(strip);
+    Q_EMIT problemTold();
 }
 
 } // namespace pennypost

@@ -38,8 +38,10 @@ public:
     /// An attempt has failed before its dot. Does `then` once it is known in which item the doubt of an
     /// earlier one lives on, at once if there is none; not if somebody has decided elsewhere meanwhile.
     void afterFailure(const std::function<void()> &then);
-    /// The window is in front again: perhaps the other one has been answered meanwhile.
-    void lookAgain();
+    /// Somebody may decide elsewhere, now or while it is written in: worth a look before the window goes.
+    bool mayBeDecided() const;
+    /// Perhaps the other window has been answered meanwhile: follows that answer. Does `then` if not.
+    void lookAgain(const std::function<void()> &then = {});
 
 Q_SIGNALS:
     void askingChanged();
@@ -47,8 +49,12 @@ Q_SIGNALS:
     void arrived(const pennypost::SentLetter &letter);
     /// The same letter is to go out once more, under its Message-ID and in the place of itemId().
     void sendAgain();
-    /// It is a letter like any other again; `stored`: and among the drafts.
-    void kept(bool stored);
+    /// It is a draft like any other again.
+    void kept();
+    /// It arrived, and is in the Sent list; what has been written here since then is a letter of its own.
+    void leftOver(const pennypost::SentLetter &letter);
+    /// There is something to read, perhaps in a window that is out of sight.
+    void problemTold();
     /// It is no longer there, and neither is its receipt.
     void closeWanted();
 
@@ -59,9 +65,9 @@ private:
     void settle();
     void goAgain();
     void giveBack();
-    void keep(bool stored);
+    void keep();
     void followOtherAnswer();
-    void follow(const SentLetter &letter);
+    void endArrived(const SentLetter &letter, bool more, const QString &title);
     void tellFailure(const StoreError &error);
     void tellProblem(const StoreError &error, const StripButton &button);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
+#include <QApplication>
+
 using namespace pennypost;
 
 /// A letter in doubt that goes out once more, or does not: the doubt lives until a person ends it.
@@ -14,6 +16,11 @@ private Q_SLOTS:
     void decidedElsewhereAfterAFailure_data();
     void decidedElsewhereAfterAFailure();
     void decidedElsewhereMeanwhile();
+    void editsOutliveTheAnswer_data();
+    void editsOutliveTheAnswer();
+    void editsOutliveTheAnswerHere();
+    void closesUnedited_data();
+    void closesUnedited();
     void unreadableReceipt();
     void openedTooLate_data();
     void openedTooLate();
@@ -134,6 +141,151 @@ void TestComposeAgain::decidedElsewhereMeanwhile()
     QCOMPARE(bench.submitter->count(), 1);
     QCOMPARE(bench.sent().size(), 1);
     QCOMPARE(bench.drafts().size(), 0);
+}
+
+void TestComposeAgain::editsOutliveTheAnswer_data()
+{
+    QTest::addColumn<bool>("reopened"); // after a restart: the draft knows its Message-ID
+    QTest::addColumn<bool>("saved");    // before the answer
+    QTest::addColumn<QString>("then");
+    for (const bool reopened : {false, true}) {
+        for (const bool saved : {false, true}) {
+            for (const char *then : {"closed", "in front again", "sent", "restarted", "nothing"})
+                QTest::addRow("%s, %s, %s", reopened ? "reopened" : "new", saved ? "saved" : "not yet saved",
+                              then)
+                    << reopened << saved << QString::fromLatin1(then);
+        }
+    }
+}
+
+/// It arrived, as is said in the main window; what was written here since then did not.
+void TestComposeAgain::editsOutliveTheAnswer()
+{
+    QFETCH(bool, reopened);
+    QFETCH(bool, saved);
+    QFETCH(QString, then);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
+    const QString id = window->draftId();
+    const QByteArray arrived = bench.items().constFirst().messageId;
+    if (reopened) {
+        bench.restart();
+        window = bench.open(*bench.draft(id), true);
+    }
+    const qsizetype before = bench.submitter->count();
+    Parts(window).click(u"Send again"_qs);
+    bench.submission(before + 1)->fail(Problem::Offline, Stage::Connect);
+    SOON(Parts(window).isWritable());
+    type(Parts(window).body, u" and more"_qs);
+    const QString text = Parts(window).body->plainText();
+    if (saved) {
+        bench.clock.advance(std::chrono::seconds(1));
+        SOON_EQUAL(bench.draft(id)->message.text, text);
+    }
+    const QString item = bench.items().constFirst().id;
+    QVERIFY(bench.ask([&](Database &database) {
+        OutboxStore outbox(database, bench.clock);
+        return outbox.settleAsSent(item, *outbox.letterOf(item));
+    }));
+
+    if (then == u"closed") {
+        window->close();
+        SOON(!window);
+    } else if (then == u"in front again") {
+        QEvent activation(QEvent::ActivationChange);
+        QApplication::sendEvent(window, &activation);
+        SOON(!window || Parts(window).strip->strip().title.contains(u"arrived"_qs));
+        QVERIFY(window && Parts(window).isWritable());
+        QCOMPARE(Parts(window).body->plainText(), text);
+    } else if (then == u"sent") {
+        Parts(window).press(Qt::Key_Return);
+        SOON(!window || Parts(window).strip->strip().title.contains(u"arrived"_qs));
+        QCOMPARE(bench.submitter->count(), before + 1); // nothing went out on the late answer
+    }
+    if (then == u"nothing")
+        bench.clock.advance(std::chrono::seconds(1));
+    if (then != u"restarted") {
+        SOON(bench.draft(id) && bench.draft(id)->message.text == text);
+        QVERIFY(!bench.drafts().first().mayHaveBeenSent);
+    }
+    bench.restart();
+    QCOMPARE(bench.sent().size(), 1);
+    QCOMPARE(bench.drafts().size(), 1);
+    const Parts again(bench.open(*bench.draft(id)));
+    QCOMPARE(again.body->plainText(), text);
+    again.press(Qt::Key_Return);
+    const QByteArray letter = bench.submission(1)->letter();
+    QVERIFY(letter.contains("Message-ID:"));
+    QVERIFY2(!letter.contains(arrived), "receivers would take it for a second copy");
+}
+
+/// The same after a restart, where the window that asks knows nothing of what was written before.
+void TestComposeAgain::editsOutliveTheAnswerHere()
+{
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
+    const QString id = window->draftId();
+    const QByteArray arrived = bench.items().constFirst().messageId;
+    Parts(window).click(u"Send again"_qs);
+    bench.submission(2)->fail(Problem::Offline, Stage::Connect);
+    SOON(Parts(window).isWritable());
+    type(Parts(window).body, u" and more"_qs);
+    const QString text = Parts(window).body->plainText();
+    window->close();
+    SOON(!window);
+    bench.restart();
+
+    window = bench.open(*bench.draft(id), true);
+    const Parts parts(window);
+    QSignalSpy sent(window, &ComposeWindow::sent);
+    parts.click(u"It arrived"_qs);
+    SOON(!window || parts.isWritable());
+    QVERIFY(window);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(bench.sent().size(), 1);
+    QCOMPARE(parts.body->plainText(), text);
+    QVERIFY(parts.strip->isUp());
+    QVERIFY(!parts.strip->strip().title.contains(u"main window"_qs));
+    QCOMPARE(bench.draft(id)->message.text, text);
+    parts.press(Qt::Key_Return);
+    QVERIFY(!bench.submission(1)->letter().contains(arrived));
+}
+
+void TestComposeAgain::closesUnedited_data()
+{
+    QTest::addColumn<bool>("again"); // sent again, which failed; else it still asks
+    QTest::addColumn<bool>("arrived");
+    for (const bool again : {false, true}) {
+        for (const bool arrived : {false, true})
+            QTest::addRow("%s, %s", again ? "sent again" : "asking", arrived ? "arrived" : "undecided")
+                << again << arrived;
+    }
+}
+
+/// A cursor that was moved makes no draft of a letter that arrived.
+void TestComposeAgain::closesUnedited()
+{
+    QFETCH(bool, again);
+    QFETCH(bool, arrived);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
+    if (again) {
+        Parts(window).click(u"Send again"_qs);
+        bench.submission(2)->fail(Problem::Offline, Stage::Connect);
+        SOON(Parts(window).isWritable());
+    }
+    const QString item = bench.items().constFirst().id;
+    if (arrived) {
+        QVERIFY(bench.ask([&](Database &database) {
+            OutboxStore outbox(database, bench.clock);
+            return outbox.settleAsSent(item, *outbox.letterOf(item));
+        }));
+    }
+    Parts(window).body->moveCursor(QTextCursor::Start);
+    window->close();
+    SOON(!window);
+    QCOMPARE(bench.drafts().size(), arrived ? 0 : 1);
+    QCOMPARE(bench.items().size(), arrived ? 0 : 1);
 }
 
 /// It arrived, as was said in the main window, but the store can't tell so: no draft on that account.

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void closedWhileSending_data();
     void closedWhileSending();
     void destroyedWhileSending();
+    void comesBackWithTheProblem_data();
+    void comesBackWithTheProblem();
 };
 
 void TestComposeDoubt::mayHaveBeenSent_data()
@@ -301,6 +303,38 @@ void TestComposeDoubt::destroyedWhileSending()
     QCOMPARE(kept->typedTo, u"bob@example.net"_qs);
     QCOMPARE(bench.drafts().size(), 1);
     QVERIFY(!bench.drafts().first().mayHaveBeenSent); // its dot had not gone out
+}
+
+void TestComposeDoubt::comesBackWithTheProblem_data()
+{
+    QTest::addColumn<QString>("statement"); // to the database, behind the window's back
+    QTest::addColumn<QString>("button");
+    QTest::newRow("nothing left") << u"DELETE FROM draft"_qs << u"Close the letter"_qs;
+    QTest::newRow("the store fails") << u"ALTER TABLE sent RENAME TO elsewhere"_qs << u"Back"_qs;
+}
+
+/// Closed while its letter goes out again, and then somebody must hear what became of it.
+void TestComposeDoubt::comesBackWithTheProblem()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, button);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
+    const Parts parts(window);
+    parts.click(u"Send again"_qs);
+    FakeSubmission *submission = bench.submission(2);
+    window->close();
+    QVERIFY(!window->isVisible());
+    QVERIFY(bench.ask([&](Database &database) -> Result<void, StoreError> {
+        for (const QString &each : {u"DELETE FROM outbox_item"_qs, statement}) {
+            if (auto done = database.run(each); !done)
+                return Failure{done.error()};
+        }
+        return {};
+    }));
+    submission->fail(Problem::Offline, Stage::Connect);
+    SOON(window->isVisible());
+    QVERIFY(parts.button(button));
 }
 
 QTEST_MAIN(TestComposeDoubt)
