@@ -2,6 +2,7 @@
 #include "ui/compose/SendFlow.h"
 
 #include "core/outbox/Outbox.h"
+#include "ui/common/Bidi.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
@@ -148,7 +149,7 @@ bool SendFlow::stopAtFailedAttachment()
     const QModelIndex index = attachments.index(row);
     Strip strip;
     strip.tone = Strip::Tone::Problem;
-    strip.title = tr("“%1” is not attached").arg(index.data().toString());
+    strip.title = tr("“%1” is not attached").arg(Bidi::value(index.data().toString()));
     strip.sentence = index.data(AttachmentModel::ReasonRole).toString();
     const QPersistentModelIndex kept = index;
     strip.buttons = {
@@ -217,6 +218,11 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
     posting.insteadOf = m_undecided->itemId();
+    const auto whole = envelopeFor(posting.message);
+    const qsizetype recipients = envelope ? envelope->forwardPaths.size()
+                                 : whole  ? whole->forwardPaths.size()
+                                          : 0; // it fails on one that can be no envelope's
+    m_last = Attempt{*account, posting.message.from.addrSpec(), int(recipients)};
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);
@@ -229,11 +235,13 @@ void SendFlow::showProgress(const SubmissionProgress &progress)
     if (!progress.host.isEmpty())
         what = tr("%1 · %2", "what is happening, at which server").arg(what, progress.host);
     m_bar.showProgress(what, progress.sent, progress.total);
-    const bool cancellable = m_dispatch && m_dispatch->canCancel();
-    m_bar.setCancellable(cancellable,
-                         cancellable ? QString()
-                                     : tr("The whole letter is with the server and can't be called back. "
-                                          "Waiting for the confirmation."));
+    if (m_dispatch && m_dispatch->isReleased())
+        m_bar.setCancellable(false, tr("The whole letter is with the server and can't be called back. "
+                                       "Waiting for the confirmation."));
+    else if (m_dispatch && m_dispatch->canCancel())
+        m_bar.setCancellable(true);
+    else // was under way already when that was asked for
+        m_bar.setCancellable(false, tr("Cancelling"));
 }
 
 void SendFlow::cancel()

@@ -89,6 +89,8 @@ private:
     bool wantsPassword(const SubmissionError &error) const;
     QList<StripButton> passwordButtons(const SubmissionError &error);
     bool isStillFor(const Account &account) const;
+    bool isForLastServer() const;
+    void tellServerChanged();
     void askForPassword();
     void sendWith(const Account &account, const Secret &password);
     void sendToRest(const SubmissionError &error);
@@ -103,6 +105,15 @@ private:
     SendStateBar &m_bar;
     UndecidedLetter *m_undecided;
     QPointer<Dispatch> m_dispatch;
+    /// Who was tried to send through last. A failure and its remedies are about that, whatever the window
+    /// shows by then.
+    struct Attempt
+    {
+        Account account;
+        QString sender;
+        int recipients = 0;
+    };
+    std::optional<Attempt> m_last;
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
     QString m_passwordGiven; ///< id of the account it was for: in this window, for this session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SendFlow says about a failed attempt, and what its buttons do.
 #include "core/account/AccountStore.h"
+#include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/LetterForm.h"
@@ -17,11 +18,12 @@ namespace pennypost {
 ProblemText SendFlow::wordsOf(const SubmissionError &error) const
 {
     ProblemContext context;
-    if (const std::optional<Account> account = m_form.account()) {
-        context.server = account->server;
-        context.provider = m_services.providers.providerForHost(account->server.host);
-        context.sender = m_form.message().from.addrSpec();
-        context.passwordTyped = m_passwordGiven == account->id;
+    if (m_last) {
+        context.server = m_last->account.server;
+        context.provider = m_services.providers.providerForHost(context.server.host);
+        context.sender = m_last->sender;
+        context.recipients = m_last->recipients;
+        context.passwordTyped = m_passwordGiven == m_last->account.id;
     }
     return ProblemWords::of(error, context);
 }
@@ -113,9 +115,12 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
 
 void SendFlow::sendToRest(const SubmissionError &error)
 {
-    auto envelope = envelopeFor(m_form.message());
+    // Whoever an earlier attempt left out stays left out, until the letter is another.
+    std::optional<Envelope> envelope = m_envelope;
+    if (const auto whole = envelopeFor(m_form.message()); whole && !envelope)
+        envelope = *whole;
     if (!envelope)
-        return; // the addresses went out a moment ago, so this is none we could word; Send checks them again
+        return attempt(true); // which says what is wrong with it
     envelope->forwardPaths.removeIf([&](const SmtpPath &path) {
         return std::any_of(error.refused.begin(), error.refused.end(),
                            [&](const RefusedPath &refused) { return refused.path == path.display(); });
@@ -127,11 +132,37 @@ void SendFlow::sendToRest(const SubmissionError &error)
     attempt(true, *envelope);
 }
 
+/// What a remedy would change is still what failed. Both can be another by the time its button is pressed.
+bool SendFlow::isForLastServer() const
+{
+    const std::optional<Account> now = m_form.account();
+    return m_last && now && now->id == m_last->account.id &&
+           now->server.host == m_last->account.server.host && now->server.port == m_last->account.server.port;
+}
+
+void SendFlow::tellServerChanged()
+{
+    const std::optional<Account> now = m_form.account();
+    if (!now)
+        return attemptAgain(); // which says so
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("That was about another account or server");
+    strip.sentence = tr("Nothing has been changed, and nothing sent. The letter would now go out from %1 "
+                        "through %2.")
+                         .arg(Bidi::value(m_form.message().from.display()), Bidi::value(now->server.host));
+    strip.untilSender = true;
+    strip.buttons = {{tr("Try &again"), [this] { attemptAgain(); }}};
+    m_bar.show(strip);
+}
+
 bool SendFlow::changeServer(const std::function<void(ServerSettings &)> &change)
 {
     std::optional<Account> account = m_form.account();
-    if (!account)
+    if (!account || !isForLastServer()) {
+        tellServerChanged();
         return false;
+    }
     change(account->server);
     if (m_services.accounts.update(*account))
         return true;
@@ -143,6 +174,8 @@ void SendFlow::confirmPin(const SubmissionError &error)
 {
     if (!error.certificate)
         return;
+    if (!isForLastServer())
+        return tellServerChanged();
     const QString details = Fingerprint::inTwoLines(ProblemWords::certificateDetails(*error.certificate));
     Strip strip;
     strip.tone = Strip::Tone::Problem;
@@ -150,6 +183,7 @@ void SendFlow::confirmPin(const SubmissionError &error)
     strip.sentence = tr("Only do so if whoever runs the server told you this fingerprint. It counts for this "
                         "server and port alone.") +
                      u"\n\n" + details;
+    strip.untilSender = true;
     strip.buttons = {
         {tr("&Trust it and send"),
          [this, sha256 = error.certificate->sha256] {

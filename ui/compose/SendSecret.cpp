@@ -12,11 +12,10 @@ namespace pennypost {
 /// Whether a password typed here would help.
 bool SendFlow::wantsPassword(const SubmissionError &error) const
 {
-    const std::optional<Account> account = m_form.account();
-    if (!account || account->practice || account->server.userName.isEmpty())
+    if (!m_last || m_last->account.practice || m_last->account.server.userName.isEmpty())
         return false;
     return (error.problem == Problem::SecretUnavailable && error.secret) ||
-           (error.problem == Problem::WrongPassword && m_passwordGiven == account->id);
+           (error.problem == Problem::WrongPassword && m_passwordGiven == m_last->account.id);
 }
 
 QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
@@ -25,7 +24,8 @@ QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
     // What is not there will not be there the next time; what is locked may be open by then.
     if (error.problem == Problem::SecretUnavailable && error.secret != SecretError::Kind::NotFound)
         buttons.append({tr("Try &again"), [this] { attemptAgain(); }});
-    buttons.append({tr("Enter the &password for this session"), [this] { askForPassword(); }});
+    buttons.append({tr("Enter the &password for this session"),
+                    [this] { isForLastServer() ? askForPassword() : tellServerChanged(); }});
     if (error.secret == SecretError::Kind::NotFound)
         buttons.append(
             {tr("Acc&ounts…"), [this] { Q_EMIT accountsRequested(); }, false}); // to keep one there

@@ -32,6 +32,22 @@ private Q_SLOTS:
     void pinsACertificate();
     void accountsAreAskedFor_data();
     void accountsAreAskedFor();
+    void othersThereAre_data();
+    void othersThereAre();
+    void leftOutStaysLeftOut();
+    void cancelledIsNotSent();
+
+private:
+    static SubmissionError refusal(const QStringList &refused)
+    {
+        SubmissionError error;
+        error.problem = Problem::RecipientsRefused;
+        error.stage = Stage::Recipients;
+        error.reply = Reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 no such user"}};
+        for (const QString &path : refused)
+            error.refused.append({path, *error.reply});
+        return error;
+    }
 };
 
 void TestComposeFailure::everyProblemGivesTheLetterBack_data()
@@ -229,6 +245,72 @@ void TestComposeFailure::accountsAreAskedFor()
     }
     QCOMPARE(accounts.size(), 1);
     QVERIFY(parts.strip->isUp()); // what to do there is still to be read
+}
+
+void TestComposeFailure::othersThereAre_data()
+{
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QStringList>("refused");
+    QTest::addColumn<bool>("offered");
+    const QString bob = u"bob@example.net"_qs;
+    const QString carol = u"carol@example.net"_qs;
+    QTest::newRow("one of two") << QString(bob + u", " + carol) << QStringList{carol} << true;
+    QTest::newRow("the only one") << bob << QStringList{bob} << false;
+    QTest::newRow("both") << QString(bob + u", " + carol) << QStringList{bob, carol} << false;
+    QTest::newRow("the only one, twice") << QString(bob + u", " + bob) << QStringList{bob} << false;
+}
+
+void TestComposeFailure::othersThereAre()
+{
+    QFETCH(QString, to);
+    QFETCH(QStringList, refused);
+    QFETCH(bool, offered);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(to, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    bench.submission()->fail(refusal(refused));
+    SOON(!parts.strip->showsProgress());
+    QCOMPARE(parts.button(u"Send to the others"_qs) != nullptr, offered);
+}
+
+/// Who was refused the first time is not tried again because another one is refused the second time.
+void TestComposeFailure::leftOutStaysLeftOut()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net, carol@example.net, dora@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    bench.submission()->fail(refusal({u"carol@example.net"_qs}));
+    SOON(!parts.strip->showsProgress());
+    parts.click(u"Send to the others"_qs);
+    bench.submission(2)->fail(refusal({u"dora@example.net"_qs}));
+    SOON(!parts.strip->showsProgress());
+    parts.click(u"Send to the others"_qs);
+    const Envelope &third = bench.submission(3)->request().letter->envelope;
+    QCOMPARE(third.forwardPaths.size(), 1);
+    QCOMPARE(third.forwardPaths.first().display(), u"bob@example.net"_qs);
+    bench.submission(3)->fail(refusal({u"bob@example.net"_qs}));
+    SOON(!parts.strip->showsProgress());
+    QVERIFY(!parts.button(u"Send to the others"_qs));
+}
+
+/// What was under way when Cancel was pressed still arrives.
+void TestComposeFailure::cancelledIsNotSent()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.press(Qt::Key_Return);
+    FakeSubmission *submission = bench.submission();
+    submission->report(Stage::Body, 10);
+    QPushButton *cancel = parts.button(u"Cancel"_qs);
+    parts.click(u"Cancel"_qs);
+    submission->report(Stage::Body, 20);
+    QVERIFY(!cancel->isEnabled());
+    QCOMPARE(cancel->accessibleDescription(), u"Cancelling"_qs);
+    SOON(!parts.strip->showsProgress());
+    QVERIFY(parts.isWritable());
 }
 
 QTEST_MAIN(TestComposeFailure)
