@@ -32,8 +32,11 @@ IdentityCombo::IdentityCombo(const AccountStore &accounts, QWidget *parent)
 void IdentityCombo::refill()
 {
     const bool wasLost = m_lost.has_value();
-    const LostSender before =
-        m_lost.value_or(LostSender{currentData(accountRole).toString(), m_mailboxes.value(currentIndex())});
+    const auto shown = [this] {
+        return LostSender{currentData(accountRole).toString(), m_mailboxes.value(currentIndex())};
+    };
+    const LostSender shownBefore = shown();
+    const LostSender before = m_lost.value_or(shownBefore);
     const bool blocked = blockSignals(true);
     clear();
     m_mailboxes.clear();
@@ -52,7 +55,7 @@ void IdentityCombo::refill()
     setToolTip(currentText());
     blockSignals(blocked);
     update();
-    if (m_lost && !wasLost)
+    if (m_lost && (!wasLost || shown() != shownBefore))
         Q_EMIT senderLost();
     else if (!m_lost && wasLost)
         Q_EMIT senderBack();

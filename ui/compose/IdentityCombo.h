@@ -14,6 +14,8 @@ struct LostSender
 {
     QString accountId;
     Mailbox mailbox;
+
+    bool operator==(const LostSender &) const = default;
 };
 
 /// From whom: every identity of every account, kept up to date. Without a frame, as the fields around it.
@@ -40,7 +42,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// lost() is somebody now.
+    /// lost() is somebody now, or another one than before is shown in that place.
     void senderLost();
     /// The account is there again, under the same id.
     void senderBack();

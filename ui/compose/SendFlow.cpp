@@ -86,6 +86,7 @@ void SendFlow::send()
 void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelope)
 {
     m_envelope = envelope;
+    m_askedAlready = askedAlready;
     // Whatever was said about the last attempt is no longer so.
     m_bar.dismiss();
     m_form.showRefused({});
@@ -101,12 +102,11 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
         if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
             questions.append(finding);
     }
-    if (stopAtLostSender(askedAlready, envelope) || stopAtFailedAttachment())
+    if (stopAtLostSender() || stopAtFailedAttachment())
         return;
 
     // Bytes still being taken in: hold the letter as it is, and go on when they are here.
     if (m_form.attachments().isCapturing()) {
-        m_askedAlready = askedAlready;
         setStep(Step::WaitingForFiles);
         m_bar.showProgress(tr("Waiting for the attachments, then sending"), 0, 0);
         return;

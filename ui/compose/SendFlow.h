@@ -76,7 +76,9 @@ private:
     /// The last one once more, to the same recipients.
     void attemptAgain();
     void stopAt(const SendFinding &finding);
-    bool stopAtLostSender(bool askedAlready, const std::optional<Envelope> &envelope);
+    bool stopAtLostSender();
+    void askForSender();
+    void sendFromAgreed();
     bool stopAtFailedAttachment();
     void ask(const QList<SendFinding> &findings);
     void post(const std::optional<Envelope> &envelope);
@@ -116,9 +118,10 @@ private:
     std::optional<Attempt> m_last;
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
-    QString m_passwordGiven; ///< id of the account it was for: in this window, for this session
-    bool m_closing = false; ///< mayClose() is looking
-    bool m_looked = false;  ///< and has seen nothing new
+    bool m_sendsWhenAgreed = false; ///< what the strip about a lost sender is for
+    QString m_passwordGiven;        ///< id of the account it was for: in this window, for this session
+    bool m_closing = false;         ///< mayClose() is looking
+    bool m_looked = false;          ///< and has seen nothing new
     Step m_step = Step::Writing;
 };
 

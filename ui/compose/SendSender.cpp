@@ -22,12 +22,19 @@ Strip stripAbout(const LostSender &lost)
 
 } // namespace
 
+/// Says it anew when yet another one would be the sender: what is agreed to is what is used.
 void SendFlow::tellLostSender()
 {
     const auto lost = m_form.lostSender();
-    if (!lost || !m_bar.isFree() || m_step != Step::Writing)
-        return; // Send says it in any case
+    if (!lost || m_step != Step::Writing)
+        return;
     Strip strip = stripAbout(*lost);
+    const bool said = m_bar.strip().untilSender && m_bar.strip().title == strip.title;
+    if (!said && !m_bar.isFree())
+        return; // Send says it in any case
+    if (said && m_sendsWhenAgreed && m_form.account())
+        return askForSender();
+    m_sendsWhenAgreed = false;
     if (m_form.account()) {
         strip.sentence =
             tr("This letter would now go out from %1.").arg(Bidi::value(m_form.message().from.display()));
@@ -43,25 +50,35 @@ void SendFlow::tellLostSender()
 }
 
 /// From another address only when a person has agreed to it.
-bool SendFlow::stopAtLostSender(bool askedAlready, const std::optional<Envelope> &envelope)
+bool SendFlow::stopAtLostSender()
 {
-    const auto lost = m_form.lostSender();
-    if (!lost)
+    if (!m_form.lostSender())
         return false;
-    Strip strip = stripAbout(*lost);
+    askForSender();
+    Q_EMIT attentionNeeded();
+    return true;
+}
+
+void SendFlow::askForSender()
+{
+    m_sendsWhenAgreed = true;
+    Strip strip = stripAbout(*m_form.lostSender());
     strip.sentence = tr("It has not been sent yet: it would go out from %1.")
                          .arg(Bidi::value(m_form.message().from.display()));
     strip.buttons = {
-        {tr("&Send from this address"),
-         [this, askedAlready, envelope] {
-             m_form.acceptSender();
-             attempt(askedAlready, envelope);
-         }},
+        {tr("&Send from this address"), [this] { sendFromAgreed(); }},
         {tr("C&hoose another"), [this] { m_form.focusOn(SendFinding::Field::From); }, false},
     };
     m_bar.show(strip);
-    Q_EMIT attentionNeeded();
-    return true;
+}
+
+void SendFlow::sendFromAgreed()
+{
+    std::optional<Envelope> envelope = m_envelope; // whom the letter is for has not changed
+    m_form.acceptSender();
+    if (const auto whole = envelopeFor(m_form.message()); whole && envelope)
+        envelope->reversePath = whole->reversePath;
+    attempt(m_askedAlready, envelope);
 }
 
 } // namespace pennypost

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void reopenedLater();
     void noneLeft();
     void questionsGoFirst();
+    void agreedToIsWhatIsUsed_data();
+    void agreedToIsWhatIsUsed();
+    void toTheRestFromAnother();
 
 private:
     static constexpr QStringView gone = u"The account “alice@example.org” is no longer there";
@@ -182,6 +185,104 @@ void TestComposeSender::questionsGoFirst()
     QCOMPARE(parts.strip->strip().title, gone.toString());
     parts.click(u"Send from this address"_qs); // which asks nothing a second time
     QVERIFY(bench.submission());
+}
+
+void TestComposeSender::agreedToIsWhatIsUsed_data()
+{
+    QTest::addColumn<bool>("sending"); // asked when sending, else in the hint
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("expected");
+    for (const bool sending : {false, true}) {
+        const auto row = [&](const char *change, const QString &expected) {
+            QTest::addRow("%s, %s", sending ? "when sending" : "hint", change)
+                << sending << QString::fromLatin1(change) << expected;
+        };
+        row("another default", u"queen@example.net"_qs);
+        row("its address", u"hatter@example.com"_qs);
+        row("it goes too", u"queen@example.net"_qs);
+        row("something else", u"a.liddell@example.com"_qs);
+        row("all are gone", QString());
+    }
+}
+
+/// What the strip names and what a press on its button takes are one.
+void TestComposeSender::agreedToIsWhatIsUsed()
+{
+    QFETCH(bool, sending);
+    QFETCH(QString, change);
+    QFETCH(QString, expected);
+    ComposeBench bench;
+    Account queen = *bench.accounts->find(u"work"_qs);
+    queen.id = u"queen"_qs;
+    queen.identities = {{*parseMailbox(u"queen@example.net").mailbox}};
+    QVERIFY(bench.accounts->add(queen));
+    bench.keychain.put(secretKey(queen), "croquet");
+    QPointer<ComposeWindow> window;
+    {
+        const Parts parts = write(bench);
+        window = parts.window;
+        removeAlice(bench);
+        if (sending)
+            parts.press(Qt::Key_Return);
+        QVERIFY(parts.strip->strip().sentence.contains(u"a.liddell@example.com"_qs));
+        Account work = *bench.accounts->find(u"work"_qs);
+        if (change == u"another default")
+            QVERIFY(bench.accounts->setDefault(queen.id));
+        if (change == u"its address") {
+            work.identities = {{*parseMailbox(u"hatter@example.com").mailbox}};
+            QVERIFY(bench.accounts->update(work));
+        }
+        if (change == u"something else") {
+            work.server.port = 2525;
+            QVERIFY(bench.accounts->update(work));
+        }
+        if (change == u"it goes too" || change == u"all are gone")
+            QVERIFY(bench.accounts->remove(work.id));
+        if (change == u"all are gone")
+            QVERIFY(bench.accounts->remove(queen.id));
+        QCOMPARE(parts.strip->strip().title, gone.toString());
+        if (expected.isEmpty()) {
+            SOON(parts.button(u"Set up an account…"_qs));
+            QVERIFY(!parts.button(u"Use this sender"_qs) && !parts.button(u"Send from this address"_qs));
+            return;
+        }
+        QVERIFY2(parts.strip->strip().sentence.contains(expected), qPrintable(parts.strip->strip().sentence));
+        SOON(parts.button(sending ? u"Send from this address"_qs : u"Use this sender"_qs));
+        if (sending) {
+            parts.click(u"Send from this address"_qs);
+        } else {
+            parts.click(u"Use this sender"_qs);
+            QVERIFY(!parts.strip->isUp());
+            parts.press(Qt::Key_Return);
+        }
+    }
+    QCOMPARE(bench.submission()->request().letter->envelope.reversePath.display(), expected);
+}
+
+/// The others, but not in the name of the account that is gone.
+void TestComposeSender::toTheRestFromAnother()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net, carol@example.net"_qs, u"Tea"_qs, u"words"_qs);
+    parts.press(Qt::Key_Return);
+    SubmissionError error;
+    error.problem = Problem::RecipientsRefused;
+    error.stage = Stage::Recipients;
+    error.reply = Reply{550, EnhancedStatus{5, 1, 1}, {"5.1.1 no such user"}};
+    error.refused = {{u"carol@example.net"_qs, *error.reply}};
+    bench.submission()->fail(error);
+    SOON(!parts.strip->showsProgress());
+    removeAlice(bench);
+    parts.click(u"Send to the others"_qs);
+    parts.click(u"Send from this address"_qs);
+    const Envelope &second = bench.submission(2)->request().letter->envelope;
+    QCOMPARE(second.forwardPaths.size(), 1);
+    QCOMPARE(second.reversePath.display(), u"a.liddell@example.com"_qs);
+    bench.submission(2)->fail(Problem::Offline, Stage::Connect);
+    SOON(!parts.strip->showsProgress());
+    parts.click(u"Try again"_qs);
+    QCOMPARE(bench.submission(3)->request().letter->envelope.forwardPaths.size(), 1);
 }
 
 QTEST_MAIN(TestComposeSender)
