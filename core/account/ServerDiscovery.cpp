@@ -8,7 +8,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 namespace pennypost {
 
@@ -70,6 +73,30 @@ ServerSettings settingsOf(const QString &host, ServerSettings::Security security
     settings.security = security;
     settings.userName = userName;
     return settings;
+}
+
+/// The optimal string alignment distance: letters wrong, missing, too many or swapped with their neighbour.
+int slipsBetween(const QString &one, const QString &other)
+{
+    const auto width = size_t(other.size()) + 1;
+    std::vector<int> before(width);
+    std::vector<int> last(width);
+    std::vector<int> row(width);
+    std::iota(last.begin(), last.end(), 0);
+    for (qsizetype i = 1; i <= one.size(); ++i) {
+        row[0] = int(i);
+        for (size_t j = 1; j < width; ++j) {
+            const QChar mine = one[i - 1];
+            const QChar theirs = other[qsizetype(j) - 1];
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (mine == theirs ? 0 : 1)});
+            const bool swapped = i > 1 && j > 1 && mine == other[qsizetype(j) - 2] && one[i - 2] == theirs;
+            if (swapped)
+                row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, row);
+    }
+    return last.back();
 }
 
 } // namespace
@@ -137,6 +164,26 @@ const Provider *ServerDiscovery::providerForHost(const QString &host) const
             return &provider;
     }
     return nullptr;
+}
+
+QString ServerDiscovery::nearestHost(const QString &host) const
+{
+    constexpr int slips = 2;
+    const QString typed = host.toLower();
+    QString nearest;
+    int least = slips + 1;
+    for (const Provider &provider : m_providers) {
+        for (const QString &known : QStringList(provider.host) + provider.otherHosts) {
+            const int distance = slipsBetween(typed, known.toLower());
+            if (distance == 0)
+                return {};
+            if (distance < least) {
+                least = distance;
+                nearest = known;
+            }
+        }
+    }
+    return nearest;
 }
 
 } // namespace pennypost

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void noSuggestion();
     void providerForHost_data();
     void providerForHost();
+    void nearestHost_data();
+    void nearestHost();
     void brokenTables_data();
     void brokenTables();
 
@@ -182,6 +184,31 @@ void TestServerDiscovery::providerForHost()
     QFETCH(QString, name);
     const Provider *provider = m_discovery->providerForHost(host);
     QCOMPARE(provider ? provider->name : QString(), name);
+}
+
+void TestServerDiscovery::nearestHost_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("nearest");
+    const QString gmail = QStringLiteral("smtp.gmail.com");
+    QTest::newRow("swapped") << QStringLiteral("smtp.gmial.com") << gmail;
+    QTest::newRow("swapped in front") << QStringLiteral("stmp.gmail.com") << gmail;
+    QTest::newRow("missing") << QStringLiteral("smtp.gmal.com") << gmail;
+    QTest::newRow("one too many") << QStringLiteral("smtp.gmaiil.com") << gmail;
+    QTest::newRow("wrong, in capitals") << QStringLiteral("SMTP.GMAIL.CON") << gmail;
+    QTest::newRow("two slips") << QStringLiteral("smpt.gmail.co") << gmail;
+    QTest::newRow("three") << QStringLiteral("spmt.gmial.co") << QString();
+    QTest::newRow("known") << gmail << QString();
+    QTest::newRow("another name of a known one") << QStringLiteral("smtp.googlemail.com") << QString();
+    QTest::newRow("somebody's own") << QStringLiteral("mail.example.org") << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestServerDiscovery::nearestHost()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, nearest);
+    QCOMPARE(m_discovery->nearestHost(host), nearest);
 }
 
 void TestServerDiscovery::brokenTables_data()
