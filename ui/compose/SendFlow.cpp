@@ -218,10 +218,12 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
     posting.insteadOf = m_undecided->itemId();
-    const auto whole = envelopeFor(posting.message);
-    const qsizetype recipients = envelope ? envelope->forwardPaths.size()
-                                 : whole  ? whole->forwardPaths.size()
-                                          : 0; // it fails on one that can be no envelope's
+    qsizetype recipients = 0; // without an envelope it fails, and there is none to send to the others in
+    if (const auto whole = envelopeFor(posting.message)) {
+        if (posting.envelope)
+            posting.envelope->reversePath = whole->reversePath; // an earlier attempt's sender may be another
+        recipients = posting.envelope.value_or(*whole).forwardPaths.size();
+    }
     m_last = Attempt{*account, posting.message.from.addrSpec(), int(recipients)};
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);

@@ -74,10 +74,8 @@ void SendFlow::askForSender()
 
 void SendFlow::sendFromAgreed()
 {
-    std::optional<Envelope> envelope = m_envelope; // whom the letter is for has not changed
+    const std::optional<Envelope> envelope = m_envelope; // whom the letter is for has not changed
     m_form.acceptSender();
-    if (const auto whole = envelopeFor(m_form.message()); whole && envelope)
-        envelope->reversePath = whole->reversePath;
     attempt(m_askedAlready, envelope);
 }
 
