@@ -312,6 +312,24 @@ class Program:
         finally:
             pyatspi.Registry.deregisterEventListener(seen, "object:state-changed:showing")
 
+    def announces(self, words, do):
+        """Calls do() and waits until a screen reader would say these words (or a pattern) by itself: a notification
+        shows, wherever the focus is.  Gives all that was said."""
+        said = []
+
+        def heard(event):
+            if event.detail1 and event.source.getRoleName() == "notification":
+                said.append(event.source.name or "")
+
+        pyatspi.Registry.registerEventListener(heard, "object:state-changed:showing")
+        try:
+            do()
+            fits = words.search if isinstance(words, re.Pattern) else lambda name: words in name
+            wait(lambda: f"{words!r} among {said}\n{self.node.tree()}", lambda: any(fits(name) for name in said))
+            return said
+        finally:
+            pyatspi.Registry.deregisterEventListener(heard, "object:state-changed:showing")
+
     def quit(self):
         """By Ctrl+Q in the main window, and waits for its end."""
         self.raise_(self.window("Pennypost"))

@@ -56,6 +56,22 @@ class FirstMinute(unittest.TestCase):
         self.assertEqual([(part.get_filename(), part.get_content()) for part in stored.iter_attachments()],
                          [(photo.name, photo.read_bytes())])
 
+    def test_strips_are_said_aloud(self):
+        """What rises at the foot of a window is announced, though the focus stays where it is."""
+        with Program(BINARY, pathlib.Path(os.environ["TMPDIR"]) / "said") as program:
+            assistant = program.raise_(program.window("Set up an account"))
+            assistant.find("push button", re.compile("^Practise first")).click()
+            letter = new_letter(program, None, "Tea", "At five?")
+            letter.find("text", "To").type("", replace=True)
+            program.announces("There is no recipient", lambda: send(program, letter))
+            # Again while it is still up: nothing appears on the screen, and still it is an answer.
+            program.announces("There is no recipient", lambda: send(program, letter))
+            program.announces("“Tea” was saved to drafts", lambda: keys("ctrl+w"))
+            main = program.raise_(program.window("Pennypost"))
+            main.find("list item", re.compile("^Draft.*Tea")).click()
+            program.announces("The draft “Tea” was deleted", lambda: keys("Delete"))
+            program.quit()
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

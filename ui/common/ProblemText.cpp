@@ -35,6 +35,20 @@ ProblemText ProblemWords::of(const SubmissionError &error, const ProblemContext 
     return words;
 }
 
+QString ProblemText::inOneLine() const
+{
+    return ProblemWords::inOneLine(title, sentence);
+}
+
+QString ProblemWords::inOneLine(const QString &title, const QString &sentence)
+{
+    if (title.isEmpty() || sentence.isEmpty())
+        return title + sentence;
+    if (title.endsWith(u'?') || title.endsWith(QChar(0x61f))) // the Arabic one
+        return title + u' ' + sentence;
+    return tr("%1. %2", "what happened, what to do about it").arg(title, sentence);
+}
+
 QString ProblemWords::of(Stage stage)
 {
     switch (stage) {

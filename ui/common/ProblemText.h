@@ -45,6 +45,9 @@ struct ProblemText
     Remedy secondRemedy = Remedy::None;
     QString secondButton;
     QUrl link; ///< for OpenHelpLink
+
+    /// Title and sentence, for a tooltip, a note, or to be read aloud.
+    QString inOneLine() const;
 };
 
 /// A server that could not be reached, and what the system said about it.
@@ -54,15 +57,23 @@ struct FailedAttempt
     QString detail;
 };
 
+struct AttachedFile
+{
+    QString name;
+    qint64 size = 0; ///< octets
+};
+
 /// What is known around a problem, for its words.
 struct ProblemContext
 {
     ServerSettings server = {};
-    const Provider *provider = nullptr; ///< for help links
-    QString sender = {};                ///< address
-    int recipients = -1;                ///< of the letter, for "send to the others"; -1: not known
-    bool passwordTyped = false;         ///< a moment ago, rather than read from where it is kept
-    QList<FailedAttempt> tried = {};    ///< every server that was tried, this one too, in order
+    const Provider *provider = nullptr;   ///< for help links
+    QString sender = {};                  ///< address
+    int recipients = -1;                  ///< of the letter, for "send to the others"; -1: not known
+    QList<AttachedFile> attachments = {}; ///< the letter's
+    bool passwordTyped = false;           ///< a moment ago, rather than read from where it is kept
+    QString nearestHost = {};             ///< a known server that the name may be a slip for
+    QList<FailedAttempt> tried = {};      ///< every server that was tried, this one too, in order
 };
 
 /// Which way a secret was going when its store failed.
@@ -79,6 +90,8 @@ public:
                           SecretUse use = SecretUse::Read);
     static ProblemText of(const StoreError &error);
     static ProblemText of(const SendFinding &finding);
+    /// A title, which has no full stop, before its sentence; either may be empty.
+    static QString inOneLine(const QString &title, const QString &sentence);
     static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
     static QString of(Stage stage);        ///< what is happening: "Signing in"
     static QString certificateDetails(
@@ -95,8 +108,8 @@ private:
     static QString buttonOf(Remedy remedy);
     static QString serverIn(const ProblemContext &context); ///< its name, or "the server"
     static QString atStep(Stage stage);                     ///< a sentence that names it
-    /// A line for each server that was tried: "host:port: what the system said".
     static QStringList namesTried(const ProblemContext &context);
+    /// A line for each server that was tried: "host:port: what the system said".
     static QString attempts(const SubmissionError &error, const ProblemContext &context);
     static QString harmless(const QString &foreign); ///< without controls and bidi overrides
 };

@@ -2,6 +2,7 @@
 #include "ui/compose/ComposeBar.h"
 
 #include "ui/common/AccentButton.h"
+#include "ui/common/Announcement.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Tones.h"
 
@@ -36,6 +37,7 @@ ComposeBar::ComposeBar(QWidget *parent)
       m_send(new AccentButton({}, this)),
       m_more(new QToolButton(this)),
       m_saved(new QLabel(this)),
+      m_notSaved(new QLabel(this)),
       m_size(new QLabel(this))
 {
     setAccessibleName(tr("Send and attach"));
@@ -57,10 +59,14 @@ ComposeBar::ComposeBar(QWidget *parent)
     // Their names are their words, so that a screen reader says "Saved 10:42"; what they are about stands
     // beside.
     m_size->setAccessibleDescription(tr("Attachments"));
-    m_saved->setAccessibleDescription(tr("State of the draft"));
+    Announcement::prepare(m_notSaved);
+    for (QLabel *state : {m_saved, m_notSaved})
+        state->setAccessibleDescription(tr("State of the draft"));
+    m_notSaved->hide();
     m_row->addWidget(m_size);
     m_row->addSpacing(8);
     m_row->addWidget(m_saved);
+    m_row->addWidget(m_notSaved);
     tint();
 }
 
@@ -118,12 +124,17 @@ QSize ComposeBar::iconSize() const
 
 void ComposeBar::setStatus(const QString &saved, bool failed, const QString &size)
 {
-    m_saved->setText(saved);
     m_size->setText(size);
-    if (failed == m_failed)
-        return;
-    m_failed = failed;
-    tint();
+    m_saved->setVisible(!failed);
+    if (!failed) {
+        m_saved->setText(saved);
+        m_notSaved->hide();
+        m_notSaved->clear();
+    } else if (m_notSaved->text() != saved) { // once for each cause
+        m_notSaved->setText(saved);
+        Announcement::make(m_notSaved, saved);
+        m_notSaved->show();
+    }
 }
 
 void ComposeBar::changeEvent(QEvent *event)
@@ -140,7 +151,8 @@ void ComposeBar::tint()
         tinted.setColor(QPalette::WindowText, ink);
         label->setPalette(tinted);
     };
-    color(m_saved, m_failed ? Tones::problem(palette()) : Tones::muted(palette()));
+    color(m_saved, Tones::muted(palette()));
+    color(m_notSaved, Tones::problem(palette()));
     color(m_size, Tones::muted(palette()));
 }
 

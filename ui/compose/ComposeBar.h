@@ -42,8 +42,8 @@ private:
     QToolButton *m_more;
     QMenu *m_menu = nullptr;
     QLabel *m_saved;
+    QLabel *m_notSaved; ///< in its place, and said aloud
     QLabel *m_size;
-    bool m_failed = false;
 };
 
 } // namespace pennypost

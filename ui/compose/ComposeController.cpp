@@ -144,7 +144,7 @@ void ComposeController::tellNotOpened(const QString &name, const QString &title,
             tile = pane.visualRect(index);
     }
     // As a paragraph: a name must not become markup.
-    const QString words = title + QLatin1StringView(". ") + sentence;
+    const QString words = ProblemWords::inOneLine(title, sentence);
     QToolTip::showText(pane.viewport()->mapToGlobal(tile.bottomLeft()),
                        QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), pane.viewport());
 }
@@ -267,7 +267,7 @@ void ComposeController::followSaving()
         const ProblemText words = ProblemWords::of(m_saver.error());
         Strip strip = Strip::of(words);
         strip.title = tr("The letter stays open: it could not be saved");
-        strip.sentence = words.title + QLatin1StringView(". ") + words.sentence;
+        strip.sentence = words.inOneLine();
         strip.untilEdited = true;
         strip.buttons = {{tr("Try &again"), [this] { Q_EMIT closeWanted(); }},
                          {tr("&Discard"), [this] { discard(); }}};

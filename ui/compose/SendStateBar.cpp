@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/SendStateBar.h"
 
+#include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Glyph.h"
 #include "ui/common/Icons.h"
+#include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
 #include "ui/common/WordButton.h"
 #include "ui/compose/StripField.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,6 +54,7 @@ SendStateBar::SendStateBar(QWidget *parent)
       m_progress(new QWidget(this)),
       m_motion(new QPropertyAnimation(this, "maximumHeight", this))
 {
+    Announcement::prepare(this);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addWidget(m_message);
@@ -62,7 +64,7 @@ SendStateBar::SendStateBar(QWidget *parent)
     m_motion->setEasingCurve(QEasingCurve::OutCubic);
     connect(m_motion, &QPropertyAnimation::finished, this, [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
     setSideMargins(16);
-    setAccessibleName(tr("State of the letter"));
+    setAccessibleDescription(tr("State of the letter"));
     tint();
     hide();
 }
@@ -183,20 +185,18 @@ void SendStateBar::show(const Strip &strip)
     m_buttonRow->addStretch(1);
 
     tint();
+    Announcement::make(this, ProblemWords::inOneLine(strip.title, strip.sentence));
     rise();
     if (!strip.fieldLabel.isEmpty()) {
         rememberFocus();
         m_field->focus(Qt::OtherFocusReason);
     }
-    setAccessibleDescription(strip.title + u' ' + strip.sentence);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
 }
 
 void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
 {
     m_what->setText(Bidi::lines(what));
-    setAccessibleDescription(what);
+    setAccessibleName(what); // step by step only for who looks here; see rise() for the first
     if (total > 0 && done > 0) {
         const QLocale locale;
         const int permille = int(done * 1000 / total);

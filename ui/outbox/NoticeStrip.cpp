@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/NoticeStrip.h"
 
+#include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/common/WordButton.h"
 
-#include <QAccessible>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QShortcut>
@@ -20,6 +20,7 @@ NoticeStrip::NoticeStrip(QWidget *parent)
       m_below(new QHBoxLayout),
       m_close(new QToolButton(this))
 {
+    Announcement::prepare(this);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     m_text->setWordWrap(true);
@@ -78,10 +79,8 @@ void NoticeStrip::present(const Notice &notice)
         m_below->addStretch();
     if (notice.milliseconds > 0)
         m_timer.start(notice.milliseconds);
+    Announcement::make(this, notice.text);
     show();
-    QAccessibleEvent announcement(this, QAccessible::Alert);
-    setAccessibleName(notice.text);
-    QAccessible::updateAccessibility(&announcement);
 }
 
 void NoticeStrip::end()

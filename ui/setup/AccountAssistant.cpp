@@ -231,7 +231,7 @@ void AccountAssistant::practise()
     const auto account = storedPracticeAccount(m_services.accounts, tr("Practice"));
     if (!account) {
         const ProblemText problem = SetupWords::of(account.error());
-        m_note->setProblem(problem.title + QStringLiteral(". ") + problem.sentence);
+        m_note->setProblem(problem.inOneLine());
         return;
     }
     ready(*account);

@@ -298,7 +298,7 @@ void AccountsDialog::makeDefault()
     const QString id = account->id;
     if (const auto done = m_services.accounts.setDefault(id); !done) {
         const ProblemText problem = SetupWords::of(done.error());
-        m_note->setProblem(problem.title + QStringLiteral(". ") + problem.sentence);
+        m_note->setProblem(problem.inOneLine());
         showBelow(m_note);
     }
 }

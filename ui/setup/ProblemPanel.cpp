@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ProblemPanel.h"
 
+#include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 
-#include <QAccessible>
 #include <QDesktopServices>
 #include <QFontDatabase>
 #include <QLabel>
@@ -41,6 +41,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
       m_second(new QPushButton(this)),
       m_trust(new QPushButton(this))
 {
+    Announcement::prepare(this);
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
@@ -98,12 +99,10 @@ void ProblemPanel::showProblem(const ProblemText &problem, const std::optional<P
     setButton(m_first, problem.remedy, problem.button);
     setButton(m_second, problem.secondRemedy, problem.secondButton);
     m_link = problem.link;
-    setAccessibleName(problem.title + QStringLiteral(". ") + problem.sentence);
+    Announcement::make(this, problem.inOneLine());
     show();
     if (m_first->isVisible())
         m_first->setFocus(Qt::OtherFocusReason);
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 void ProblemPanel::clear()

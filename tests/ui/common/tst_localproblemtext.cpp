@@ -19,6 +19,8 @@ private Q_SLOTS:
     void storeErrors();
     void findings();
     void addressesAndStages();
+    void oneLine_data();
+    void oneLine();
 };
 
 void TestLocalProblemText::secrets_data()
@@ -150,6 +152,28 @@ void TestLocalProblemText::addressesAndStages()
         seen.insert(ProblemWords::of(Stage(i)));
     }
     QCOMPARE(seen.size(), int(Stage::Done) + 1);
+}
+
+void TestLocalProblemText::oneLine_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("both") << u"It broke"_qs << u"Mend it."_qs << u"It broke. Mend it."_qs;
+    QTest::newRow("a question") << u"Did it?"_qs << u"Look there."_qs << u"Did it? Look there."_qs;
+    QTest::newRow("title alone") << u"It broke"_qs << QString() << u"It broke"_qs;
+    QTest::newRow("sentence alone") << QString() << u"Mend it."_qs << u"Mend it."_qs;
+    QTest::newRow("place markers") << u"“%2” broke"_qs << u"%1"_qs << u"“%2” broke. %1"_qs;
+}
+
+void TestLocalProblemText::oneLine()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, sentence);
+    ProblemText words;
+    words.title = title;
+    words.sentence = sentence;
+    QTEST(words.inOneLine(), "line");
 }
 
 QTEST_MAIN(TestLocalProblemText)

@@ -207,7 +207,7 @@ QString Parts::status() const
 {
     const auto labels = window->findChildren<QLabel *>();
     for (const QLabel *label : labels) {
-        if (label->accessibleDescription() == u"State of the draft")
+        if (label->accessibleDescription() == u"State of the draft" && !label->isHidden())
             return label->text();
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
+#include <QAccessible>
 #include <QLabel>
 
 using namespace pennypost;
@@ -31,17 +32,29 @@ Result<void, StoreError> mendStore(Database &database)
     return {};
 }
 
-/// Counts how often a label is coloured anew.
-class TintCounter : public QObject
+/// Counts what would show it, or take it away.
+class ShowCounter : public QObject
 {
 public:
     bool eventFilter(QObject *, QEvent *event) override
     {
-        count += event->type() == QEvent::PaletteChange ? 1 : 0;
+        count += event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent ? 1 : 0;
         return false;
     }
     int count = 0;
 };
+
+/// Whether these words show in what a screen reader reads by itself.
+bool saysAloud(const ComposeWindow &window, const QString &words)
+{
+    const auto widgets = window.findChildren<QWidget *>();
+    return std::any_of(widgets.begin(), widgets.end(), [&](QWidget *widget) {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        return face &&
+               (face->role() == QAccessible::Notification || face->role() == QAccessible::AlertMessage) &&
+               !face->state().invisible && face->text(QAccessible::Name) == words;
+    });
+}
 
 void discardByMenu(const ComposeWindow *window)
 {
@@ -168,9 +181,11 @@ void TestComposeDiscard::savingFails()
     type(parts.body, u"x"_qs);
     bench.clock.advance(1s);
     SOON2(parts.status().startsWith(u"Not saved: "_qs), qPrintable(parts.status()));
+    QVERIFY(saysAloud(*window, parts.status()));
     QVERIFY(bench.ask(mendStore));
     parts.press(Qt::Key_S); // nothing has changed, and still it is tried again
     SOON(parts.status().startsWith(u"Saved "_qs));
+    QVERIFY(!saysAloud(*window, parts.status())); // not every pause
     QCOMPARE(bench.drafts().size(), 1);
 }
 
@@ -216,14 +231,14 @@ void TestComposeDiscard::nothingIsShownWhileTheWindowGoes()
     bench.clock.advance(1s);
     SOON2(parts.status().startsWith(u"Not saved: "_qs), qPrintable(parts.status()));
     QVERIFY(bench.ask(mendStore));
-    TintCounter tints;
+    ShowCounter shown;
     const auto labels = window->findChildren<QLabel *>();
     for (QLabel *label : labels) {
         if (label->text() == parts.status())
-            label->installEventFilter(&tints);
+            label->installEventFilter(&shown);
     }
     delete window;
-    QCOMPARE(tints.count, 0); // not from "Not saved" to "Saving"
+    QCOMPARE(shown.count, 0); // not from "Not saved" to "Saving"
     QVERIFY(bench.draft(id));
 }
 

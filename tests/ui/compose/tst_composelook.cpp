@@ -60,7 +60,9 @@ QStringList cutWords(const ComposeWindow *window)
     }
     const auto buttons = window->findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->width() < button->minimumSizeHint().width())
+        // An icon in a line is as large as the line lets it be, and shows no words.
+        const bool inLine = qobject_cast<const QLineEdit *>(button->parentWidget());
+        if (button->isVisible() && !inLine && button->width() < button->minimumSizeHint().width())
             cut.append(button->text());
     }
     return cut;
