@@ -79,7 +79,7 @@ void Application::connectMainWindow()
 {
     connect(&m_main, &MainWindow::newLetterRequested, this, [this] { newLetter(); });
     connect(&m_main, &MainWindow::draftOpenRequested, this, [this](const QString &id) { openDraft(id); });
-    connect(&m_main, &MainWindow::accountsRequested, this, &Application::showAccounts);
+    connect(&m_main, &MainWindow::accountsRequested, this, [this] { showAccounts(); });
     connect(&m_main, &MainWindow::setupRequested, this, &Application::setUp);
     connect(&m_main, &MainWindow::practiceRequested, this, &Application::practise);
 }
@@ -257,12 +257,12 @@ void Application::setUp()
     m_assistant->show();
 }
 
-void Application::showAccounts()
+void Application::showAccounts(const QString &toEdit)
 {
-    if (m_accounts)
-        return bringForward(m_accounts);
-    m_accounts = new AccountsDialog(setupServices(m_services));
-    m_accounts->show();
+    if (!m_accounts)
+        m_accounts = new AccountsDialog(setupServices(m_services));
+    bringForward(m_accounts);
+    m_accounts->edit(toEdit);
 }
 
 /// The practice account, made if there is none, and a letter to oneself.

@@ -53,7 +53,8 @@ private:
     void noteOpenLetters();
 
     void setUp();
-    void showAccounts();
+    /// With this one's fields open; empty: with none.
+    void showAccounts(const QString &toEdit = {});
     void practise();
     void accountReady(const Account &account);
     void showPractice(const QString &file);

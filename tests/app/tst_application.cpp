@@ -10,9 +10,11 @@
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/setup/AccountAssistant.h"
+#include "ui/setup/AccountsDialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -67,6 +69,8 @@ private Q_SLOTS:
     void firstStartOffersAnAccount();
     void laterStartDoesNot();
     void newLetterWithoutAccountOffersOne();
+    void accountsOpenAtTheOneThatIsMeant_data();
+    void accountsOpenAtTheOneThatIsMeant();
     void practiceRoundTrip();
     void aDraftHasOneWindow();
     void windowsOfACrashOpenAgain();
@@ -157,6 +161,47 @@ void TestApplication::newLetterWithoutAccountOffersOne()
     QCOMPARE(windows<ComposeWindow>().size(), 0);
     QCOMPARE(windows<AccountAssistant>().size(), 1);
     delete windows<AccountAssistant>().first();
+}
+
+void TestApplication::accountsOpenAtTheOneThatIsMeant_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("the second, by a letter's remedy") << QStringLiteral("bob");
+    QTest::newRow("none, by a letter's menu") << QString();
+}
+
+void TestApplication::accountsOpenAtTheOneThatIsMeant()
+{
+    QFETCH(QString, id);
+    {
+        AccountStore accounts(m_dir->filePath(QStringLiteral("accounts.json")));
+        for (const QString &name : {QStringLiteral("alice"), QStringLiteral("bob")}) {
+            Account account = practiceAccount(name);
+            account.id = name;
+            account.identities.first().mailbox.localPart = name;
+            account.practice = false;
+            QVERIFY(accounts.add(account));
+        }
+    }
+    const auto run = makeRun();
+    run->application.start();
+    Q_EMIT run->main()->newLetterRequested();
+    QCOMPARE(windows<ComposeWindow>().size(), 1);
+    auto *letter = windows<ComposeWindow>().first();
+    for (int times = 0; times < 2; ++times) { // the second time they are open
+        Q_EMIT letter->accountsRequested(id);
+        QCOMPARE(windows<AccountsDialog>().size(), 1);
+        QCOMPARE(windows<AccountAssistant>().size(), id.isEmpty() ? 0 : 1);
+    }
+    if (!id.isEmpty()) {
+        auto *assistant = windows<AccountAssistant>().first();
+        QCOMPARE(assistant->findChild<QLineEdit *>(QStringLiteral("address"))->text(),
+                 QStringLiteral("bob@localhost"));
+        assistant->close();
+    }
+    windows<AccountsDialog>().first()->close();
+    letter->close();
+    QTRY_VERIFY(windows<ComposeWindow>().isEmpty());
 }
 
 void TestApplication::practiceRoundTrip()

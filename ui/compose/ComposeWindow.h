@@ -52,7 +52,8 @@ Q_SIGNALS:
     /// It closes with something written in it, which is a stored draft now.
     void keptAsDraft(const QString &draftId, const QString &subject);
     void newLetterRequested();
-    void accountsRequested();
+    /// To change this one, or empty: to look at them.
+    void accountsRequested(const QString &accountId = {});
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -67,7 +67,8 @@ Q_SIGNALS:
     void sent(const pennypost::SentLetter &letter);
     /// There is nothing left to do in this window.
     void finished();
-    void accountsRequested();
+    /// With whose settings something is wrong; nobody's in particular: empty.
+    void accountsRequested(const QString &accountId = {});
     /// There is something to see in a window that may be hidden.
     void attentionNeeded();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SendFlow says about a failed attempt, and what its buttons do.
 #include "core/account/AccountStore.h"
+#include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/compose/ComposeServices.h"
@@ -70,22 +71,17 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
     case Remedy::EditServer:
     case Remedy::EditPassword:
     case Remedy::KeepForSession:
-        Q_EMIT accountsRequested();
+        Q_EMIT accountsRequested(m_last ? m_last->account.id : QString());
         break;
     case Remedy::UseStartTls:
         if (changeServer([](ServerSettings &server) {
-                server.security = ServerSettings::Security::StartTls;
-                server.port = 587;
-                server.pinnedSha256.clear(); // it was given for the port before
+                server = withSecurity(server, ServerSettings::Security::StartTls);
             }))
             attemptAgain();
         break;
     case Remedy::UseTls:
-        if (changeServer([](ServerSettings &server) {
-                server.security = ServerSettings::Security::Tls;
-                server.port = 465;
-                server.pinnedSha256.clear();
-            }))
+        if (changeServer(
+                [](ServerSettings &server) { server = withSecurity(server, ServerSettings::Security::Tls); }))
             attemptAgain();
         break;
     case Remedy::PinCertificate:
@@ -166,7 +162,7 @@ bool SendFlow::changeServer(const std::function<void(ServerSettings &)> &change)
     change(account->server);
     if (m_services.accounts.update(*account))
         return true;
-    Q_EMIT accountsRequested(); // which says why it can't be stored
+    Q_EMIT accountsRequested(account->id); // which says why it can't be stored
     return false;
 }
 

@@ -27,8 +27,8 @@ QList<StripButton> SendFlow::passwordButtons(const SubmissionError &error)
     buttons.append({tr("Enter the &password for this session"),
                     [this] { isForLastServer() ? askForPassword() : tellServerChanged(); }});
     if (error.secret == SecretError::Kind::NotFound)
-        buttons.append(
-            {tr("Acc&ounts…"), [this] { Q_EMIT accountsRequested(); }, false}); // to keep one there
+        buttons.append({tr("Acc&ounts…"), [this] { Q_EMIT accountsRequested(m_last->account.id); },
+                        false}); // to keep one there
     return buttons;
 }
 

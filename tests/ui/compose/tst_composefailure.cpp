@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/SecurityNames.h"
 #include "tests/ui/compose/ComposeBench.h"
 #include "ui/common/ProblemText.h"
 
@@ -170,6 +171,9 @@ void TestComposeFailure::switchesProtection()
     QFETCH(int, port);
     ComposeBench bench;
     Account pinned = *bench.accounts->find(u"alice"_qs);
+    pinned.server = withSecurity(pinned.server, security == ServerSettings::Security::Tls
+                                                    ? ServerSettings::Security::StartTls
+                                                    : ServerSettings::Security::Tls);
     pinned.server.pinnedSha256 = QByteArray(32, '\x5a');
     QVERIFY(bench.accounts->update(pinned));
     const Parts parts(bench.open());
@@ -219,13 +223,17 @@ void TestComposeFailure::pinsACertificate()
 void TestComposeFailure::accountsAreAskedFor_data()
 {
     QTest::addColumn<Problem>("problem");
-    QTest::newRow("host") << Problem::HostNotFound;
-    QTest::newRow("password") << Problem::WrongPassword;
+    QTest::addColumn<bool>("switched");
+    QTest::newRow("host") << Problem::HostNotFound << false;
+    QTest::newRow("password") << Problem::WrongPassword << false;
+    QTest::newRow("password, another sender by then") << Problem::WrongPassword << true;
 }
 
+/// With the account that failed, whatever stands under From by now.
 void TestComposeFailure::accountsAreAskedFor()
 {
     QFETCH(Problem, problem);
+    QFETCH(bool, switched);
     ComposeBench bench;
     const Parts parts(bench.open());
     QSignalSpy accounts(parts.window, &ComposeWindow::accountsRequested);
@@ -236,6 +244,8 @@ void TestComposeFailure::accountsAreAskedFor()
     error.stage = Stage::Authenticate;
     bench.submission()->fail(error);
     SOON(!parts.strip->showsProgress());
+    if (switched)
+        parts.head->from().setCurrentIndex(1);
     for (const StripButton &button : parts.strip->strip().buttons) {
         const QString text = QString(button.text).remove(u'&');
         const ProblemText words = ProblemWords::of(error);
@@ -244,6 +254,7 @@ void TestComposeFailure::accountsAreAskedFor()
             parts.click(text);
     }
     QCOMPARE(accounts.size(), 1);
+    QCOMPARE(accounts.first().value(0).toString(), u"alice"_qs);
     QVERIFY(parts.strip->isUp()); // what to do there is still to be read
 }
 
