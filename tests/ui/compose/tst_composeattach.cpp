@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/Bidi.h"
 
 #include <QApplication>
 #include <QDir>
@@ -203,17 +204,18 @@ void TestComposeAttach::rename()
 
 void TestComposeAttach::failedStaysAndBlocks_data()
 {
-    QTest::addColumn<bool>("folder");
-    QTest::newRow("missing") << false;
-    QTest::newRow("a folder") << true;
+    QTest::addColumn<QString>("name"); // empty: a folder
+    QTest::newRow("missing") << u"never.txt"_qs;
+    QTest::newRow("missing, from right to left") << u"\u05d0 (1).txt"_qs;
+    QTest::newRow("a folder") << QString();
 }
 
 void TestComposeAttach::failedStaysAndBlocks()
 {
-    QFETCH(bool, folder);
+    QFETCH(QString, name);
     ComposeBench bench;
     const Parts parts(bench.open());
-    parts.attachments->addFiles({folder ? bench.folder.path() : bench.folder.filePath(u"never.txt"_qs)});
+    parts.attachments->addFiles({name.isEmpty() ? bench.folder.path() : bench.folder.filePath(name)});
     SOON(parts.attachmentsSettled());
     QCOMPARE(parts.attachments->firstFailed(), 0);
     QVERIFY(!parts.attachments->index(0).data(AttachmentModel::ReasonRole).toString().isEmpty());
@@ -221,6 +223,8 @@ void TestComposeAttach::failedStaysAndBlocks()
     parts.press(Qt::Key_Return);
     QVERIFY(parts.strip->isUp());
     QCOMPARE(parts.strip->strip().tone, Strip::Tone::Problem);
+    if (!name.isEmpty())
+        QVERIFY(parts.strip->strip().title.contains(Bidi::value(name))); // its dots stay with it
     QCOMPARE(QApplication::focusWidget(), parts.pane);
     QCOMPARE(bench.submitter->count(), 0);
     parts.click(u"Remove it from the letter"_qs);
