@@ -4,6 +4,7 @@
 #include "core/account/PracticeAccount.h"
 #include "ui/common/AccentButton.h"
 #include "ui/common/Bidi.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/ChoicePage.h"
 #include "ui/setup/DetailsPage.h"
 #include "ui/setup/FormParts.h"
@@ -47,9 +48,9 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
       m_title(FormParts::heading(this)),
       m_subtitle(new NoteLabel(this)),
       m_note(new NoteLabel(this)),
-      m_back(new QPushButton(tr("&Back"), this)),
+      m_back(new WordButton(tr("&Back"), this)),
       m_next(new AccentButton({}, this)),
-      m_cancel(new QPushButton(tr("Cancel"), this))
+      m_cancel(new WordButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
@@ -94,8 +95,6 @@ void AccountAssistant::build()
     m_next->setObjectName(QStringLiteral("next"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_note->setObjectName(QStringLiteral("note"));
-    m_back->setAutoDefault(false);
-    m_cancel->setAutoDefault(false);
     m_next->setDefault(true);
     for (AssistantPage *page :
          {static_cast<AssistantPage *>(m_choice), static_cast<AssistantPage *>(m_details),
@@ -187,7 +186,7 @@ void AccountAssistant::refresh()
     const AssistantPage *page = current();
     m_title->setText(page->title());
     m_subtitle->setNote(page->subtitle());
-    FormParts::setWords(m_next, page->nextText());
+    m_next->setText(page->nextText());
     m_next->setVisible(!page->nextText().isEmpty());
     m_next->setEnabled(page->mayGoOn());
     if (page == m_test && page->mayGoOn())

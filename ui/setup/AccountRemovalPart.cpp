@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountRemovalPart.h"
 
-#include "ui/setup/FormParts.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pennypost {
@@ -18,10 +17,10 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
       m_services(services),
       m_question(new QLabel(this)),
       m_buttons(new QWidget(this)),
-      m_yes(new QPushButton(m_buttons)),
-      m_no(new QPushButton(m_buttons)),
+      m_yes(new WordButton(tr("Re&move it"), m_buttons)),
+      m_no(new WordButton(tr("&Keep it"), m_buttons)),
       m_problem(new ProblemPanel(this)),
-      m_leaveSecret(new QPushButton(this))
+      m_leaveSecret(new WordButton(tr("Remove the account and &leave its password"), this))
 {
     m_question->setObjectName(QStringLiteral("question"));
     m_question->setWordWrap(true);
@@ -29,11 +28,6 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
     m_yes->setObjectName(QStringLiteral("removeYes"));
     m_no->setObjectName(QStringLiteral("removeNo"));
     m_leaveSecret->setObjectName(QStringLiteral("leaveSecret"));
-    for (QPushButton *button : {m_yes, m_no, m_leaveSecret})
-        button->setAutoDefault(false);
-    FormParts::setWords(m_yes, tr("Re&move it"));
-    FormParts::setWords(m_no, tr("&Keep it"));
-    FormParts::setWords(m_leaveSecret, tr("Remove the account and &leave its password"));
 
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include "ui/setup/AccountsDialog.h"
 
 #include "ui/common/AccentButton.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountDelegate.h"
 #include "ui/setup/AccountListModel.h"
@@ -65,9 +66,8 @@ void AccountsDialog::build()
 {
     m_body->addWidget(buildEmpty());
     m_body->addWidget(buildList());
-    auto *close = new QPushButton(tr("Close"), this);
+    auto *close = new WordButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("close"));
-    close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &AccountsDialog::reject);
 
     auto *foot = new QHBoxLayout;
@@ -144,10 +144,8 @@ QWidget *AccountsDialog::buildList()
 QPushButton *AccountsDialog::addAction(QVBoxLayout *column, const QString &text, const char *name,
                                        void (AccountsDialog::*slot)())
 {
-    auto *button = new QPushButton(this);
-    FormParts::setWords(button, text);
+    auto *button = new WordButton(text, this);
     button->setObjectName(QLatin1StringView(name));
-    button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, slot);
     column->addWidget(button);
     return button;

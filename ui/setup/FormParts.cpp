@@ -22,16 +22,6 @@ QLabel *FormParts::labelFor(QWidget *field, const QString &text, QWidget *parent
     return label;
 }
 
-void FormParts::setWords(QPushButton *button, const QString &text)
-{
-    button->setText(text);
-    button->setMinimumWidth(0);
-    if (!text.isEmpty())
-        button->setMinimumWidth(
-            qMax(button->sizeHint().width(),
-                 button->fontMetrics().size(Qt::TextShowMnemonic, text).width() + 2 * Measures::Wide));
-}
-
 QLabel *FormParts::heading(QWidget *parent)
 {
     auto *label = new QLabel(parent);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QLabel>
-#include <QPushButton>
 
 class QScrollArea;
 
@@ -15,8 +14,6 @@ struct FormParts
     static QLabel *labelFor(QWidget *field, const QString &text, QWidget *parent);
     /// The title of a page: larger, wrapping.
     static QLabel *heading(QWidget *parent);
-    /// Sets a button's words with room on either side, which some styles are stingy with.
-    static void setWords(QPushButton *button, const QString &text);
     /// Keeps whatever gets the focus inside `area` in view, also when a program puts it there.
     static void followFocus(QScrollArea *area);
     /// Lays `area` out now, from `inner` outwards: each layout on the way would learn of a new part one event

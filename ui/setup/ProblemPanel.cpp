@@ -4,7 +4,7 @@
 #include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
-#include "ui/setup/FormParts.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 
@@ -37,9 +37,9 @@ ProblemPanel::ProblemPanel(QWidget *parent)
       m_certificate(wrapping(this, "certificate")),
       m_wordsTitle(new NoteLabel(this)),
       m_words(wrapping(this, "serverWords")),
-      m_first(new QPushButton(this)),
-      m_second(new QPushButton(this)),
-      m_trust(new QPushButton(this))
+      m_first(new WordButton(QString(), this)),
+      m_second(new WordButton(QString(), this)),
+      m_trust(new WordButton(tr("&Trust exactly this certificate"), this))
 {
     Announcement::prepare(this);
     QFont bold = m_title->font();
@@ -54,7 +54,6 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_first->setObjectName(QStringLiteral("remedy"));
     m_second->setObjectName(QStringLiteral("secondRemedy"));
     m_trust->setObjectName(QStringLiteral("trust"));
-    FormParts::setWords(m_trust, tr("&Trust exactly this certificate"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +112,7 @@ void ProblemPanel::clear()
 
 void ProblemPanel::setButton(QPushButton *button, Remedy remedy, const QString &text)
 {
-    FormParts::setWords(button, text);
+    button->setText(text);
     button->setVisible(remedy != Remedy::None && !text.isEmpty());
 }
 

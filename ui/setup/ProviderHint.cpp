@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ProviderHint.h"
 
-#include "ui/setup/FormParts.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 
 #include <QDesktopServices>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pennypost {
 
 ProviderHint::ProviderHint(QWidget *parent)
-    : QWidget(parent), m_sentence(new NoteLabel(this)), m_button(new QPushButton(this))
+    : QWidget(parent), m_sentence(new NoteLabel(this)), m_button(new WordButton(QString(), this))
 {
-    m_button->setAutoDefault(false);
     m_button->setObjectName(QStringLiteral("providerHelp"));
     m_sentence->setObjectName(QStringLiteral("providerHint"));
     auto *layout = new QVBoxLayout(this);
@@ -59,7 +57,7 @@ void ProviderHint::setProvider(const std::optional<Provider> &provider)
         }
     }
     m_sentence->setNote(sentence);
-    FormParts::setWords(m_button, button);
+    m_button->setText(button);
     m_button->setToolTip(m_link.toDisplayString());
     m_button->setVisible(!m_link.isEmpty());
     setVisible(!sentence.isEmpty());

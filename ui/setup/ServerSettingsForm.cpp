@@ -4,6 +4,7 @@
 #include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/CleanValue.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -174,10 +174,8 @@ ServerSettingsForm::Trust ServerSettingsForm::addTrust(QVBoxLayout *layout, cons
     text->setObjectName(QLatin1StringView(name));
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
-    auto *button = new QPushButton(row);
-    FormParts::setWords(button, forget);
+    auto *button = new WordButton(forget, row);
     button->setObjectName(QLatin1StringView(forgetName));
-    button->setAutoDefault(false);
     inside->addWidget(text);
     inside->addWidget(button, 0, Qt::AlignLeading);
     layout->addWidget(row);

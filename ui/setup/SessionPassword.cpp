@@ -3,11 +3,11 @@
 
 #include "ui/common/Bidi.h"
 #include "ui/common/PasswordField.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pennypost {
@@ -21,9 +21,8 @@ SessionPassword::SessionPassword(QWidget *parent)
     auto *note = new NoteLabel(this);
     note->setNote(tr("It is kept in memory until Pennypost ends, and nowhere else."));
     m_field->setAccessibleDescription(note->text());
-    auto *use = new QPushButton(this);
+    auto *use = new WordButton(tr("Test &with this password"), this);
     use->setObjectName(QStringLiteral("useSessionPassword"));
-    FormParts::setWords(use, tr("Test &with this password"));
     use->setAutoDefault(true); // with the focus, Enter presses it
     use->setEnabled(false);
 

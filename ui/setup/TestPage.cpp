@@ -3,7 +3,7 @@
 
 #include "core/account/SecurityNames.h"
 #include "core/account/ServerSettingsCheck.h"
-#include "ui/setup/FormParts.h"
+#include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 #include "ui/setup/ProblemPanel.h"
@@ -25,23 +25,17 @@ TestPage::TestPage(const SetupServices &services, QWidget *parent)
       m_view(new ServerTestView(this)),
       m_problem(new ProblemPanel(this)),
       m_verdict(new QLabel(this)),
-      m_stop(new QPushButton(this)),
-      m_again(new QPushButton(this)),
+      m_stop(new WordButton(tr("&Stop"), this)),
+      m_again(new WordButton(tr("Test a&gain"), this)),
       m_untestedNote(new NoteLabel(this)),
-      m_storeUntested(new QPushButton(this))
+      m_storeUntested(new WordButton(tr("Store &without testing"), this))
 {
-    FormParts::setWords(m_stop, tr("&Stop"));
-    FormParts::setWords(m_again, tr("Test a&gain"));
-    FormParts::setWords(m_storeUntested, tr("Store &without testing"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWordWrap(true);
     m_stop->setObjectName(QStringLiteral("stop"));
-    m_stop->setAutoDefault(false);
     m_again->setObjectName(QStringLiteral("again"));
-    m_again->setAutoDefault(false);
     m_untestedNote->setObjectName(QStringLiteral("untestedNote"));
     m_storeUntested->setObjectName(QStringLiteral("storeUntested"));
-    m_storeUntested->setAutoDefault(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
