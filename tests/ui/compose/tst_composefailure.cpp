@@ -94,9 +94,8 @@ void TestComposeFailure::everyProblemGivesTheLetterBack()
     QVERIFY(!strip.sentence.isEmpty());
     QCOMPARE(strip.tone == Strip::Tone::Problem, problem != Problem::Cancelled);
     // A screen reader hears it as well.
-    QVERIFY(QAccessible::queryAccessibleInterface(parts.strip)
-                ->text(QAccessible::Description)
-                .contains(strip.title));
+    QVERIFY(
+        QAccessible::queryAccessibleInterface(parts.strip)->text(QAccessible::Name).contains(strip.title));
     QVERIFY(bench.draft(window->draftId()));
     QCOMPARE(bench.sent().size(), 0);
 
