@@ -82,7 +82,6 @@ void SendStateBar::buildMessage()
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_icon->setAccessibleName(tr("Kind of message"));
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_unfold->setCheckable(true);
     m_unfold->setAutoRaise(true);
@@ -326,6 +325,7 @@ void SendStateBar::rise()
 void SendStateBar::tint()
 {
     const bool problem = !m_progressPage && m_strip.tone == Strip::Tone::Problem;
+    m_icon->setAccessibleName(problem ? tr("Problem") : tr("Note"));
     const int size = fontMetrics().height() + 2;
     const QColor ink = problem ? Tones::problem(palette()) : palette().color(QPalette::WindowText);
     m_icon->setPixmap(

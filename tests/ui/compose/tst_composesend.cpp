@@ -7,6 +7,22 @@
 
 using namespace pennypost;
 
+namespace {
+
+/// What a screen reader says of the pictures in the strip.
+QStringList iconNames(const Parts &parts)
+{
+    QStringList names;
+    const auto labels = parts.strip->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (!label->pixmap().isNull())
+            names.append(label->accessibleName());
+    }
+    return names;
+}
+
+} // namespace
+
 /// From Send to the 250.
 class TestComposeSend : public QObject
 {
@@ -134,6 +150,7 @@ void TestComposeSend::blocks()
     parts.press(Qt::Key_Return);
     QVERIFY(parts.strip->isUp());
     QCOMPARE(parts.strip->strip().tone, Strip::Tone::Problem);
+    QVERIFY(iconNames(parts).contains(u"Problem"_qs));
     QVERIFY(!parts.strip->strip().title.isEmpty());
     QWidget *culprit = field == u"to" ? parts.to() : parts.cc();
     QCOMPARE(QApplication::focusWidget(), culprit);
@@ -199,6 +216,7 @@ void TestComposeSend::cancels()
     QVERIFY(parts.isWritable());
     QVERIFY(Sheet(parts) == before);
     QCOMPARE(parts.strip->strip().tone, Strip::Tone::Notice);
+    QVERIFY(iconNames(parts).contains(u"Note"_qs));
     type(parts.body, u"y"_qs);
     QVERIFY(!parts.strip->isUp());
     QCOMPARE(bench.items().size(), 0);
