@@ -25,6 +25,7 @@ IdentityCombo::IdentityCombo(const AccountStore &accounts, QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFixedHeight(fontMetrics().lineSpacing());
     connect(this, &QComboBox::activated, this, &IdentityCombo::acceptShown);
+    connect(this, &QComboBox::currentTextChanged, this, &IdentityCombo::setToolTip);
     connect(&m_accounts, &AccountStore::changed, this, &IdentityCombo::refill);
     refill();
 }
