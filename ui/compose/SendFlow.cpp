@@ -7,10 +7,12 @@
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/SendRemedies.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/compose/UndecidedLetter.h"
 #include "ui/compose/WritingHabits.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pennypost {
@@ -22,6 +24,7 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
       m_form(form),
       m_saver(saver),
       m_bar(bar),
+      m_remedies(new SendRemedies(services, form, bar, this)),
       m_undecided(new UndecidedLetter(services.store, services.clock, form, bar, this))
 {
     connect(&m_bar, &SendStateBar::cancelRequested, this, &SendFlow::cancel);
@@ -40,6 +43,13 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         m_envelope.reset(); // the reverse-path is in it
         if (m_bar.strip().untilSender)
             m_bar.dismiss();
+    });
+    connect(m_remedies, &SendRemedies::againWanted, this, &SendFlow::attemptAgain);
+    connect(m_remedies, &SendRemedies::restWanted, this, &SendFlow::sendToRest);
+    connect(m_remedies, &SendRemedies::accountsRequested, this, &SendFlow::accountsRequested);
+    connect(m_remedies, &SendRemedies::decisionWanted, this, [this](const ProblemText &words) {
+        setStep(Step::Undecided);
+        m_undecided->ask(words);
     });
     connect(m_undecided, &UndecidedLetter::arrived, this, &SendFlow::finish);
     connect(m_undecided, &UndecidedLetter::sendAgain, this, [this] {
@@ -125,6 +135,25 @@ void SendFlow::attemptAgain()
     attempt(true, std::exchange(m_envelope, {})); // it is set again there
 }
 
+void SendFlow::sendToRest(const SubmissionError &error)
+{
+    // Whoever an earlier attempt left out stays left out, until the letter is another.
+    std::optional<Envelope> envelope = m_envelope;
+    if (const auto whole = envelopeFor(m_form.message()); whole && !envelope)
+        envelope = *whole;
+    if (!envelope)
+        return attempt(true); // which says what is wrong with it
+    envelope->forwardPaths.removeIf([&](const SmtpPath &path) {
+        return std::any_of(error.refused.begin(), error.refused.end(),
+                           [&](const RefusedPath &refused) { return refused.path == path.display(); });
+    });
+    if (envelope->forwardPaths.isEmpty()) {
+        m_form.focusRefused(error.refused);
+        return;
+    }
+    attempt(true, *envelope);
+}
+
 void SendFlow::stopAt(const SendFinding &finding)
 {
     const ProblemText words = ProblemWords::of(finding);
@@ -168,11 +197,10 @@ void SendFlow::ask(const QList<SendFinding> &findings)
     bool noSubject = false;
     for (const SendFinding &finding : findings) {
         const ProblemText words = ProblemWords::of(finding);
-        if (strip.title.isEmpty())
+        const bool first = strip.title.isEmpty();
+        if (first)
             strip.title = words.title;
-        else
-            strip.sentence += words.title + u". ";
-        strip.sentence += words.sentence + u' ';
+        strip.sentence += (first ? words.sentence : words.inOneLine()) + u' ';
         noSubject = noSubject || finding.kind == SendFinding::Kind::EmptySubject;
     }
     strip.sentence = strip.sentence.trimmed();
@@ -224,7 +252,7 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
             posting.envelope->reversePath = whole->reversePath; // an earlier attempt's sender may be another
         recipients = posting.envelope.value_or(*whole).forwardPaths.size();
     }
-    m_last = Attempt{*account, posting.message.from.addrSpec(), int(recipients)};
+    m_remedies->begin({*account, posting.message.from.addrSpec(), int(recipients)});
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);
@@ -263,15 +291,13 @@ void SendFlow::giveBack(const SubmissionError &error)
     m_dispatch = nullptr;
     if (error.problem == Problem::MayHaveBeenSent) {
         setStep(Step::Undecided);
-        m_undecided->ask(wordsOf(error));
+        m_undecided->ask(m_remedies->wordsOf(error));
         comeBack();
         return;
     }
     m_undecided->afterFailure([this, error] {
         setStep(Step::Writing);
-        showProblem(error);
-        if (refusesSecret(error))
-            m_passwordGiven.clear(); // it is forgotten, and the next one may be the keychain's
+        m_remedies->show(error);
         comeBack();
     });
 }
