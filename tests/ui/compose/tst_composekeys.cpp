@@ -76,6 +76,9 @@ void TestComposeKeys::noneTwice()
         QVERIFY(!each.isEmpty());
         all += each;
     }
+    // What the menu, the format bar and every text field have on either keyboard.
+    for (const char16_t letter : u"NSWQBIUKZXCVA+-")
+        all += QKeySequence(u"Ctrl+"_qs + QChar(letter), QKeySequence::PortableText);
     for (const QKeySequence &key : std::as_const(all))
         QVERIFY2(all.count(key) == 1, qPrintable(key.toString())); // else neither would do anything
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tabOrder();
     void shortcuts_data();
     void shortcuts();
+    void noShortcutTwice();
     void copiesOpenByButton();
     void areas();
     void title();
@@ -116,6 +117,28 @@ void TestComposeWindow::shortcuts()
     QVERIFY(fields.value(field)->isVisible());
 }
 
+/// Two actions that want the same key: Qt then triggers neither.
+void TestComposeWindow::noShortcutTwice()
+{
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true; // its bar has keys of its own
+    const Parts parts(bench.open(draft));
+    QHash<QKeySequence, QString> taken;
+    const auto actions = parts.window->findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        const bool ofOneField = action->shortcutContext() == Qt::WidgetShortcut;
+        const QList<QKeySequence> keys = ofOneField ? QList<QKeySequence>() : action->shortcuts();
+        for (const QKeySequence &key : keys) {
+            QVERIFY2(!taken.contains(key),
+                     qPrintable(key.toString() + u": "_qs + taken.value(key) + u", " + action->text()));
+            taken.insert(key, action->text());
+        }
+    }
+    for (const char *key : {"Ctrl+K", "Ctrl+B", "Ctrl+N", "Ctrl+W", "F6"})
+        QVERIFY2(taken.contains(QKeySequence(QString::fromLatin1(key))), key);
+}
+
 void TestComposeWindow::copiesOpenByButton()
 {
     ComposeBench bench;
@@ -181,12 +204,14 @@ void TestComposeWindow::identities()
     QCOMPARE(from.mailbox().addrSpec(), u"alice@example.org"_qs);
     from.setCurrentIndex(2);
     QCOMPARE(from.account()->id, u"work"_qs);
+    QCOMPARE(from.toolTip(), from.currentText()); // where the window is too narrow for it
 
     Draft draft;
     draft.accountId = u"alice"_qs;
     draft.message.from = *parseMailbox(u"writing@example.org").mailbox;
     const Parts other(bench.open(draft));
     QCOMPARE(other.head->from().mailbox().addrSpec(), u"writing@example.org"_qs);
+    QCOMPARE(other.head->from().toolTip(), other.head->from().currentText());
 }
 
 void TestComposeWindow::accountsChangeUnderneath()
