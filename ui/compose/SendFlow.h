@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/account/Account.h"
-#include "core/base/Secret.h"
 #include "core/message/Envelope.h"
 #include "core/message/SendChecks.h"
 #include "core/outbox/SentLetter.h"
 #include "core/smtp/SubmissionError.h"
 #include "core/submission/Submitter.h"
-#include "ui/common/ProblemText.h"
-#include "ui/compose/Strip.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
 #include <optional>
 
 namespace pennypost {
@@ -23,6 +18,7 @@ struct ComposeServices;
 class Dispatch;
 class DraftSaver;
 class LetterForm;
+class SendRemedies;
 class SendStateBar;
 class UndecidedLetter;
 
@@ -86,19 +82,7 @@ private:
     void showProgress(const SubmissionProgress &progress);
     void giveBack(const SubmissionError &error);
     void comeBack();
-    ProblemText wordsOf(const SubmissionError &error) const;
-    void showProblem(const SubmissionError &error);
-    void act(Remedy remedy, const SubmissionError &error, const ProblemText &words);
-    bool wantsPassword(const SubmissionError &error) const;
-    QList<StripButton> passwordButtons(const SubmissionError &error);
-    bool isStillFor(const Account &account) const;
-    bool isForLastServer() const;
-    void tellServerChanged();
-    void askForPassword();
-    void sendWith(const Account &account, const Secret &password);
     void sendToRest(const SubmissionError &error);
-    void confirmPin(const SubmissionError &error);
-    bool changeServer(const std::function<void(ServerSettings &)> &change);
     void finish(const SentLetter &letter);
     void setStep(Step step);
 
@@ -106,21 +90,12 @@ private:
     LetterForm &m_form;
     DraftSaver &m_saver;
     SendStateBar &m_bar;
+    SendRemedies *m_remedies;
     UndecidedLetter *m_undecided;
     QPointer<Dispatch> m_dispatch;
-    /// Who was tried to send through last. A failure and its remedies are about that, whatever the window
-    /// shows by then.
-    struct Attempt
-    {
-        Account account;
-        QString sender;
-        int recipients = 0;
-    };
-    std::optional<Attempt> m_last;
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
     bool m_sendsWhenAgreed = false; ///< what the strip about a lost sender is for
-    QString m_passwordGiven;        ///< id of the account it was for: in this window, for this session
     bool m_closing = false;         ///< mayClose() is looking
     bool m_looked = false;          ///< and has seen nothing new
     Step m_step = Step::Writing;

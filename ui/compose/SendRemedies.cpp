@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SendFlow says about a failed attempt, and what its buttons do.
+#include "ui/compose/SendRemedies.h"
+
 #include "core/account/AccountStore.h"
 #include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/PasswordQuestion.h"
 #include "ui/compose/SendFlow.h"
 #include "ui/compose/SendStateBar.h"
-#include "ui/compose/UndecidedLetter.h"
 
 #include <QDesktopServices>
 
-#include <algorithm>
-
 namespace pennypost {
 
-ProblemText SendFlow::wordsOf(const SubmissionError &error) const
+SendRemedies::SendRemedies(const ComposeServices &services, LetterForm &form, SendStateBar &bar,
+                           QObject *parent)
+    : QObject(parent),
+      m_services(services),
+      m_form(form),
+      m_bar(bar),
+      m_password(new PasswordQuestion(services.session, form, bar, this))
+{
+    connect(m_password, &PasswordQuestion::answered, this, &SendRemedies::againWanted);
+    connect(m_password, &PasswordQuestion::failed, this, &SendRemedies::show);
+}
+
+ProblemText SendRemedies::wordsOf(const SubmissionError &error) const
 {
     ProblemContext context;
     if (m_last) {
@@ -24,17 +35,17 @@ ProblemText SendFlow::wordsOf(const SubmissionError &error) const
         context.provider = m_services.providers.providerForHost(context.server.host);
         context.sender = m_last->sender;
         context.recipients = m_last->recipients;
-        context.passwordTyped = m_passwordGiven == m_last->account.id;
+        context.passwordTyped = m_password->wasTypedFor(m_last->account);
     }
     return ProblemWords::of(error, context);
 }
 
-void SendFlow::showProblem(const SubmissionError &error)
+void SendRemedies::show(const SubmissionError &error)
 {
     const ProblemText words = wordsOf(error);
     Strip strip = Strip::of(words);
     if (error.problem == Problem::SecretUnavailable)
-        strip.detailsLabel = tr("The keyring's words");
+        strip.detailsLabel = SendFlow::tr("The keyring's words");
     // Cancelling is no problem, it is what was asked for.
     if (error.problem == Problem::Cancelled) {
         strip.tone = Strip::Tone::Notice;
@@ -48,7 +59,7 @@ void SendFlow::showProblem(const SubmissionError &error)
                                remedy == Remedy::EditPassword || remedy == Remedy::KeepForSession;
         strip.buttons.append({text, [this, remedy, error, words] { act(remedy, error, words); }, !elsewhere});
     };
-    if (wantsPassword(error)) {
+    if (m_last && m_password->helps(error, m_last->account)) {
         strip.buttons = passwordButtons(error);
         if (error.problem == Problem::WrongPassword) // the password may be right, and another setting wrong
             offer(words.secondRemedy, words.secondButton);
@@ -58,15 +69,17 @@ void SendFlow::showProblem(const SubmissionError &error)
     }
     m_form.showRefused(error.refused);
     m_bar.show(strip);
+    if (refusesSecret(error))
+        m_password->forget(); // the session has, too, and the next one may be the keychain's
 }
 
-void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemText &words)
+void SendRemedies::act(Remedy remedy, const SubmissionError &error, const ProblemText &words)
 {
     switch (remedy) {
     case Remedy::None:
         break;
     case Remedy::TryAgain:
-        attemptAgain();
+        Q_EMIT againWanted();
         break;
     case Remedy::EditServer:
     case Remedy::EditPassword:
@@ -74,15 +87,10 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         Q_EMIT accountsRequested(m_last ? m_last->account.id : QString());
         break;
     case Remedy::UseStartTls:
-        if (changeServer([](ServerSettings &server) {
-                server = withSecurity(server, ServerSettings::Security::StartTls);
-            }))
-            attemptAgain();
+        secureWith(ServerSettings::Security::StartTls);
         break;
     case Remedy::UseTls:
-        if (changeServer(
-                [](ServerSettings &server) { server = withSecurity(server, ServerSettings::Security::Tls); }))
-            attemptAgain();
+        secureWith(ServerSettings::Security::Tls);
         break;
     case Remedy::PinCertificate:
         confirmPin(error);
@@ -94,7 +102,7 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         m_form.focusRefused(error.refused);
         break;
     case Remedy::SendToRest:
-        sendToRest(error);
+        Q_EMIT restWanted(error);
         break;
     case Remedy::EditSender:
         m_form.focusOn(SendFinding::Field::From);
@@ -103,56 +111,57 @@ void SendFlow::act(Remedy remedy, const SubmissionError &error, const ProblemTex
         m_form.focusOn(SendFinding::Field::Attachments);
         break;
     case Remedy::SettleMaybeSent:
-        setStep(Step::Undecided);
-        m_undecided->ask(words);
+        Q_EMIT decisionWanted(words);
         break;
     }
 }
 
-void SendFlow::sendToRest(const SubmissionError &error)
+QList<StripButton> SendRemedies::passwordButtons(const SubmissionError &error)
 {
-    // Whoever an earlier attempt left out stays left out, until the letter is another.
-    std::optional<Envelope> envelope = m_envelope;
-    if (const auto whole = envelopeFor(m_form.message()); whole && !envelope)
-        envelope = *whole;
-    if (!envelope)
-        return attempt(true); // which says what is wrong with it
-    envelope->forwardPaths.removeIf([&](const SmtpPath &path) {
-        return std::any_of(error.refused.begin(), error.refused.end(),
-                           [&](const RefusedPath &refused) { return refused.path == path.display(); });
-    });
-    if (envelope->forwardPaths.isEmpty()) {
-        m_form.focusRefused(error.refused);
-        return;
-    }
-    attempt(true, *envelope);
+    QList<StripButton> buttons;
+    // What is not there will not be there the next time; what is locked may be open by then.
+    if (error.problem == Problem::SecretUnavailable && error.secret != SecretError::Kind::NotFound)
+        buttons.append({SendFlow::tr("Try &again"), [this] { Q_EMIT againWanted(); }});
+    buttons.append({SendFlow::tr("Enter the &password for this session"),
+                    [this] { isForLastServer() ? m_password->ask() : tellServerChanged(); }});
+    if (error.secret == SecretError::Kind::NotFound)
+        buttons.append({SendFlow::tr("Acc&ounts…"), [this] { Q_EMIT accountsRequested(m_last->account.id); },
+                        false}); // to keep one there
+    return buttons;
 }
 
 /// What a remedy would change is still what failed. Both can be another by the time its button is pressed.
-bool SendFlow::isForLastServer() const
+bool SendRemedies::isForLastServer() const
 {
     const std::optional<Account> now = m_form.account();
     return m_last && now && now->id == m_last->account.id &&
            now->server.host == m_last->account.server.host && now->server.port == m_last->account.server.port;
 }
 
-void SendFlow::tellServerChanged()
+void SendRemedies::tellServerChanged()
 {
     const std::optional<Account> now = m_form.account();
     if (!now)
-        return attemptAgain(); // which says so
+        return Q_EMIT againWanted(); // which says so
     Strip strip;
     strip.tone = Strip::Tone::Problem;
-    strip.title = tr("That was about another account or server");
-    strip.sentence = tr("Nothing has been changed, and nothing sent. The letter would now go out from %1 "
-                        "through %2.")
-                         .arg(Bidi::value(m_form.message().from.display()), Bidi::value(now->server.host));
+    strip.title = SendFlow::tr("That was about another account or server");
+    strip.sentence =
+        SendFlow::tr("Nothing has been changed, and nothing sent. The letter would now go out from %1 "
+                     "through %2.")
+            .arg(Bidi::value(m_form.message().from.display()), Bidi::value(now->server.host));
     strip.untilSender = true;
-    strip.buttons = {{tr("Try &again"), [this] { attemptAgain(); }}};
+    strip.buttons = {{SendFlow::tr("Try &again"), [this] { Q_EMIT againWanted(); }}};
     m_bar.show(strip);
 }
 
-bool SendFlow::changeServer(const std::function<void(ServerSettings &)> &change)
+void SendRemedies::secureWith(ServerSettings::Security security)
+{
+    if (changeServer([=](ServerSettings &server) { server = withSecurity(server, security); }))
+        Q_EMIT againWanted();
+}
+
+bool SendRemedies::changeServer(const std::function<void(ServerSettings &)> &change)
 {
     std::optional<Account> account = m_form.account();
     if (!account || !isForLastServer()) {
@@ -166,7 +175,7 @@ bool SendFlow::changeServer(const std::function<void(ServerSettings &)> &change)
     return false;
 }
 
-void SendFlow::confirmPin(const SubmissionError &error)
+void SendRemedies::confirmPin(const SubmissionError &error)
 {
     if (!error.certificate)
         return;
@@ -175,18 +184,19 @@ void SendFlow::confirmPin(const SubmissionError &error)
     const QString details = Fingerprint::inTwoLines(ProblemWords::certificateDetails(*error.certificate));
     Strip strip;
     strip.tone = Strip::Tone::Problem;
-    strip.title = tr("Trust exactly this certificate?");
-    strip.sentence = tr("Only do so if whoever runs the server told you this fingerprint. It counts for this "
-                        "server and port alone.") +
-                     u"\n\n" + details;
+    strip.title = SendFlow::tr("Trust exactly this certificate?");
+    strip.sentence =
+        SendFlow::tr("Only do so if whoever runs the server told you this fingerprint. It counts for this "
+                     "server and port alone.") +
+        u"\n\n" + details;
     strip.untilSender = true;
     strip.buttons = {
-        {tr("&Trust it and send"),
+        {SendFlow::tr("&Trust it and send"),
          [this, sha256 = error.certificate->sha256] {
              if (changeServer([&](ServerSettings &server) { server.pinnedSha256 = sha256; }))
-                 attemptAgain();
+                 Q_EMIT againWanted();
          }},
-        {tr("&Don't trust it"), [this, error] { showProblem(error); }},
+        {SendFlow::tr("&Don't trust it"), [this, error] { show(error); }},
     };
     m_bar.show(strip);
 }
