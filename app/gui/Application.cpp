@@ -49,6 +49,7 @@ void bringForward(QWidget *window)
 
 Application::Application(Services &services)
     : m_services(services),
+      m_watch(services.accounts, services.paths.accounts),
       m_habits(services.store, QDir(services.paths.profile).filePath(QStringLiteral("writing.json"))),
       m_main({services.accounts, services.outbox, services.store, services.clock, services.paths.practice})
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Services.h"
+#include "app/gui/AccountsWatch.h"
 #include "core/drafts/Draft.h"
 #include "ui/compose/WritingHabits.h"
 #include "ui/outbox/MainWindow.h"
@@ -63,6 +64,7 @@ private:
     void endIfDone();
 
     Services &m_services;
+    AccountsWatch m_watch;
     WritingHabits m_habits;
     MainWindow m_main;
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft

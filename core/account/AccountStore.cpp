@@ -66,6 +66,13 @@ Result<void, AccountStoreError> AccountStore::load()
     return reload();
 }
 
+void AccountStore::follow()
+{
+    const auto onDamage = std::exchange(m_onDamage, OnDamage::LeaveAlone);
+    (void)reload().hasValue();
+    m_onDamage = onDamage;
+}
+
 const Account *AccountStore::find(const QString &id) const
 {
     const auto found = findId(m_accounts, id);

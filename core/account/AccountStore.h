@@ -56,6 +56,9 @@ public:
 
     /// No file yet is success without accounts.
     Result<void, AccountStoreError> load();
+    /// Takes over what another process has stored meanwhile. What can't be read just now, for instance
+    /// because somebody is writing it by hand, is left as it is: the next change finds out.
+    void follow();
     const QList<Account> &accounts() const { return m_accounts; }
     /// Valid until the next change or load().
     const Account *find(const QString &id) const;
