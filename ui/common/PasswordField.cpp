@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/PasswordField.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/Icons.h"
 
 #include <QAction>
@@ -52,8 +53,7 @@ void PasswordField::refresh()
     m_show->setIcon(themedIcon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye"), QPalette::Text));
     const QString words = shown ? tr("Hide the password") : tr("Show the password");
     m_show->setText(words);
-    m_show->setToolTip(words + QStringLiteral(" (") + m_show->shortcut().toString(QKeySequence::NativeText) +
-                       u')');
+    m_show->setToolTip(ActionWords::withKeys(words, m_show->shortcut()));
     eye()->setAccessibleName(words);
 }
 

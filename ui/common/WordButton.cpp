@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/WordButton.h"
 
+#include "ui/common/ActionWords.h"
+
 #include <QStyle>
 
 namespace pennypost {
@@ -15,13 +17,13 @@ WordButton::WordButton(const QIcon &icon, const QString &text, QWidget *parent)
     : QPushButton(icon, text, parent)
 {
     setAutoDefault(false);
-    setAccessibleName(QString(text).remove(u'&'));
+    setAccessibleName(ActionWords::plain(text));
 }
 
 QSize WordButton::sizeHint() const
 {
     QSize size = QPushButton::sizeHint();
-    const QString words = QString(text()).remove(u'&');
+    const QString words = ActionWords::plain(text());
     int needed = fontMetrics().horizontalAdvance(words) + 2 * distance;
     if (!icon().isNull())
         needed += iconSize().width() + 4; // and Qt's gap between the two

@@ -2,6 +2,7 @@
 #include "ui/compose/ComposeBar.h"
 
 #include "ui/common/AccentButton.h"
+#include "ui/common/ActionWords.h"
 #include "ui/common/Announcement.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Tones.h"
@@ -20,13 +21,10 @@ namespace pennypost {
 
 namespace {
 
-QString withShortcut(const QAction &action)
+/// Without the dots: nobody needs to hear or read them.
+QString wordsOf(const QAction &action)
 {
-    const QString text = QString(action.text()).remove(u'&').remove(u'…');
-    const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
-    return shortcut.isEmpty()
-               ? text
-               : ComposeBar::tr("%1 (%2)", "tooltip: what a button does, its shortcut").arg(text, shortcut);
+    return ActionWords::plain(action.text()).remove(u'…');
 }
 
 } // namespace
@@ -75,10 +73,10 @@ void ComposeBar::setSendAction(QAction *action)
     const auto follow = [this, action] {
         m_send->setText(action->text());
         m_send->setEnabled(action->isEnabled());
-        m_send->setToolTip(withShortcut(*action));
+        m_send->setToolTip(ActionWords::withKeys(wordsOf(*action), action->shortcut()));
     };
     follow();
-    m_send->setAccessibleName(QString(action->text()).remove(u'&'));
+    m_send->setAccessibleName(wordsOf(*action));
     connect(action, &QAction::changed, this, follow);
     connect(m_send, &QPushButton::clicked, action, &QAction::trigger);
 }
@@ -89,8 +87,8 @@ void ComposeBar::addAction(QAction *action)
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setToolTip(withShortcut(*action));
-    button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+    button->setToolTip(ActionWords::withKeys(wordsOf(*action), action->shortcut()));
+    button->setAccessibleName(wordsOf(*action));
     button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
                                                        : Qt::ToolButtonTextBesideIcon);
     button->setIconSize(iconSize());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/FindBar.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Tones.h"
@@ -34,8 +35,7 @@ QToolButton *flatButton(const QString &icon, const QString &name, const QKeySequ
     button->setIcon(themedIcon(icon));
     button->setAutoRaise(true);
     button->setAccessibleName(name);
-    button->setToolTip(FindBar::tr("%1 (%2)", "tooltip: what a button does, its shortcut")
-                           .arg(name, key.toString(QKeySequence::NativeText)));
+    button->setToolTip(ActionWords::withKeys(name, key));
     return button;
 }
 

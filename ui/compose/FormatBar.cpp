@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/FormatBar.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/compose/BlockShape.h"
@@ -64,12 +65,9 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
     const int side = std::max(16, fontMetrics().height());
     button->setIconSize({side, side});
     button->setFocusPolicy(Qt::TabFocus);
-    QString plain = text;
-    plain.remove(u'&');
-    button->setAccessibleName(plain);
-    button->setToolTip(shortcut.isEmpty() ? plain
-                                          : tr("%1 (%2)", "tooltip: what a button does, its shortcut")
-                                                .arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    const QString words = ActionWords::plain(text);
+    button->setAccessibleName(words);
+    button->setToolTip(ActionWords::withKeys(words, shortcut));
     m_row->addWidget(button);
     return action;
 }

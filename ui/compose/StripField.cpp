@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/StripField.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/PasswordField.h"
 #include "ui/compose/Strip.h"
 
@@ -34,7 +35,7 @@ void StripField::follow(const Strip &strip)
     m_label->setBuddy(line());
     line()->setText(strip.fieldText);
     for (QLineEdit *each : {m_plain, static_cast<QLineEdit *>(m_secret)})
-        each->setAccessibleName(QString(strip.fieldLabel).remove(u'&'));
+        each->setAccessibleName(ActionWords::plain(strip.fieldLabel));
     setVisible(!strip.fieldLabel.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ChoiceCard.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/Tones.h"
 #include "ui/setup/Measures.h"
 
@@ -24,8 +25,7 @@ ChoiceCard::ChoiceCard(const QIcon &icon, const QString &title, const QString &s
 {
     setIcon(icon);
     setText(title);
-    QString name = title;
-    setAccessibleName(name.remove(u'&'));
+    setAccessibleName(ActionWords::plain(title));
     setAccessibleDescription(sentence);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/DisclosureButton.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Tones.h"
 #include "ui/setup/Measures.h"
@@ -15,8 +16,7 @@ namespace pennypost {
 DisclosureButton::DisclosureButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
 {
     setText(text);
-    QString name = text;
-    setAccessibleName(name.remove(u'&'));
+    setAccessibleName(ActionWords::plain(text));
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

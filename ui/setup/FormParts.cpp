@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/FormParts.h"
 
+#include "ui/common/ActionWords.h"
 #include "ui/setup/Measures.h"
 
 #include <QApplication>
@@ -16,9 +17,7 @@ QLabel *FormParts::labelFor(QWidget *field, const QString &text, QWidget *parent
     auto *label = new QLabel(text, parent);
     label->setBuddy(field);
     label->setWordWrap(true);
-    QString name = text;
-    name.remove(u'&');
-    field->setAccessibleName(name);
+    field->setAccessibleName(ActionWords::plain(text));
     return label;
 }
 
