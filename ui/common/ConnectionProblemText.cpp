@@ -19,6 +19,23 @@ Remedy otherPort(const ServerSettings &server)
     return Remedy::EditServer;
 }
 
+/// What answered speaks HTTP: the network's sign-in page, as a rule.
+bool isOfWeb(const QString &words)
+{
+    return words.startsWith(QLatin1StringView("HTTP/"), Qt::CaseInsensitive) ||
+           words.contains(QLatin1StringView("<html"), Qt::CaseInsensitive);
+}
+
+/// A page in clear that the network puts its own in the place of; of the person's server, no stranger's.
+QUrl portalOf(const ServerSettings &server)
+{
+    QUrl page;
+    page.setScheme(QStringLiteral("http"));
+    page.setHost(server.host);
+    page.setPath(QStringLiteral("/"));
+    return page;
+}
+
 /// Showing a certificate needs one.
 Remedy pin(const SubmissionError &error)
 {
@@ -50,19 +67,25 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
             tr("There is no connection to any network, so nothing was sent. Try again as soon as you are "
                "back online."),
             Remedy::TryAgain);
-    case Problem::HostNotFound:
+    case Problem::HostNotFound: {
+        const QString nearest = context.nearestHost.isEmpty()
+                                    ? QString()
+                                    : u' ' + tr("Did you mean “%1”?").arg(Bidi::value(context.nearestHost));
         if (const QStringList hosts = namesTried(context); hosts.size() > 1)
             return text(tr("There is no server of that name"),
                         tr("These names were tried, and nobody on the Internet knows a server called so: %1. "
                            "Please enter the name that your mail provider's help pages give.")
-                            .arg(hosts.join(QStringLiteral(", "))),
+                                .arg(hosts.join(QStringLiteral(", "))) +
+                            nearest,
                         Remedy::EditServer, Remedy::TryAgain);
         return text(
             tr("There is no server of that name"),
             tr("Nobody on the Internet knows a server called “%1”. Please check the name for a slip of the "
                "keyboard; your mail provider's help pages name the right one.")
-                .arg(server),
+                    .arg(server) +
+                nearest,
             Remedy::EditServer, Remedy::TryAgain);
+    }
     case Problem::ConnectionRefused:
         return text(
             tr("The server does not answer on this port"),
@@ -101,14 +124,21 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
                             .arg(server) +
                         u' ' + atStep(error.stage),
                     Remedy::TryAgain, error.stage <= Stage::Hello ? Remedy::EditServer : Remedy::None);
-    case Problem::NotSmtp:
-        return text(
+    case Problem::NotSmtp: {
+        const bool isWeb = isOfWeb(error.detail);
+        ProblemText words = text(
             tr("This is not a mail server"),
             tr("Something else than a mail server answered at %1, port %2. In a hotel, a train or a café you "
                "may have to sign in to the network first: open any page in your browser, then try again. "
                "Otherwise check the server's name and port.")
                 .arg(server, port),
-            Remedy::TryAgain, Remedy::EditServer);
+            isWeb ? Remedy::OpenHelpLink : Remedy::TryAgain, isWeb ? Remedy::TryAgain : Remedy::EditServer);
+        if (isWeb) {
+            words.button = tr("Open the &browser");
+            words.link = portalOf(context.server);
+        }
+        return words;
+    }
     case Problem::ServerRefusesUs:
         return text(
             tr("The server refuses this computer"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can go wrong with the letter itself: its sender, recipients, size and content, and what else a server
 // says.
+#include "ui/common/Bidi.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
 
@@ -22,6 +23,20 @@ QString someOf(const QList<RefusedPath> &refused)
     if (refused.size() > most)
         paths.append(QStringLiteral("…"));
     return paths.join(QStringLiteral(", "));
+}
+
+/// Names and sizes of those that removing would help most; nothing where there is no choice.
+QString largestOf(QList<AttachedFile> files)
+{
+    constexpr qsizetype most = 3;
+    if (files.size() < 2)
+        return {};
+    std::sort(files.begin(), files.end(),
+              [](const AttachedFile &one, const AttachedFile &other) { return one.size > other.size; });
+    QStringList lines;
+    for (const AttachedFile &file : files.first(std::min(most, files.size())))
+        lines.append(Bidi::value(file.name) + QStringLiteral(" (") + sizeText(file.size) + u')');
+    return lines.join(QStringLiteral(", "));
 }
 
 /// Sending to the others makes sense only if there are any.
@@ -84,22 +99,24 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                        "only seven bits of each. Send it through another server, or write it anew here.")
                         .arg(server),
                     Remedy::EditServer);
-    case Problem::LetterTooLarge:
+    case Problem::LetterTooLarge: {
+        const QString largest = largestOf(context.attachments);
         return text(
             tr("The letter is too large"),
-            error.limit > 0 && error.size > error.limit
-                ? tr("The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. "
-                     "Remove or shrink some of them, or send a link instead.")
-                      .arg(sizeText(error.size), server, sizeText(error.limit))
-            : error.limit > 0 && error.size == 0
-                ? tr("%1 takes letters of up to %2, and attachments grow by a third on their way. Remove or "
-                     "shrink some of them, or send a link instead.")
-                      .arg(server, sizeText(error.limit))
-                : tr("%1 does not take a letter of this size; attachments grow by a third on their way. "
-                     "Remove "
-                     "or shrink some of them, or send a link instead.")
-                      .arg(server),
+            (error.limit > 0 && error.size > error.limit
+                 ? tr("The letter has %1, and %2 takes up to %3; attachments grow by a third on their way. "
+                      "Remove or shrink some of them, or send a link instead.")
+                       .arg(sizeText(error.size), server, sizeText(error.limit))
+             : error.limit > 0 && error.size == 0
+                 ? tr("%1 takes letters of up to %2, and attachments grow by a third on their way. Remove or "
+                      "shrink some of them, or send a link instead.")
+                       .arg(server, sizeText(error.limit))
+                 : tr("%1 does not take a letter of this size; attachments grow by a third on their way. "
+                      "Remove or shrink some of them, or send a link instead.")
+                       .arg(server)) +
+                (largest.isEmpty() ? QString() : u' ' + tr("The largest: %1.").arg(largest)),
             Remedy::EditAttachments);
+    }
     case Problem::QuotaReached:
         return text(
             tr("The sending limit is reached"),

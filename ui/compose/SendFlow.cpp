@@ -252,7 +252,10 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
             posting.envelope->reversePath = whole->reversePath; // an earlier attempt's sender may be another
         recipients = posting.envelope.value_or(*whole).forwardPaths.size();
     }
-    m_remedies->begin({*account, posting.message.from.addrSpec(), int(recipients)});
+    QList<AttachedFile> files;
+    for (const Attachment &attachment : std::as_const(posting.message.attachments))
+        files.append({attachment.fileName, attachment.size});
+    m_remedies->begin({*account, posting.message.from.addrSpec(), int(recipients), files});
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);

@@ -34,7 +34,9 @@ ProblemText SendRemedies::wordsOf(const SubmissionError &error) const
         context.server = m_last->account.server;
         context.provider = m_services.providers.providerForHost(context.server.host);
         context.sender = m_last->sender;
+        context.nearestHost = m_services.providers.nearestHost(context.server.host);
         context.recipients = m_last->recipients;
+        context.attachments = m_last->attachments;
         context.passwordTyped = m_password->wasTypedFor(m_last->account);
     }
     return ProblemWords::of(error, context);

@@ -30,6 +30,7 @@ public:
         Account account;
         QString sender;     ///< its address
         int recipients = 0; ///< of its envelope
+        QList<AttachedFile> attachments = {};
     };
 
     SendRemedies(const ComposeServices &services, LetterForm &form, SendStateBar &bar,

@@ -158,7 +158,8 @@ void AccountTestPart::failed(const SubmissionError &error)
         ProblemWords::of(error, {.server = server,
                                  .provider = m_services.providers.providerForHost(server.host),
                                  .sender = address,
-                                 .passwordTyped = m_typed.has_value()}),
+                                 .passwordTyped = m_typed.has_value(),
+                                 .nearestHost = m_services.providers.nearestHost(server.host)}),
         error.certificate);
 }
 

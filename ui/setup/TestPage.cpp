@@ -193,6 +193,7 @@ void TestPage::testFailed(const SubmissionError &error)
                           .provider = provider,
                           .sender = m_plan.mailbox.addrSpec(),
                           .passwordTyped = m_plan.password.has_value(),
+                          .nearestHost = m_services.providers.nearestHost(server.host),
                           .tried = m_test->tried().size() > 1 ? m_test->tried() : QList<FailedAttempt>()}),
         error.certificate);
     setState(State::Failed);

@@ -25,6 +25,10 @@ private Q_SLOTS:
     void moreIsTold_data();
     void moreIsTold();
     void serverWords();
+    void portal_data();
+    void portal();
+    void nearestHost();
+    void largestAttachments();
     void serverWordsAreHarmless();
     void certificate();
 
@@ -329,6 +333,58 @@ void TestProblemText::serverWords()
     QVERIFY(ProblemWords::of(content).quoted);
     QVERIFY2(!ProblemWords::of(tls).quoted, "no server's words, but the library's");
     QVERIFY(ProblemWords::of(error(Problem::Offline)).serverWords.isEmpty());
+}
+
+/// A sign-in page of the network answers in the mail server's place: its page is a button away.
+void TestProblemText::portal_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("web");
+    QTest::newRow("a redirection") << QStringLiteral("HTTP/1.1 302 Found") << true;
+    QTest::newRow("a page") << QStringLiteral("<!DOCTYPE html><HTML lang=en>") << true;
+    QTest::newRow("another service") << QStringLiteral("+OK POP3 ready") << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TestProblemText::portal()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, web);
+    SubmissionError strange = error(Problem::NotSmtp, Stage::Greeting);
+    strange.detail = said;
+    const ProblemText words = ProblemWords::of(strange, context());
+    QCOMPARE(words.remedy, web ? Remedy::OpenHelpLink : Remedy::TryAgain);
+    QCOMPARE(words.secondRemedy, web ? Remedy::TryAgain : Remedy::EditServer);
+    QCOMPARE(words.link, web ? QUrl(QStringLiteral("http://%1/").arg(context().server.host)) : QUrl());
+}
+
+void TestProblemText::nearestHost()
+{
+    ProblemContext around = context();
+    QVERIFY(!ProblemWords::of(error(Problem::HostNotFound), around).sentence.contains(u"Did you mean"));
+    around.nearestHost = QStringLiteral("smtp.gmail.com");
+    QVERIFY(ProblemWords::of(error(Problem::HostNotFound), around)
+                .sentence.contains(u"“\u2068smtp.gmail.com\u2069”") ||
+            ProblemWords::of(error(Problem::HostNotFound), around).sentence.contains(u"“smtp.gmail.com”"));
+    around.tried = {{around.server, {}}, {{}, {}}};
+    QVERIFY(ProblemWords::of(error(Problem::HostNotFound), around).sentence.contains(u"smtp.gmail.com"));
+}
+
+void TestProblemText::largestAttachments()
+{
+    SubmissionError large = error(Problem::LetterTooLarge);
+    ProblemContext around = context();
+    around.attachments = {{QStringLiteral("plan.pdf"), 30'000'000}};
+    QVERIFY2(!ProblemWords::of(large, around).sentence.contains(u"plan.pdf"), "there is no choice");
+    around.attachments += {{QStringLiteral("a.txt"), 10},
+                           {QStringLiteral("film.mp4"), 90'000'000},
+                           {QStringLiteral("c.png"), 2'000'000}};
+    const QString sentence = ProblemWords::of(large, around).sentence;
+    const qsizetype film = sentence.indexOf(u"film.mp4");
+    const qsizetype plan = sentence.indexOf(u"plan.pdf");
+    const qsizetype picture = sentence.indexOf(u"c.png");
+    QVERIFY(film > 0 && film < plan && plan < picture);
+    QVERIFY(!sentence.contains(u"a.txt"));
 }
 
 void TestProblemText::serverWordsAreHarmless()
