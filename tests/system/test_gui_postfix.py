@@ -116,7 +116,8 @@ class GuiAgainstPostfix(unittest.TestCase):
     def test_wrong_password_shows_its_cause_and_starttls_works(self):
         with Program(BINARY, self.folder / "profile") as program:
             assistant = begin_account(program, SERVER, "not-wonderland", security="STARTTLS")
-            trust_certificate(assistant, mailserver.fingerprint(SERVER.certificate))
+            program.announces("The password was not accepted",
+                              lambda: trust_certificate(assistant, mailserver.fingerprint(SERVER.certificate)))
             told = assistant.says("The password was not accepted")
             self.assertIn("Failed: Sign in as alice", told)
             self.assertIn("535", told)    # the server's own words
