@@ -287,12 +287,29 @@ int AttachmentModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+QString AttachmentModel::told(const Row &row)
+{
+    const QString &name = row.attachment.fileName;
+    switch (row.state) {
+    case State::Ready:
+        return tr("%1, %2", "attachment: file name, size").arg(name, sizeText(row.attachment.size));
+    case State::Capturing:
+        return tr("%1, being attached", "attachment").arg(name);
+    case State::Failed: {
+        const ProblemText words = ProblemWords::of(row.error);
+        const QString failed =
+            tr("%1, not attached: %2", "attachment: file name, what went wrong").arg(name, words.inOneLine());
+        return words.serverWords.isEmpty() ? failed : QString(failed + u'\n' + words.serverWords);
+    }
+    }
+    return {};
+}
+
 QVariant AttachmentModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[size_t(index.row())];
-    const QString size = sizeText(row.attachment.size);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
@@ -306,20 +323,10 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
     case ReasonRole:
         return row.state == State::Failed ? ProblemWords::of(row.error).title : QString();
     case Qt::ToolTipRole:
+        // As a paragraph: a name must not become markup.
+        return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(told(row).toHtmlEscaped());
     case Qt::AccessibleTextRole:
-        switch (row.state) {
-        case State::Ready:
-            return tr("%1, %2", "attachment: file name, size").arg(row.attachment.fileName, size);
-        case State::Capturing:
-            return tr("%1, being attached", "attachment").arg(row.attachment.fileName);
-        case State::Failed: {
-            const ProblemText words = ProblemWords::of(row.error);
-            const QString told = tr("%1, not attached: %2 %3", "attachment: file name, what went wrong")
-                                     .arg(row.attachment.fileName, words.title, words.sentence);
-            return words.serverWords.isEmpty() ? told : QString(told + u'\n' + words.serverWords);
-        }
-        }
-        return {};
+        return told(row);
     default:
         return {};
     }

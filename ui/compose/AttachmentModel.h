@@ -79,6 +79,7 @@ private:
     void settle(quint64 id, const Result<Attachment, StoreError> &result);
     int rowOf(quint64 id) const;
     void changedRow(int row);
+    static QString told(const Row &row);
 
     BlobStore m_blobs;
     StoreThread &m_store;

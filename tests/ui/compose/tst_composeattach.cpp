@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
+#include <QTextDocument>
 
 using namespace pennypost;
 
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void tryAgain();
     void pictureTriedAgain();
     void focusedByName();
+    void toldWithoutMarkup();
     void sendWaitsForCapture();
     void cancelWhileWaiting();
     void closedWhileWaiting_data();
@@ -245,7 +247,7 @@ void TestComposeAttach::pictureTriedAgain()
     parts.attachments->addPicture(picture());
     SOON_EQUAL(parts.attachments->firstFailed(), 0);
     const QModelIndex tile = parts.attachments->index(0);
-    const QString words = tile.data(Qt::ToolTipRole).toString();
+    const QString words = tile.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(words.contains(blobs), qPrintable(words)); // what the system said
     parts.attachments->tryAgain(0);
     QVERIFY(parts.attachments->isCapturing());
@@ -256,6 +258,24 @@ void TestComposeAttach::pictureTriedAgain()
     QCOMPARE(parts.attachments->firstFailed(), -1);
     QCOMPARE(QImage::fromData(bytesOf(parts.attachments->ready()[0])), picture());
     QCOMPARE(tile.data().toString(), u"Picture.png"_qs);
+}
+
+/// A file's name is nobody's HTML, also where Qt would take it for some.
+void TestComposeAttach::toldWithoutMarkup()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const QString name = u"<b>a.txt"_qs;
+    QVERIFY(Qt::mightBeRichText(name));
+    parts.attachments->addFiles({bench.folder.filePath(u"gone.txt"_qs)});
+    SOON_EQUAL(parts.attachments->firstFailed(), 0);
+    const QModelIndex tile = parts.attachments->index(0);
+    QVERIFY(parts.attachments->setData(tile, name, Qt::EditRole));
+    const QString spoken = tile.data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.startsWith(name + u", not attached: The file cannot be read. "_qs), qPrintable(spoken));
+    QTextDocument tip;
+    tip.setHtml(tile.data(Qt::ToolTipRole).toString());
+    QCOMPARE(tip.toPlainText(), spoken);
 }
 
 /// A tile under way above it counts for no other.
