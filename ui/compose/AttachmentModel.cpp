@@ -5,6 +5,7 @@
 #include "core/store/StoreThread.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/ToolTipText.h"
 
 #include <QFileInfo>
 
@@ -323,8 +324,7 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
     case ReasonRole:
         return row.state == State::Failed ? ProblemWords::of(row.error).title : QString();
     case Qt::ToolTipRole:
-        // As a paragraph: a name must not become markup.
-        return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(told(row).toHtmlEscaped());
+        return toolTipText(told(row));
     case Qt::AccessibleTextRole:
         return told(row);
     default:

@@ -3,6 +3,7 @@
 
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/ToolTipText.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
@@ -143,10 +144,8 @@ void ComposeController::tellNotOpened(const QString &name, const QString &title,
         if (const QModelIndex index = m_widgets.attachments.index(row); index.data().toString() == name)
             tile = pane.visualRect(index);
     }
-    // As a paragraph: a name must not become markup.
     const QString words = ProblemWords::inOneLine(title, sentence);
-    QToolTip::showText(pane.viewport()->mapToGlobal(tile.bottomLeft()),
-                       QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), pane.viewport());
+    QToolTip::showText(pane.viewport()->mapToGlobal(tile.bottomLeft()), toolTipText(words), pane.viewport());
 }
 
 void ComposeController::setRich(bool rich)

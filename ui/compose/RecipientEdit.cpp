@@ -3,6 +3,7 @@
 
 #include "core/message/MailboxParser.h"
 #include "ui/common/Bidi.h"
+#include "ui/common/ToolTipText.h"
 #include "ui/compose/RecipientPaste.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -79,7 +80,7 @@ bool RecipientEdit::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip && m_toolTipAt) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString text = m_toolTipAt(cursorForPosition(help->pos()).position());
-        QToolTip::showText(help->globalPos(), text, this);
+        QToolTip::showText(help->globalPos(), toolTipText(text), this);
         return true;
     }
     return QTextEdit::viewportEvent(event);

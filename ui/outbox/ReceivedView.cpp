@@ -6,6 +6,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/common/SizeText.h"
+#include "ui/common/ToolTipText.h"
 #include "ui/common/WordButton.h"
 #include "ui/outbox/LetterDate.h"
 #include "ui/outbox/ReadableText.h"
@@ -171,7 +172,7 @@ void ReceivedView::showFiles()
         auto *item =
             new QListWidgetItem(themedIcon(QStringLiteral("attach"), QPalette::Text),
                                 tr("%1 (%2, %3)").arg(name, file.type, sizeText(file.size)), m_files);
-        item->setToolTip(name);
+        item->setToolTip(toolTipText(name));
     }
     m_files->setCurrentRow(0);
     m_filePane->setVisible(!m_letter.files.isEmpty());
