@@ -13,6 +13,7 @@
 #include "ui/setup/NoteLabel.h"
 #include "ui/setup/SetupWords.h"
 #include "ui/setup/TestPage.h"
+#include "ui/setup/WindowHeight.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,11 +21,19 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace pennypost {
+
+namespace {
+
+// In heights of a line. Sixty characters a line read well; a small screen at 200 % has less.
+constexpr int Width = 34;
+// A little more than the lowest page needs: they differ less from each other.
+constexpr int LeastHeight = 23;
+
+} // namespace
 
 AccountAssistant::AccountAssistant(const SetupServices &services, QWidget *parent)
     : AccountAssistant(services, std::optional<Account>(), parent)
@@ -50,7 +59,9 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
       m_note(new NoteLabel(this)),
       m_back(new WordButton(tr("&Back"), this)),
       m_next(new AccentButton({}, this)),
-      m_cancel(new WordButton(tr("Cancel"), this))
+      m_cancel(new WordButton(tr("Cancel"), this)),
+      m_height(
+          new WindowHeight(this, [this] { return neededHeight(); }, fontMetrics().height() * LeastHeight))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
@@ -60,7 +71,7 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
     connect(m_choice, &ChoicePage::ownAccountChosen, this, [this] { showPage(m_details); });
     connect(m_choice, &ChoicePage::practiceChosen, this, &AccountAssistant::practise);
     connect(m_test, &TestPage::settled, m_details, &DetailsPage::settle);
-    connect(m_test, &TestPage::stateChanged, this, &AccountAssistant::makeRoom, Qt::QueuedConnection);
+    connect(m_details, &DetailsPage::folded, m_height, &WindowHeight::fit, Qt::QueuedConnection);
     connect(m_test, &TestPage::wantsServer, this, [this] {
         back();
         m_details->focusServer();
@@ -129,10 +140,9 @@ void AccountAssistant::build()
     layout->addWidget(new Hairline(this));
     layout->addLayout(foot);
 
-    // Sixty characters a line read well; a small screen at 200 % has less, and the pages scroll.
     const QSize room = screen()->availableSize() * 9 / 10;
     const int em = fontMetrics().height();
-    resize(QSize(em * 34, em * 43).boundedTo(room));
+    resize(QSize(em * Width, em * LeastHeight).boundedTo(room));
 }
 
 void AccountAssistant::add(AssistantPage *page)
@@ -147,22 +157,41 @@ void AccountAssistant::add(AssistantPage *page)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(padded);
+    padded->installEventFilter(this);
     FormParts::followFocus(scroll);
     m_pages->addWidget(scroll);
     connect(page, &AssistantPage::stateChanged, this, &AccountAssistant::refresh);
 }
 
-/// A failed test says more than others, and the last thing it offers stands lowest.
-void AccountAssistant::makeRoom()
+/// Whatever makes a page larger (a note, a hint, a failed test) ends up here.
+bool AccountAssistant::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        m_height->growSoon();
+    return QDialog::eventFilter(watched, event);
+}
+
+/// A scroll bar takes width, so that lines wrap, so that it is needed: it goes where the page would do
+/// without.
+void AccountAssistant::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (auto *scroll = qobject_cast<QScrollArea *>(m_pages->currentWidget())) {
+        scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    }
+}
+
+int AccountAssistant::neededHeight() const
 {
     auto *scroll = qobject_cast<QScrollArea *>(m_pages->currentWidget());
-    if (!scroll || current() != m_test || isMaximized() || isFullScreen())
-        return;
-    FormParts::settle(*scroll, *m_test);
-    const int lacking = scroll->verticalScrollBar()->maximum();
-    const int most = screen()->availableSize().height() * 9 / 10;
-    if (lacking > 0 && height() < most)
-        resize(width(), qMin(height() + lacking, most));
+    FormParts::settle(*scroll, *current());
+    layout()->activate();
+    const QLayout &page = *scroll->widget()->layout();
+    const int least = page.totalMinimumSize().height();
+    const int needed =
+        page.hasHeightForWidth() ? page.totalHeightForWidth(m_pages->width()) : page.totalSizeHint().height();
+    return height() - m_pages->height() + qMax(least, needed);
 }
 
 AssistantPage *AccountAssistant::current() const
@@ -179,6 +208,7 @@ void AccountAssistant::showPage(AssistantPage *page)
     m_note->setNote({});
     refresh();
     page->enter();
+    m_height->growSoon();
 }
 
 void AccountAssistant::refresh()
@@ -202,6 +232,7 @@ void AccountAssistant::back()
     } else {
         showPage(m_choice);
     }
+    QMetaObject::invokeMethod(m_height, &WindowHeight::fit, Qt::QueuedConnection);
 }
 
 void AccountAssistant::next()
@@ -231,6 +262,7 @@ void AccountAssistant::practise()
     if (!account) {
         const ProblemText problem = SetupWords::of(account.error());
         m_note->setProblem(problem.inOneLine());
+        m_height->growSoon();
         return;
     }
     ready(*account);

@@ -18,6 +18,7 @@ class ChoicePage;
 class DetailsPage;
 class NoteLabel;
 class TestPage;
+class WindowHeight;
 
 /// Sets an account up: choose (own account or practice), enter, test for real, done. Not modal; deletes
 /// itself when closed; Escape closes it only as long as nothing was typed; nothing is stored before Finish.
@@ -38,6 +39,8 @@ Q_SIGNALS:
 protected:
     void done(int result) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     AccountAssistant(const SetupServices &services, const std::optional<Account> &edit, QWidget *parent);
@@ -46,7 +49,8 @@ private:
     void showPage(AssistantPage *page);
     AssistantPage *current() const;
     void refresh();
-    void makeRoom();
+    /// For the page that is shown, without scrolling.
+    int neededHeight() const;
     void back();
     void next();
     void beginTest();
@@ -65,6 +69,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_cancel;
+    WindowHeight *m_height;
 };
 
 } // namespace pennypost

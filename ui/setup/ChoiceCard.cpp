@@ -55,8 +55,8 @@ QSize ChoiceCard::sizeHint() const
 
 QSize ChoiceCard::minimumSizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 28;
-    return {width, heightForWidth(width)};
+    // The height of unwrapped words, whatever the width: else a page would scroll for lines that nobody sees.
+    return {fontMetrics().averageCharWidth() * 28, heightForWidth(Unbounded)};
 }
 
 int ChoiceCard::heightForWidth(int width) const

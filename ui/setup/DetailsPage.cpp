@@ -14,6 +14,7 @@
 #include "ui/setup/SetupWords.h"
 
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -92,6 +93,7 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
     });
     connect(m_password, &QLineEdit::textChanged, this, [this] { m_passwordNote->setNote({}); });
     connect(m_form, &ServerSettingsForm::edited, this, &DetailsPage::serverEdited);
+    connect(m_server, &Disclosure::toggled, this, &DetailsPage::folded);
     if (edit)
         fill(*edit);
     refresh();
@@ -218,6 +220,7 @@ bool DetailsPage::check()
         m_password->setFocus(Qt::OtherFocusReason);
         return false;
     }
+    const QSignalBlocker quiet(m_server); // nobody folded it
     const bool unfolded = m_server->isUnfolded();
     m_server->setUnfolded(true); // a hidden field can't take the focus
     if (m_form->showProblem())

@@ -55,6 +55,10 @@ public:
     void focusServer();
     void focusPassword();
 
+Q_SIGNALS:
+    /// The person folded the server's settings out or away.
+    void folded();
+
 private:
     struct Fields
     {

@@ -18,7 +18,10 @@ Disclosure::Disclosure(const QString &text, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_button, 0, Qt::AlignLeading);
     layout->addWidget(m_summary);
-    connect(m_button, &DisclosureButton::toggled, this, &Disclosure::refresh);
+    connect(m_button, &DisclosureButton::toggled, this, [this] {
+        refresh();
+        Q_EMIT toggled();
+    });
     refresh();
 }
 

@@ -25,6 +25,10 @@ public:
     /// Shown below the words while folded.
     void setSummary(const QString &summary);
 
+Q_SIGNALS:
+    /// In or out, by whatever hand.
+    void toggled();
+
 private:
     void refresh();
 
