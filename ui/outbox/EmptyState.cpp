@@ -26,6 +26,7 @@ EmptyState::EmptyState(QWidget *parent)
       m_clearSearch(new QPushButton(tr("&Clear the search"), this))
 {
     m_setup->setGlyph(QStringLiteral("account"));
+    m_practice->setMinimumHeight(m_setup->sizeHint().height()); // one below the other
     m_picture->setPixmap(applicationIcon().pixmap(QSize(pictureSide, pictureSide), devicePixelRatioF()));
     m_picture->setAlignment(Qt::AlignCenter);
     QFont large = m_title->font();

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void draftOpenRequested(const QString &draftId);
     void accountsRequested();
     void setupRequested();
+    /// One's own, chosen on the welcome page already.
+    void ownAccountRequested();
     void practiceRequested();
 
 protected:

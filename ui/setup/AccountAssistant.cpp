@@ -68,7 +68,7 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
     setWindowTitle(m_edit ? tr("Change an account") : tr("Set up an account"));
     build();
 
-    connect(m_choice, &ChoicePage::ownAccountChosen, this, [this] { showPage(m_details); });
+    connect(m_choice, &ChoicePage::ownAccountChosen, this, &AccountAssistant::chooseOwnAccount);
     connect(m_choice, &ChoicePage::practiceChosen, this, &AccountAssistant::practise);
     connect(m_test, &TestPage::settled, m_details, &DetailsPage::settle);
     connect(m_details, &DetailsPage::folded, m_height, &WindowHeight::fit, Qt::QueuedConnection);
@@ -233,6 +233,12 @@ void AccountAssistant::back()
         showPage(m_choice);
     }
     QMetaObject::invokeMethod(m_height, &WindowHeight::fit, Qt::QueuedConnection);
+}
+
+void AccountAssistant::chooseOwnAccount()
+{
+    if (current() == m_choice)
+        showPage(m_details);
 }
 
 void AccountAssistant::next()

@@ -32,6 +32,9 @@ public:
     ~AccountAssistant() override;
     AccountAssistant(const SetupServices &services, const Account &edit, QWidget *parent = nullptr);
 
+    /// Goes on to one's own account where the choice is still open: it was made elsewhere.
+    void chooseOwnAccount();
+
 Q_SIGNALS:
     /// Stored, secret included.
     void accountReady(const pennypost::Account &account);
