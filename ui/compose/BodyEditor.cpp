@@ -24,6 +24,7 @@ namespace pennypost {
 
 namespace {
 constexpr int charactersAcross = 80;
+constexpr qreal characterWidth = 0.6; ///< in em: what a wide face's letters take
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 20;
 } // namespace
@@ -103,7 +104,10 @@ void BodyEditor::setSideMargins(int left, int right)
 
 int BodyEditor::textWidth() const
 {
-    return QFontMetrics(font()).averageCharWidth() * charactersAcross;
+    // Not averageCharWidth(): that is the mean of every glyph that a font happens to hold, in whole pixels,
+    // and eighty of them differ by a label column between what one language gets for a font and another.
+    const qreal em = font().pointSizeF() * logicalDpiY() / 72;
+    return qRound(em * characterWidth * charactersAcross);
 }
 
 void BodyEditor::zoom(int steps)

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QSpacerItem>
 
 #include <algorithm>
 
@@ -18,12 +19,12 @@ FieldRow::FieldRow(const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout(this)), m_label(new QLabel(label, this)), m_field(field)
 {
     m_label->setBuddy(field->focusProxy() ? field->focusProxy() : field);
-    m_label->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
     m_row->setSpacing(0);
     m_row->addWidget(m_label, 0, Qt::AlignTop);
-    m_row->addSpacing(gap());
+    m_gap = new QSpacerItem(gap(), 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_row->addSpacerItem(m_gap); // the layout's from now on
     m_row->addWidget(field, 1, Qt::AlignVCenter);
-    setColumns(16, m_label->sizeHint().width(), 16);
+    setColumns(16, labelWidth(), 16);
     tintLabel();
 
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
@@ -37,14 +38,24 @@ FieldRow::FieldRow(const QString &label, QWidget *field, QWidget *parent)
 
 int FieldRow::labelWidth() const
 {
-    return m_label->sizeHint().width();
+    // Not its size hint: that is never below the width it was given for other words or another font.
+    return m_label->fontMetrics().boundingRect({}, Qt::TextShowMnemonic, m_label->text()).width();
 }
 
 void FieldRow::setColumns(int before, int labelColumn, int after)
 {
     m_label->setFixedWidth(labelColumn);
+    // At the field whatever way its own words run, where a translation lacks them too.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_label->setAlignment((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignTop);
     m_row->setContentsMargins(
         Bidi::margins({before, 7, std::max(0, after - m_overhang), 8}, layoutDirection()));
+}
+
+void FieldRow::setInset(int pixels)
+{
+    m_gap->changeSize(gap() - pixels, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_row->invalidate();
 }
 
 void FieldRow::addAtEnd(QWidget *widget, int overhang)

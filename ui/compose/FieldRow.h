@@ -5,6 +5,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QSpacerItem;
 
 namespace pennypost {
 
@@ -21,6 +22,9 @@ public:
     int labelWidth() const;
     /// Pixels: from the row's edge to the label, the label's column, from the field to the other edge.
     void setColumns(int before, int labelColumn, int after);
+    /// For a field whose text begins `pixels` within it: it begins that much before the fields' column, so
+    /// that its text stands in it.
+    void setInset(int pixels);
     /// Behind the field, for "Cc Bcc". Stands over the fields' edge by `overhang` pixels, so that its words
     /// end there and not its padding.
     void addAtEnd(QWidget *widget, int overhang);
@@ -35,6 +39,7 @@ private:
 
     QHBoxLayout *m_row;
     QLabel *m_label;
+    QSpacerItem *m_gap;
     QWidget *m_field;
     int m_overhang = 0;
     bool m_focused = false;

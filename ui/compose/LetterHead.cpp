@@ -32,7 +32,6 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
 
     m_subject->setFrame(false);
     m_subject->setAccessibleName(tr("Subject"));
-    m_subject->setTextMargins(-2, 0, 0, 0); // QLineEdit keeps 2 pixels of its own before the text
     m_subject->setFixedHeight(fontMetrics().lineSpacing()); // as the other fields, in line with the labels
     m_subject->setAlignment(Bidi::readingSide());           // also while it is empty, or Latin
     m_subject->setMaxLength(2000);                          // far beyond any header line a person reads
@@ -41,7 +40,7 @@ LetterHead::LetterHead(const AccountStore &accounts, QWidget *parent)
     m_toRow = addRow(tr("&To"), m_to);
     m_ccRow = addRow(tr("&Cc"), m_cc);
     m_bccRow = addRow(tr("&Bcc"), m_bcc);
-    addRow(tr("Sub&ject"), m_subject);
+    addRow(tr("Sub&ject"), m_subject)->setInset(m_subject->inset());
     m_ccRow->hide();
     m_bccRow->hide();
 

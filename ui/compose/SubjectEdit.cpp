@@ -25,6 +25,13 @@ QAction *pasteOf(const QMenu &menu)
 
 } // namespace
 
+int SubjectEdit::inset() const
+{
+    // Two on either side; a line at the right keeps two more, for a caret behind it. Not to be taken back by
+    // negative text margins: there that caret would stand beyond the field.
+    return layoutDirection() == Qt::RightToLeft ? 4 : 2;
+}
+
 void SubjectEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste) && OfferedFiles::areOnClipboard()) {

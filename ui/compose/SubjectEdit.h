@@ -16,6 +16,10 @@ class SubjectEdit : public QLineEdit
 public:
     using QLineEdit::QLineEdit;
 
+    /// Pixels between the field's edge, where its lines begin, and the text: QLineEdit's own, and without a
+    /// frame all there are.
+    int inset() const;
+
 Q_SIGNALS:
     void filesOffered(const pennypost::OfferedFiles &offered);
 
