@@ -15,7 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -104,20 +104,20 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
     m_port = new PortField(this);
     m_port->setObjectName(QStringLiteral("port"));
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Measures::Wide);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(Measures::Tight);
-    left->addWidget(FormParts::labelFor(m_security, tr("En&cryption"), this));
-    left->addWidget(m_security);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(Measures::Tight);
-    right->addWidget(FormParts::labelFor(m_port, tr("P&ort"), this));
-    right->addWidget(m_port, 0, Qt::AlignLeading);
-    row->addLayout(left, 1);
-    row->addLayout(right);
+    // A style's combo box may be a pixel higher than its field for a number.
+    const int height = qMax(m_security->sizeHint().height(), m_port->sizeHint().height());
+    m_security->setMinimumHeight(height);
+    m_port->setMinimumHeight(height);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Measures::Wide);
+    grid->setVerticalSpacing(Measures::Tight);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(FormParts::labelFor(m_security, tr("En&cryption"), this), 0, 0);
+    grid->addWidget(m_security, 1, 0);
+    grid->addWidget(FormParts::labelFor(m_port, tr("P&ort"), this), 0, 1);
+    grid->addWidget(m_port, 1, 1);
     layout->addSpacing(Measures::Gap);
-    layout->addLayout(row);
+    layout->addLayout(grid);
 
     m_clearWarning = new QWidget(this);
     auto *warning = new QVBoxLayout(m_clearWarning);

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theWarningOfClearStays();
     void portIsWrittenTheSameEverywhere_data();
     void portIsWrittenTheSameEverywhere();
+    void portStandsInTheLineOfTheEncryption();
     void fingerprintKeepsItsOrder();
 };
 
@@ -321,6 +322,28 @@ void TestServerSettingsForm::portIsWrittenTheSameEverywhere()
     QCOMPARE(field->text(), QString::number(port)); // no separators, no other digits
     QVERIFY(field->width() < form.width() / 3);
     QVERIFY(field->width() > field->fontMetrics().horizontalAdvance(QStringLiteral("65535")));
+}
+
+/// Beside each other, in one line: whatever heights a style gives a combo box and a spin box.
+void TestServerSettingsForm::portStandsInTheLineOfTheEncryption()
+{
+    ServerSettingsForm form;
+    form.resize(500, 500);
+    form.show();
+    const auto rect = [&form](const char *name) {
+        const auto *field = part<QWidget>(form, name);
+        return QRect(field->mapTo(&form, QPoint()), field->size());
+    };
+    QCOMPARE(rect("port").top(), rect("security").top());
+    QCOMPARE(rect("port").bottom(), rect("security").bottom());
+    QList<int> tops;
+    for (const QLabel *label : form.findChildren<QLabel *>()) {
+        if (label->buddy() == part<QWidget>(form, "port") ||
+            label->buddy() == part<QWidget>(form, "security"))
+            tops.append(label->y());
+    }
+    QCOMPARE(tops.size(), 2);
+    QCOMPARE(tops.first(), tops.last());
 }
 
 /// In a paragraph from right to left, "99:AA" would be shown as "AA:99": a fingerprint that nobody can
