@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/ProblemPanel.h"
 
+#include "ui/common/AccentButton.h"
 #include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
@@ -37,7 +38,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
       m_certificate(wrapping(this, "certificate")),
       m_wordsTitle(new NoteLabel(this)),
       m_words(wrapping(this, "serverWords")),
-      m_first(new WordButton(QString(), this)),
+      m_first(new AccentButton(QString(), this)),
       m_second(new WordButton(QString(), this)),
       m_trust(new WordButton(tr("&Trust exactly this certificate"), this))
 {
@@ -59,20 +60,22 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Measures::Gap);
     for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_sentence),
-                            static_cast<QWidget *>(m_certificate), static_cast<QWidget *>(m_wordsTitle),
-                            static_cast<QWidget *>(m_words)})
+                            static_cast<QWidget *>(m_wordsTitle), static_cast<QWidget *>(m_words),
+                            static_cast<QWidget *>(m_certificate)})
         layout->addWidget(widget);
     layout->addSpacing(Measures::Tight);
-    // One below the other: two long remedies side by side would not fit a narrow window.
-    // With the focus, Enter presses it.
-    for (QPushButton *button : {m_first, m_second, m_trust})
-        button->setAutoDefault(true);
-    layout->addWidget(m_first, 0, Qt::AlignLeading);
-    layout->addWidget(m_second, 0, Qt::AlignLeading);
-    layout->insertWidget(layout->indexOf(m_certificate) + 1, m_trust, 0, Qt::AlignLeading);
-    // As they stand: the trusting button right below what it trusts.
+    // One below the other: two long remedies side by side would not fit a narrow window. The trusting button
+    // right below what it trusts.
+    for (QPushButton *button : {m_trust, m_first, m_second}) {
+        button->setAutoDefault(true); // with the focus, Enter presses it
+        button->setMinimumHeight(m_first->sizeHint().height());
+        layout->addWidget(button, 0, Qt::AlignLeading);
+    }
+    // As they stand.
+    setTabOrder(m_words, m_certificate);
     setTabOrder(m_certificate, m_trust);
-    setTabOrder(m_trust, m_words);
+    setTabOrder(m_trust, m_first);
+    setTabOrder(m_first, m_second);
     connect(m_trust, &QPushButton::clicked, this, [this] { Q_EMIT remedyChosen(Remedy::PinCertificate); });
     connect(m_first, &QPushButton::clicked, this, [this] { press(m_firstRemedy); });
     connect(m_second, &QPushButton::clicked, this, [this] { press(m_secondRemedy); });
@@ -108,6 +111,11 @@ void ProblemPanel::clear()
 {
     hide();
     m_firstRemedy = m_secondRemedy = Remedy::None;
+}
+
+bool ProblemPanel::offersRemedy() const
+{
+    return !isHidden() && !m_first->isHidden();
 }
 
 void ProblemPanel::setButton(QPushButton *button, Remedy remedy, const QString &text)

@@ -15,8 +15,8 @@ namespace pennypost {
 class NoteLabel;
 
 /// A problem where it arose: title, sentence, the server's own words, and the buttons that do something about
-/// it. A certificate is trusted in two steps: its remedy shows it, and only below its fingerprint is the
-/// button that pins it. Announced to screen readers. GUI thread.
+/// it: the first in the accent, as what to do next. A certificate is trusted in two steps: its remedy shows
+/// it, and only below its fingerprint is the button that pins it. Announced to screen readers. GUI thread.
 class ProblemPanel : public QWidget
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 
     void showProblem(const ProblemText &problem, const std::optional<PeerCertificate> &certificate = {});
     void clear();
+    /// A problem is shown, with a button of its own that does something about it.
+    bool offersRemedy() const;
 
 Q_SIGNALS:
     /// OpenHelpLink and the showing of a certificate are done here; everything else is the owner's.

@@ -96,6 +96,11 @@ QString TestPage::nextText() const
     return tr("&Finish");
 }
 
+bool TestPage::mayGoOn() const
+{
+    return m_state == State::Passed && !(m_saveFailed && m_problem->offersRemedy());
+}
+
 void TestPage::setState(State state)
 {
     m_state = state;
@@ -315,8 +320,8 @@ void TestPage::save(SecretPlace place)
     const auto failed = [this](const ProblemText &problem) {
         m_saver.clear();
         m_saveFailed = true;
+        m_problem->showProblem(problem); // before anybody asks whether it goes on
         setState(State::Passed);
-        m_problem->showProblem(problem);
     };
     connect(m_saver, &AccountSaver::secretFailed, this, [failed](const SecretError &error) {
         failed(ProblemWords::of(error, currentDesktop(), SecretUse::Write));

@@ -46,7 +46,8 @@ public:
     QString title() const override;
     QString subtitle() const override;
     QString nextText() const override;
-    bool mayGoOn() const override { return m_state == State::Passed; }
+    /// Not beside a remedy: what did not get stored is tried again by that one button.
+    bool mayGoOn() const override;
 
     /// Takes the plan and starts.
     void begin(SetupPlan plan);

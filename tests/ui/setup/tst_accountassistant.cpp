@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message/MailboxParser.h"
 #include "tests/ui/setup/AssistantTest.h"
+#include "ui/common/AccentButton.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -300,6 +301,9 @@ void TestAccountAssistant::keychainFails()
     click("next");
     QTRY_VERIFY(part("problemTitle")->isVisible());
     QVERIFY(part<QLabel>("serverWords")->text().contains(u"no such service"));
+    QVERIFY(!part("next")->isEnabled()); // the accent is the remedy's alone
+    QCOMPARE(m_window->focusWidget(), part("remedy"));
+    QVERIFY(part<AccentButton>("remedy"));
     QCOMPARE(m_ready->count(), 0);
     QVERIFY(m_harness->listing().isEmpty());
     if (session) {
@@ -335,6 +339,7 @@ void TestAccountAssistant::fileFailureIsToldAndUndone()
     QTRY_VERIFY(part("problemTitle")->isVisible());
     QCOMPARE(m_harness->keychain.count(), 0);
     QVERIFY(file.remove());
+    QVERIFY(part("remedy")->isHidden());
     click("next"); // Finish once more
     QTRY_COMPARE(m_ready->count(), 1);
     QCOMPARE(m_harness->keychain.count(), 1);
