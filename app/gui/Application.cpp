@@ -82,6 +82,10 @@ void Application::connectMainWindow()
     connect(&m_main, &MainWindow::draftOpenRequested, this, [this](const QString &id) { openDraft(id); });
     connect(&m_main, &MainWindow::accountsRequested, this, [this] { showAccounts(); });
     connect(&m_main, &MainWindow::setupRequested, this, &Application::setUp);
+    connect(&m_main, &MainWindow::ownAccountRequested, this, [this] {
+        setUp();
+        m_assistant->chooseOwnAccount();
+    });
     connect(&m_main, &MainWindow::practiceRequested, this, &Application::practise);
 }
 
@@ -108,6 +112,7 @@ void Application::start()
 
 void Application::raise()
 {
+    m_quitting = false;
     bringForward(&m_main);
 }
 
@@ -283,7 +288,8 @@ void Application::accountReady(const Account &account)
 void Application::showPractice(const QString &file)
 {
     m_main.refresh();
-    m_main.showReceived(file);
+    if (!m_quitting) // else the program would stay for it
+        m_main.showReceived(file);
 }
 
 void Application::tell(const ProblemText &problem)
@@ -310,8 +316,8 @@ void Application::tell(const ProblemText &problem)
     box->open(); // comes back at once
 }
 
-/// Quitting asks nothing: every window saves its draft as it closes, and one whose letter is under way hides
-/// until that is settled.
+/// Quitting asks nothing: every window saves its draft as it closes, and one whose letter is under way stays
+/// until that is settled, for everyone to see why the program has not ended yet.
 bool Application::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {
@@ -323,9 +329,16 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 
 void Application::closeAll()
 {
+    m_quitting = true;
+    const auto letters = m_letters.values(); // saving and closing changes them
+    for (const auto &letter : letters) {
+        if (letter && letter->isUnderWay())
+            letter->stayUntilOut();
+    }
     const auto windows = QApplication::topLevelWidgets();
     for (auto *window : windows) {
-        if (window->isVisible())
+        const auto *letter = qobject_cast<const ComposeWindow *>(window);
+        if (window->isVisible() && !(letter && letter->isUnderWay()))
             window->close();
     }
     endIfDone();
@@ -336,13 +349,14 @@ void Application::endIfDone()
     const auto windows = QApplication::topLevelWidgets();
     const bool anyOpen = std::any_of(windows.begin(), windows.end(),
                                      [](const QWidget *window) { return window->isVisible(); });
-    if (anyOpen) { // a letter came back to its author
+    // One that waits for its attachments is no letter of the outbox yet.
+    const bool anyUnderWay = std::any_of(m_letters.begin(), m_letters.end(),
+                                         [](const auto &window) { return window && window->isUnderWay(); });
+    if (anyOpen) {
+        m_quitting = m_quitting && anyUnderWay; // else a letter came back to its author
         m_ending.stop();
         return;
     }
-    // One that waits for its attachments is hidden, and no letter of the outbox yet.
-    const bool anyUnderWay = std::any_of(m_letters.begin(), m_letters.end(),
-                                         [](const auto &window) { return window && window->isUnderWay(); });
     if (anyUnderWay || m_services.outbox.underWay() > 0) {
         m_ending.start(200ms);
         return;

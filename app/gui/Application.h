@@ -70,7 +70,8 @@ private:
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
     QPointer<AccountAssistant> m_assistant;
     QPointer<AccountsDialog> m_accounts;
-    QTimer m_ending; ///< runs while no window is open and letters are still under way
+    bool m_quitting = false; ///< until a letter comes back to its author
+    QTimer m_ending;         ///< runs while no window is open and letters are still under way
 };
 
 } // namespace pennypost

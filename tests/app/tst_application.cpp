@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The desktop program as a whole, in a profile of its own, on the practice server: what follows from what.
-#include "app/Names.h"
-#include "app/gui/Application.h"
 #include "app/gui/OpenLetters.h"
 #include "app/gui/Translations.h"
-#include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
+#include "tests/app/ApplicationTest.h"
 #include "ui/compose/AttachmentModel.h"
-#include "ui/compose/ComposeWindow.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountsDialog.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace pennypost;
 
@@ -31,42 +24,16 @@ bool saysItIsBack(const ComposeWindow *window)
     return bar->isUp() && bar->strip().title.contains(u"is back");
 }
 
-template<class Window>
-QList<Window *> windows()
-{
-    QList<Window *> found;
-    const auto all = QApplication::topLevelWidgets();
-    for (auto *widget : all) {
-        auto *window = qobject_cast<Window *>(widget);
-        if (window && window->isVisible())
-            found.append(window);
-    }
-    return found;
-}
-
-/// Waits for work on the store's thread, in order with what was handed over before.
-template<class Work>
-auto inStore(Services &services, Work work)
-{
-    std::optional<std::invoke_result_t<Work, Database &>> answer;
-    QObject context;
-    services.store.run(&context, std::move(work), [&](auto result) { answer.emplace(std::move(result)); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
-        qFatal("the store does not answer");
-    return std::move(*answer);
-}
-
 } // namespace
 
-class TestApplication : public QObject
+class TestApplication : public ApplicationTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void firstStartOffersAnAccount();
+    void theWelcomePagesChoiceIsNotAskedAgain_data();
+    void theWelcomePagesChoiceIsNotAskedAgain();
     void laterStartDoesNot();
     void newLetterWithoutAccountOffersOne();
     void accountsOpenAtTheOneThatIsMeant_data();
@@ -75,59 +42,7 @@ private Q_SLOTS:
     void aDraftHasOneWindow();
     void windowsOfACrashOpenAgain();
     void aCleanEndLeavesNoWindows();
-    void quittingSavesAndEnds();
-    void quittingStopsAtWhatCannotBeSaved();
-    void quittingWaitsForFiles();
-
-private:
-    struct Run
-    {
-        explicit Run(const QString &profile) : services(*Paths::open(profile)), application(services) {}
-        MainWindow *main() const { return windows<MainWindow>().value(0); }
-
-        Services services;
-        Application application;
-    };
-    std::unique_ptr<Run> makeRun() const { return std::make_unique<Run>(m_dir->path()); }
-    void addPractice() const
-    {
-        AccountStore accounts(m_dir->filePath(QStringLiteral("accounts.json")));
-        QVERIFY(accounts.add(practiceAccount(QStringLiteral("Me"))));
-    }
-    QString storeDraft(const QString &subject) const
-    {
-        Services services(*Paths::open(m_dir->path()));
-        Draft draft;
-        draft.id = QString::fromLatin1(services.ids.next());
-        draft.accountId = QStringLiteral("practice");
-        draft.message.subject = subject;
-        const auto saved = inStore(services, [draft, &clock = services.clock](Database &database) {
-            return DraftStore(database, clock).save(draft);
-        });
-        return saved ? draft.id : QString();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
-
-void TestApplication::initTestCase()
-{
-    setApplicationNames();
-}
-
-void TestApplication::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_dir->isValid());
-}
-
-void TestApplication::cleanup()
-{
-    const auto all = QApplication::topLevelWidgets();
-    for (auto *widget : all)
-        QVERIFY2(!widget->isVisible() || qobject_cast<MainWindow *>(widget),
-                 widget->metaObject()->className());
-}
 
 void TestApplication::firstStartOffersAnAccount()
 {
@@ -141,6 +56,38 @@ void TestApplication::firstStartOffersAnAccount()
     windows<AccountAssistant>().first()->close();
     QTRY_COMPARE(windows<AccountAssistant>().size(), 0);
     QVERIFY(run->services.accounts.accounts().isEmpty()); // nothing is left behind
+}
+
+void TestApplication::theWelcomePagesChoiceIsNotAskedAgain_data()
+{
+    QTest::addColumn<bool>("open"); // the assistant, as the first start opens it
+    QTest::newRow("the assistant was closed") << false;
+    QTest::newRow("it still asks") << true;
+}
+
+void TestApplication::theWelcomePagesChoiceIsNotAskedAgain()
+{
+    QFETCH(bool, open);
+    const auto run = makeRun();
+    run->application.start();
+    if (!open)
+        delete windows<AccountAssistant>().first();
+    Q_EMIT run->main()->ownAccountRequested();
+    QCOMPARE(windows<AccountAssistant>().size(), 1);
+    auto *assistant = windows<AccountAssistant>().first();
+    const auto *choice = assistant->findChild<QWidget *>(QStringLiteral("ownAccount"));
+    auto *address = assistant->findChild<QLineEdit *>(QStringLiteral("address"));
+    QVERIFY(address->isVisible());
+    address->setText(QStringLiteral("alice@"));
+    Q_EMIT run->main()->ownAccountRequested(); // nothing typed is lost
+    QVERIFY(address->isVisible());
+    assistant->findChild<QAbstractButton *>(QStringLiteral("back"))->click();
+    QVERIFY(choice->isVisible());
+    delete assistant;
+    Q_EMIT run->main()->setupRequested(); // the menu's way begins with the choice
+    assistant = windows<AccountAssistant>().first();
+    QVERIFY(assistant->findChild<QWidget *>(QStringLiteral("ownAccount"))->isVisible());
+    delete assistant;
 }
 
 void TestApplication::laterStartDoesNot()
@@ -310,109 +257,6 @@ void TestApplication::aCleanEndLeavesNoWindows()
     run->application.start();
     inStore(run->services, [](Database &) { return 0; });
     QCOMPARE(windows<ComposeWindow>().size(), 0);
-}
-
-void TestApplication::quittingSavesAndEnds()
-{
-    addPractice();
-    auto run = makeRun();
-    run->application.start();
-    Q_EMIT run->main()->newLetterRequested();
-    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
-    auto *letter = windows<ComposeWindow>().first();
-    QVERIFY(QTest::qWaitForWindowActive(letter));
-    QTest::keyClicks(letter->focusWidget(), QStringLiteral("half@an.address"));
-    const auto id = letter->draftId();
-    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
-    QCOMPARE(QApplication::exec(), 0); // comes back by itself
-    QCOMPARE(windows<ComposeWindow>().size(), 0);
-    run.reset();
-
-    run = makeRun();
-    const auto draft = inStore(run->services, [id, &clock = run->services.clock](Database &database) {
-        return DraftStore(database, clock).load(id);
-    });
-    QVERIFY(draft);
-    QVERIFY(draft->typedTo.contains(u"half@an.address"));
-    QCOMPARE(OpenLetters(m_dir->path()).read(), QStringList());
-}
-
-void TestApplication::quittingStopsAtWhatCannotBeSaved()
-{
-    addPractice();
-    auto run = makeRun();
-    run->application.start();
-    Q_EMIT run->main()->newLetterRequested();
-    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
-    auto *letter = windows<ComposeWindow>().first();
-    QVERIFY(QTest::qWaitForWindowActive(letter));
-    QVERIFY(inStore(run->services, [](Database &database) {
-        return bool(database.run(QStringLiteral("CREATE TRIGGER broken BEFORE INSERT ON draft "
-                                                "BEGIN SELECT RAISE(ABORT, 'no'); END")));
-    }));
-    QTest::keyClicks(letter->focusWidget(), QStringLiteral("half@an.address"));
-    const auto id = letter->draftId();
-    bool stayed = false;
-    QTimer look; // until the strip with the way on is there
-    connect(&look, &QTimer::timeout, this, [&] {
-        const auto buttons = letter->findChildren<QPushButton *>();
-        for (auto *button : buttons) {
-            if (!button->isVisible() || button->text() != u"Try &again")
-                continue;
-            look.stop();
-            stayed = letter->isVisible();
-            inStore(run->services, [](Database &database) {
-                return bool(database.run(QStringLiteral("DROP TRIGGER broken")));
-            });
-            button->click();
-            return;
-        }
-    });
-    look.start(10);
-    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
-    QCOMPARE(QApplication::exec(), 0); // only once it is saved
-    QVERIFY(stayed);
-    const auto draft = inStore(run->services, [id, &clock = run->services.clock](Database &database) {
-        return DraftStore(database, clock).load(id);
-    });
-    QVERIFY(draft);
-    QVERIFY(draft->typedTo.contains(u"half@an.address"));
-}
-
-void TestApplication::quittingWaitsForFiles()
-{
-    addPractice();
-    const auto run = makeRun();
-    run->application.start();
-    Q_EMIT run->main()->practiceRequested();
-    QTRY_COMPARE(windows<ComposeWindow>().size(), 1);
-    auto *letter = windows<ComposeWindow>().first();
-    QVERIFY(QTest::qWaitForWindowActive(letter));
-    QTest::keyClick(letter->focusWidget(), Qt::Key_Tab);
-    QTest::keyClicks(letter->focusWidget(), QStringLiteral("No subject: to be asked once the file is here"));
-    QFile file(m_dir->filePath(QStringLiteral("large.bin")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(5'000'000, 'x'));
-    file.close();
-    auto *attachments = letter->findChild<AttachmentModel *>();
-    QVERIFY(attachments);
-    QTimer::singleShot(0, this, [&] {
-        attachments->addFiles({file.fileName()});
-        QTest::keyClick(letter, Qt::Key_Return, Qt::ControlModifier);
-        QCoreApplication::quit();
-    });
-    bool cameBack = false;
-    QTimer look;
-    connect(&look, &QTimer::timeout, this, [&] {
-        if (attachments->isCapturing() || !letter->isVisible())
-            return;
-        look.stop();
-        cameBack = true;
-        letter->close();
-    });
-    QTimer::singleShot(0, &look, [&] { look.start(10); }); // after it was hidden
-    QCOMPARE(QApplication::exec(), 0);
-    QVERIFY(cameBack);
 }
 
 QTEST_MAIN(TestApplication)

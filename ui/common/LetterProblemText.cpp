@@ -208,7 +208,7 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                     Remedy::TryAgain);
     case Problem::MayHaveBeenSent:
         return text(
-            tr("The letter may have been sent"),
+            tr("This letter may have been sent"),
             (error.doubt == Problem::TimedOut ? tr("It went out whole, but %1 has not confirmed it within "
                                                    "ten minutes. Look into your Sent "
                                                    "folder at the provider or ask a recipient, then decide; "

@@ -18,6 +18,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,7 +54,7 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
     connectController();
     followStep();
     showTitle();
-    resize(780, 600);
+    resize(QSize(780, 600).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 ComposeWindow::~ComposeWindow()
@@ -73,6 +74,13 @@ QString ComposeWindow::draftId() const
 bool ComposeWindow::isUnderWay() const
 {
     return m_controller->flow().isUnderWay();
+}
+
+void ComposeWindow::stayUntilOut()
+{
+    m_controller->flow().tellOfTheEnd();
+    if (!isVisible() || isMinimized())
+        askForAttention();
 }
 
 void ComposeWindow::tellRecovered()
@@ -169,6 +177,9 @@ void ComposeWindow::askForAttention()
 void ComposeWindow::followStep()
 {
     const bool still = m_controller->form().isReadOnly();
+    // From a button that can't be pressed now the focus would wander: back to where one writes.
+    if (still && m_bar->isAncestorOf(QApplication::focusWidget()))
+        m_body->setFocus(Qt::OtherFocusReason);
     m_send->setEnabled(!still);
     m_attach->setEnabled(!still);
     m_rich->setEnabled(!still);
@@ -196,10 +207,13 @@ void ComposeWindow::chooseFiles()
 
 void ComposeWindow::alignColumns()
 {
-    // One column for labels, fields and letter; what the window has beyond it grows on both sides.
+    // One column for labels, fields and letter. Its labels begin where the bar does, in whatever language and
+    // font, until the window is clearly wider than a letter; then it moves to the middle, without a leap.
     const int offset = m_head->fieldOffset();
     const int text = m_body->textWidth();
-    const int before = std::max(edge, (width() - text) / 2 - offset);
+    const int middle = (width() - text) / 2 - offset;
+    const int nearly = edge + std::max(offset, 48);
+    const int before = std::max(edge, std::min(middle, edge + 2 * (middle - nearly)));
     const int after = std::max(edge, width() - before - offset - text);
     const int bodyLeft = width() < narrow ? edge : before + offset;
     m_head->setSideMargins(before, after);
@@ -208,6 +222,8 @@ void ComposeWindow::alignColumns()
     m_find->setSideMargins(bodyLeft, after);
     m_pane->setSideMargins(bodyLeft, after);
     m_strip->setSideMargins(edge);
+    // From the first time on: before that there is nothing to move.
+    connect(m_head, &LetterHead::rowsChanged, this, &ComposeWindow::alignColumns, Qt::UniqueConnection);
 }
 
 void ComposeWindow::moveToArea(int direction)

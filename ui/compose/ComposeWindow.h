@@ -41,6 +41,8 @@ public:
     QString draftId() const;
     /// Its letter goes on by itself, also when this is hidden; see SendFlow.
     bool isUnderWay() const;
+    /// The program ends as soon as the letter is out, and this window, back in sight, says so.
+    void stayUntilOut();
     /// It opened by itself, after a run that crashed: says so.
     void tellRecovered();
 

@@ -194,6 +194,7 @@ bool SendFlow::stopAtFailedAttachment()
 void SendFlow::ask(const QList<SendFinding> &findings)
 {
     Strip strip;
+    strip.untilEdited = true; // it was about the letter as it stood
     bool noSubject = false;
     for (const SendFinding &finding : findings) {
         const ProblemText words = ProblemWords::of(finding);
@@ -272,9 +273,21 @@ void SendFlow::showProgress(const SubmissionProgress &progress)
         m_bar.setCancellable(false, tr("The whole letter is with the server and can't be called back. "
                                        "Waiting for the confirmation."));
     else if (m_dispatch && m_dispatch->canCancel())
-        m_bar.setCancellable(true);
+        m_bar.setCancellable(true, endNote());
     else // was under way already when that was asked for
         m_bar.setCancellable(false, tr("Cancelling"));
+}
+
+void SendFlow::tellOfTheEnd()
+{
+    m_ending = true;
+    if (m_step == Step::WaitingForFiles || (m_dispatch && m_dispatch->canCancel()))
+        m_bar.setCancellable(true, endNote());
+}
+
+QString SendFlow::endNote() const
+{
+    return m_ending ? tr("Pennypost ends as soon as this letter is out.") : QString();
 }
 
 void SendFlow::cancel()
@@ -316,7 +329,10 @@ void SendFlow::comeBack()
 void SendFlow::askWhetherSent()
 {
     setStep(Step::Undecided);
-    m_undecided->ask();
+    SubmissionError error; // what became of it then nobody has kept
+    error.problem = Problem::MayHaveBeenSent;
+    error.stage = Stage::FinalDot;
+    m_undecided->ask(ProblemWords::of(error));
 }
 
 void SendFlow::lookAgain()
@@ -366,6 +382,7 @@ void SendFlow::setStep(Step step)
     if (m_step == step)
         return;
     m_step = step;
+    m_ending = m_ending && isUnderWay(); // its author's again, who ends the program or does not
     m_form.setReadOnly(step != Step::Writing);
     Q_EMIT stepChanged();
 }

@@ -48,6 +48,8 @@ public:
     Step step() const { return m_step; }
     /// It goes on by itself, also out of sight: the program must not end now.
     bool isUnderWay() const { return m_step == Step::WaitingForFiles || m_step == Step::Sending; }
+    /// The program waits only for this letter: its progress says so.
+    void tellOfTheEnd();
     /// A letter that an earlier run of the program left in doubt.
     void askWhetherSent();
     /// The window is in front again: a question may have been answered in another one.
@@ -80,6 +82,7 @@ private:
     void ask(const QList<SendFinding> &findings);
     void post(const std::optional<Envelope> &envelope);
     void showProgress(const SubmissionProgress &progress);
+    QString endNote() const;
     void giveBack(const SubmissionError &error);
     void comeBack();
     void sendToRest(const SubmissionError &error);
@@ -95,6 +98,7 @@ private:
     QPointer<Dispatch> m_dispatch;
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
+    bool m_ending = false;          ///< the program waits for it
     bool m_sendsWhenAgreed = false; ///< what the strip about a lost sender is for
     bool m_closing = false;         ///< mayClose() is looking
     bool m_looked = false;          ///< and has seen nothing new

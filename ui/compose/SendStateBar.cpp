@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -125,7 +126,7 @@ void SendStateBar::buildProgress()
     m_amount = makeText(m_progress, false);
     m_bar = new QProgressBar(m_progress);
     m_cancel = new WordButton(tr("Ca&ncel"), m_progress);
-    m_whyNot = makeText(m_progress, true);
+    m_note = makeText(m_progress, true);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("How much has been sent"));
@@ -140,7 +141,7 @@ void SendStateBar::buildProgress()
     column->setSpacing(6);
     column->addLayout(text);
     column->addWidget(m_bar);
-    column->addWidget(m_whyNot);
+    column->addWidget(m_note);
     auto *row = new QHBoxLayout(m_progress);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
@@ -211,19 +212,22 @@ void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
         return;
     m_strip = {};
     m_progressPage = true;
+    rememberFocus();
     m_field->forget();
     setCancellable(true);
     tint();
     rise();
 }
 
-void SendStateBar::setCancellable(bool cancellable, const QString &whyNot)
+void SendStateBar::setCancellable(bool cancellable, const QString &note)
 {
+    if (!cancellable && m_cancel->hasFocus() && m_before)
+        m_before->setFocus(Qt::OtherFocusReason); // it can't stay here, and would wander
     m_cancel->setEnabled(cancellable);
-    m_cancel->setToolTip(whyNot);
-    m_cancel->setAccessibleDescription(whyNot);
-    m_whyNot->setText(whyNot);
-    m_whyNot->setVisible(!whyNot.isEmpty());
+    m_cancel->setToolTip(note);
+    m_cancel->setAccessibleDescription(note);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void SendStateBar::dismiss()
@@ -258,6 +262,15 @@ void SendStateBar::press(const StripButton &button)
         dismiss();
     if (act)
         act();
+}
+
+/// Esc closes what the focus is in, as the cross does; what needs an answer stays.
+void SendStateBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_up && !m_progressPage && m_strip.closable)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void SendStateBar::close()
@@ -333,7 +346,7 @@ void SendStateBar::tint()
     tintText(m_title, ink);
     tintText(m_details, Tones::muted(palette()));
     tintText(m_amount, Tones::muted(palette()));
-    tintText(m_whyNot, Tones::muted(palette()));
+    tintText(m_note, Tones::muted(palette()));
     m_close->setIcon(themedIcon(QStringLiteral("close")));
     m_unfold->setIcon(
         themedIcon(m_unfold->isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));

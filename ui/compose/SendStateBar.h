@@ -29,8 +29,8 @@ public:
     void show(const Strip &strip);
     /// `total` 0: no bytes to count yet, the bar only moves.
     void showProgress(const QString &what, qint64 done, qint64 total);
-    /// While it shows progress; `whyNot` is what a disabled button says.
-    void setCancellable(bool cancellable, const QString &whyNot = {});
+    /// While it shows progress; `note` stands below: why the button is disabled, or what comes after.
+    void setCancellable(bool cancellable, const QString &note = {});
     void dismiss();
     /// The letter was changed: what held until then goes.
     void noteEdit();
@@ -52,6 +52,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildMessage();
@@ -82,7 +83,7 @@ private:
     QLabel *m_amount;
     QProgressBar *m_bar;
     QPushButton *m_cancel;
-    QLabel *m_whyNot;
+    QLabel *m_note;
     QPropertyAnimation *m_motion;
 };
 

@@ -96,17 +96,11 @@ void UndecidedLetter::putQuestion()
     m_answered = false;
     noteItem();
     Strip strip = Strip::of(m_words);
-    if (strip.title.isEmpty()) {
-        strip.title = tr("This letter may have been sent");
-        strip.sentence =
-            tr("The connection was lost after the whole letter had gone out, before the server confirmed it. "
-               "Look whether it arrived, for instance in your provider's Sent folder, before you decide.");
-    }
     strip.closable = false;
     strip.buttons = {
         {tr("&It arrived"), [this] { settle(); }},
         {tr("Send a&gain"), [this] { goAgain(); }},
-        {tr("&Keep as draft"), [this] { giveBack(); }},
+        {tr("It did &not arrive"), [this] { giveBack(); }},
     };
     m_bar.show(strip);
 }

@@ -30,7 +30,7 @@ public:
                     QObject *parent = nullptr);
 
     /// `words`: how the wait for the server's word ended; without any, as after a restart, nobody knows.
-    void ask(const ProblemText &words = {});
+    void ask(const ProblemText &words);
     bool isAsking() const { return m_asking; }
     /// The item whose doubt is behind this letter, for Posting::insteadOf: also while it is written in, after
     /// an attempt to send it again has failed. Empty without any.

@@ -321,7 +321,7 @@ void TestComposeAgain::openedTooLate_data()
     QTest::addColumn<bool>("arrived");
     QTest::addColumn<QString>("answer");
     for (const bool arrived : {false, true}) {
-        for (const char *answer : {"It arrived", "Send again", "Keep as draft"})
+        for (const char *answer : {"It arrived", "Send again", "It did not arrive"})
             QTest::addRow("%s, %s", arrived ? "It arrived" : "a draft", answer)
                 << arrived << QString::fromLatin1(answer);
     }

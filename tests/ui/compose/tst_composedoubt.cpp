@@ -36,7 +36,7 @@ void TestComposeDoubt::mayHaveBeenSent_data()
     QTest::addColumn<bool>("reopened");
     QTest::addColumn<QString>("answer");
     for (const bool reopened : {false, true}) {
-        for (const char *answer : {"It arrived", "Send again", "Keep as draft"})
+        for (const char *answer : {"It arrived", "Send again", "It did not arrive"})
             QTest::addRow("%s, %s", answer, reopened ? "after a restart" : "at once")
                 << reopened << QString::fromLatin1(answer);
     }
@@ -147,7 +147,7 @@ void TestComposeDoubt::answeredInBothWindows_data()
     QTest::addColumn<bool>("arrivedThere"); // the main window's answer, which comes first; else: send again
     QTest::addColumn<QString>("answerHere");
     for (const bool arrived : {false, true}) {
-        for (const char *answer : {"It arrived", "Send again", "Keep as draft"})
+        for (const char *answer : {"It arrived", "Send again", "It did not arrive"})
             QTest::addRow("%s there, %s here", arrived ? "It arrived" : "Send again", answer)
                 << arrived << QString::fromLatin1(answer);
     }
