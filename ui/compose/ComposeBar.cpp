@@ -93,9 +93,11 @@ void ComposeBar::addAction(QAction *action)
                                                        : Qt::ToolButtonTextBesideIcon);
     button->setIconSize(iconSize());
     m_row->insertWidget(m_row->indexOf(m_more), button);
-    // As they stand, not as they were made: nobody should reach Send by counting.
+    // As they stand, not as they were made; but Send is the last. Tab leads from the letter's text to the
+    // first of them, and whoever took it for an indent and types on must not send with the next blank.
     setTabOrder(m_more->previousInFocusChain(), button);
     setTabOrder(button, m_more);
+    setTabOrder(m_more, m_send);
 }
 
 void ComposeBar::setMenu(QMenu *menu)

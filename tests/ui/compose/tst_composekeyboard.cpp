@@ -27,6 +27,11 @@ private Q_SLOTS:
     void arrowsGoAlongTheAttachments();
     void renameByKey();
     void undoIsEachFieldsOwn();
+    void tabInTheTextSendsNothing_data();
+    void tabInTheTextSendsNothing();
+    void escapeClosesTheStrip();
+    void focusComesBack_data();
+    void focusComesBack();
     void subjectStandsAtTheReadingSide();
 
 private:
@@ -71,10 +76,81 @@ void TestComposeKeyboard::formatBarComesAfterTheBody()
     QCOMPARE(QApplication::focusWidget(), parts.body);
     parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget(), parts.subject());
-    // The bar above comes before the first field.
+    // The bar above comes before the first field, Send next to it.
     parts.head->from().setFocus();
     parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Send"_qs);
+    parts.press(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"More actions"_qs);
+}
+
+/// Whoever takes Tab for an indent and types on.
+void TestComposeKeyboard::tabInTheTextSendsNothing_data()
+{
+    QTest::addColumn<bool>("rich");
+    QTest::newRow("plain") << false;
+    QTest::newRow("rich") << true;
+}
+
+void TestComposeKeyboard::tabInTheTextSendsNothing()
+{
+    QFETCH(bool, rich);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = rich;
+    const Parts parts(bench.open(draft));
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"col1"_qs);
+    parts.body->setFocus();
+    parts.press(Qt::Key_Tab, Qt::NoModifier);
+    QVERIFY(QApplication::focusWidget() != parts.body);
+    QVERIFY(QApplication::focusWidget()->accessibleName() != u"Send"_qs);
+}
+
+void TestComposeKeyboard::escapeClosesTheStrip()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    parts.body->setFocus();
+    parts.press(Qt::Key_Return); // asks for a subject
+    QVERIFY(parts.strip->isUp());
+    QVERIFY(parts.strip->isAncestorOf(QApplication::focusWidget()));
+    parts.press(Qt::Key_Escape, Qt::NoModifier);
+    QVERIFY(!parts.strip->isUp());
+    QCOMPARE(QApplication::focusWidget(), parts.body);
+    // So does the thing that it was about.
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->isUp());
+    parts.subject()->setFocus();
+    QTest::keyClicks(parts.subject(), u"Tea"_qs);
+    QVERIFY(!parts.strip->isUp());
+}
+
+/// From the Send button, which can't be pressed while the letter is on its way.
+void TestComposeKeyboard::focusComesBack_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("cancelled") << true;
+    QTest::newRow("failed") << false;
+}
+
+void TestComposeKeyboard::focusComesBack()
+{
+    QFETCH(bool, cancelled);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    auto *send = parts.button(u"Send"_qs);
+    send->setFocus();
+    parts.press(Qt::Key_Space, Qt::NoModifier);
+    SOON(bench.submitter->last());
+    QCOMPARE(QApplication::focusWidget(), parts.body);
+    if (cancelled)
+        QTest::mouseClick(parts.button(u"Cancel"_qs), Qt::LeftButton);
+    else
+        bench.submitter->last()->fail(Problem::ContentRefused, Stage::FinalDot);
+    SOON(parts.strip->isUp() && send->isEnabled());
+    QCOMPARE(QApplication::focusWidget(), parts.body);
 }
 
 void TestComposeKeyboard::subjectStandsAtTheReadingSide()
