@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QScreen>
 #include <QStackedLayout>
 #include <QToolButton>
 
@@ -48,8 +49,9 @@ MainWindow::MainWindow(const MainServices &services)
     setCentralWidget(centre);
     makeActions();
     connectDesk();
-    resize(qBound(420, fontMetrics().averageCharWidth() * 62, 640),
-           qBound(520, fontMetrics().height() * 36, 820));
+    const QSize wanted(qBound(420, fontMetrics().averageCharWidth() * 62, 640),
+                       qBound(520, fontMetrics().height() * 36, 820));
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     focusList();
     refresh();
 }
@@ -110,7 +112,7 @@ QWidget *MainWindow::makeList()
     connect(m_list, &QListView::customContextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MainWindow::currentChanged);
-    connect(m_empty, &EmptyState::setupRequested, this, &MainWindow::setupRequested);
+    connect(m_empty, &EmptyState::setupRequested, this, &MainWindow::ownAccountRequested);
     connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practiceRequested);
     connect(m_empty, &EmptyState::newLetterRequested, this, &MainWindow::newLetterRequested);
     connect(m_empty, &EmptyState::clearSearchRequested, m_search, &QLineEdit::clear);

@@ -17,6 +17,7 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -81,7 +82,9 @@ ReceiptView::ReceiptView(const SentLetter &letter, const QString &account)
     close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
-    resize(qMin(fontMetrics().averageCharWidth() * 80, 720), qMin(fontMetrics().height() * 36, 760));
+    const QSize wanted(qMin(fontMetrics().averageCharWidth() * 80, 720),
+                       qMin(fontMetrics().height() * 36, 760));
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 QWidget *ReceiptView::makeHead()

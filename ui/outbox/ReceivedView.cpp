@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
@@ -104,7 +105,9 @@ ReceivedView::ReceivedView(const QString &emlFile)
     close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
-    resize(qMin(fontMetrics().averageCharWidth() * 90, 800), qMin(fontMetrics().height() * 34, 720));
+    const QSize wanted(qMin(fontMetrics().averageCharWidth() * 90, 800),
+                       qMin(fontMetrics().height() * 34, 720));
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 
     runOnPool(
         *QThreadPool::globalInstance(), this, [emlFile] { return readLetter(emlFile); },
