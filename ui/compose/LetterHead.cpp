@@ -88,6 +88,7 @@ void LetterHead::showCc()
 {
     m_ccRow->show();
     m_openCc->hide();
+    Q_EMIT rowsChanged();
     m_cc->input()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -95,6 +96,7 @@ void LetterHead::showBcc()
 {
     m_bccRow->show();
     m_openBcc->hide();
+    Q_EMIT rowsChanged();
     m_bcc->input()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -104,6 +106,7 @@ void LetterHead::showFilled()
     m_openCc->setVisible(m_cc->isEmpty());
     m_bccRow->setVisible(!m_bcc->isEmpty());
     m_openBcc->setVisible(m_bcc->isEmpty());
+    Q_EMIT rowsChanged();
 }
 
 bool LetterHead::focusFirstEmpty()
@@ -130,8 +133,10 @@ void LetterHead::setReadOnly(bool readOnly)
 int LetterHead::fieldOffset() const
 {
     int widest = 0;
-    for (const FieldRow *row : m_rows)
-        widest = std::max(widest, row->labelWidth());
+    for (const FieldRow *row : m_rows) {
+        if (!row->isHidden())
+            widest = std::max(widest, row->labelWidth());
+    }
     return widest + FieldRow::gap();
 }
 

@@ -38,9 +38,13 @@ public:
     bool focusFirstEmpty();
     void setReadOnly(bool readOnly);
 
-    /// Width of the label column with its gap: where the fields and the body begin.
+    /// Width of the column of those labels that are shown, with its gap: where the fields and the body begin.
     int fieldOffset() const;
     void setSideMargins(int before, int after);
+
+Q_SIGNALS:
+    /// Cc or Bcc came or went, so that fieldOffset() may be another.
+    void rowsChanged();
 
 private:
     FieldRow *addRow(const QString &label, QWidget *field);
