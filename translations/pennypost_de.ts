@@ -346,10 +346,6 @@
         <translation>Sie haben es rechtzeitig angehalten: Nichts wurde gesendet, und der Brief ist noch hier.</translation>
     </message>
     <message>
-        <source>The letter may have been sent</source>
-        <translation>Der Brief wurde vielleicht gesendet</translation>
-    </message>
-    <message>
         <source>It went out whole, but the confirmation of %1 never came in. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
         <translation>Er ging vollständig hinaus, aber die Bestätigung von %1 kam nie an. Sehen Sie beim Anbieter in den Ordner der gesendeten Briefe oder fragen Sie einen Empfänger, und entscheiden Sie dann; erneut zu senden könnte ihn doppelt zustellen.</translation>
     </message>
@@ -364,10 +360,6 @@
     <message>
         <source>The store of letters was damaged</source>
         <translation>Der Speicher der Briefe war beschädigt</translation>
-    </message>
-    <message>
-        <source>The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent letters from before may be missing; a backup or an expert may bring them back from the file named below.</source>
-        <translation>Die beschädigte Datei wurde beiseitegelegt, nicht gelöscht, und eine neue ist in Gebrauch. Frühere Entwürfe und gesendete Briefe können fehlen; eine Sicherung oder Fachleute bringen sie vielleicht aus der unten genannten Datei zurück.</translation>
     </message>
     <message>
         <source>The store of letters is from a newer version</source>
@@ -420,10 +412,6 @@
     <message>
         <source>It could not be stored</source>
         <translation>Es konnte nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>Writing to the disk failed for the reason that stands below. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
-        <translation>Das Schreiben auf die Platte schlug aus dem Grund fehl, der unten steht. Der Text ist noch offen; versuchen Sie es erneut, und bewahren Sie anderswo eine Kopie auf, wenn es so bleibt.</translation>
     </message>
     <message>
         <source>There is no recipient</source>
@@ -1001,6 +989,35 @@
         <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
         <translation>Er läuft in Pennypost, auf diesem Rechner. Was ihn aufgehalten hat, steht unten.</translation>
     </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>Open the &amp;browser</source>
+        <translation>&amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>The largest: %1.</source>
+        <translation>Die größten: %1.</translation>
+    </message>
+    <message>
+        <source>This letter may have been sent</source>
+        <translation>Dieser Brief wurde vielleicht gesendet</translation>
+    </message>
+    <message>
+        <source>The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent letters from before may be missing; a backup or an expert may bring them back from the file that was set aside.</source>
+        <translation>Die beschädigte Datei wurde beiseitegelegt, nicht gelöscht, und eine neue ist in Gebrauch. Frühere Entwürfe und gesendete Briefe können fehlen; eine Sicherung oder eine Fachkraft kann sie vielleicht aus der beiseitegelegten Datei zurückholen.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
+        <translation>Das Schreiben auf den Datenträger ist misslungen. Der Text ist noch offen; versuchen Sie es erneut und bewahren Sie eine Kopie anderswo auf, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, what to do about it</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>
@@ -1360,6 +1377,10 @@
         <source>Try &amp;again</source>
         <translation>E&amp;rneut versuchen</translation>
     </message>
+    <message>
+        <source>Waiting for your keychain. If it is locked, it now asks for its own password.</source>
+        <translation>Warten auf den Schlüsselbund. Ist er gesperrt, fragt er jetzt nach seinem eigenen Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::AccountTestPart</name>
@@ -1428,6 +1449,14 @@
     </message>
 </context>
 <context>
+    <name>pennypost::ActionWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip: what a button does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::Application</name>
     <message>
         <source>No encryption</source>
@@ -1479,9 +1508,9 @@
         <translation>%1, wird angehängt</translation>
     </message>
     <message>
-        <source>%1, not attached: %2 %3</source>
+        <source>%1, not attached: %2</source>
         <comment>attachment: file name, what went wrong</comment>
-        <translation>%1, nicht angehängt: %2 %3</translation>
+        <translation>%1, nicht angehängt: %2</translation>
     </message>
 </context>
 <context>
@@ -1551,11 +1580,6 @@
 </context>
 <context>
     <name>pennypost::ComposeBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Send and attach</source>
         <translation>Senden und anhängen</translation>
@@ -1889,11 +1913,6 @@
 <context>
     <name>pennypost::FindBar</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Find previous</source>
         <translation>Rückwärts suchen</translation>
     </message>
@@ -1996,11 +2015,6 @@
     <message>
         <source>Formatting</source>
         <translation>Formatierung</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2114,10 +2128,6 @@
     <message>
         <source>“%1” was sent.</source>
         <translation>„%1“ wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>“%1” was sent, but its receipt could not be stored. Do not send it again.</source>
-        <translation>„%1“ wurde gesendet, aber die Quittung konnte nicht gespeichert werden. Senden Sie den Brief nicht erneut.</translation>
     </message>
     <message>
         <source>Show the &amp;receipt</source>
@@ -2366,7 +2376,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Ma&amp;ke an app password</source>
-        <translation>Ein App-Pa&amp;sswort anlegen</translation>
+        <translation>Ein App-Passwort an&amp;legen</translation>
     </message>
     <message>
         <source>%1 lets mail programs in only after you have allowed it in your settings there.</source>
@@ -2725,20 +2735,36 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Send from this address</source>
         <translation>Von dieser Adresse &amp;senden</translation>
     </message>
+    <message>
+        <source>Pennypost ends as soon as this letter is out.</source>
+        <translation>Pennypost endet, sobald dieser Brief hinaus ist.</translation>
+    </message>
+    <message>
+        <source>That was about another account or server</source>
+        <translation>Das betraf ein anderes Konto oder einen anderen Server</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed, and nothing sent. The letter would now go out from %1 through %2.</source>
+        <translation>Es wurde nichts geändert und nichts gesendet. Der Brief ginge jetzt von %1 über %2 hinaus.</translation>
+    </message>
+    <message>
+        <source>The letter that arrived is in the Sent list now</source>
+        <translation>Der angekommene Brief steht jetzt in der Liste der gesendeten Briefe</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter arrived</source>
+        <translation>Das wurde im Hauptfenster entschieden: Der Brief ist angekommen</translation>
+    </message>
+    <message>
+        <source>What you have changed since then is still here, and has not been sent.</source>
+        <translation>Was Sie seitdem geändert haben, ist noch hier und wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::SendStateBar</name>
     <message>
         <source>State of the letter</source>
         <translation>Stand des Briefs</translation>
-    </message>
-    <message>
-        <source>Kind of message</source>
-        <translation>Art der Meldung</translation>
-    </message>
-    <message>
-        <source>The server&apos;s words</source>
-        <translation>Die Worte des Servers</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -2760,6 +2786,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 of %2 · %3 %</source>
         <comment>sent bytes, all bytes, percent</comment>
         <translation>%1 von %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2864,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Tick the box above to go on without encryption, or choose TLS.</source>
         <translation>Kreuzen Sie oben an, dass es ohne Verschlüsselung weitergehen soll, oder wählen Sie TLS.</translation>
     </message>
+    <message>
+        <source>Forget these author&amp;ities</source>
+        <translation>Diese Zertifizierungsstellen ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>For this server, the authorities in this file are trusted as well:
+%1</source>
+        <translation>Für diesen Server wird außerdem den Zertifizierungsstellen in dieser Datei vertraut:
+%1</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ServerTest</name>
@@ -2877,14 +2925,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>pennypost::StripField</name>
+    <name>pennypost::Strip</name>
     <message>
-        <source>Hide the password</source>
-        <translation>Das Passwort verbergen</translation>
+        <source>The server&apos;s words</source>
+        <translation>Die Worte des Servers</translation>
     </message>
     <message>
-        <source>Show the password</source>
-        <translation>Das Passwort zeigen</translation>
+        <source>The system&apos;s words</source>
+        <translation>Was das System sagt</translation>
     </message>
 </context>
 <context>
@@ -2957,24 +3005,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>pennypost::UndecidedLetter</name>
     <message>
-        <source>This letter may have been sent</source>
-        <translation>Dieser Brief wurde vielleicht gesendet</translation>
-    </message>
-    <message>
-        <source>The connection was lost after the whole letter had gone out, before the server confirmed it. Look whether it arrived, for instance in your provider&apos;s Sent folder, before you decide.</source>
-        <translation>Die Verbindung brach ab, nachdem der ganze Brief hinausgegangen war und bevor der Server ihn bestätigt hatte. Sehen Sie nach, ob er ankam, etwa bei Ihrem Anbieter im Ordner der gesendeten Briefe, bevor Sie entscheiden.</translation>
-    </message>
-    <message>
         <source>&amp;It arrived</source>
         <translation>Er &amp;ist angekommen</translation>
     </message>
     <message>
         <source>Send a&amp;gain</source>
         <translation>&amp;Erneut senden</translation>
-    </message>
-    <message>
-        <source>&amp;Keep as draft</source>
-        <translation>Als E&amp;ntwurf behalten</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2989,12 +3025,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Er wurde nicht erneut gesendet.</translation>
     </message>
     <message>
-        <source>This was decided in the main window: the letter arrived</source>
-        <translation>Das wurde im Hauptfenster entschieden: Der Brief ist angekommen</translation>
-    </message>
-    <message>
-        <source>What you have changed since then is still here, and has not been sent.</source>
-        <translation>Was Sie seitdem geändert haben, ist noch hier und wurde nicht gesendet.</translation>
+        <source>It did &amp;not arrive</source>
+        <translation>Er kam &amp;nicht an</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountRemovalPart.h"
 
+#include "ui/common/Announcement.h"
 #include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
+#include "ui/setup/NoteLabel.h"
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/SetupWords.h"
 
@@ -10,7 +12,16 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace pennypost {
+
+namespace {
+
+// A keychain that is open answers sooner, and nothing flickers.
+constexpr auto Patience = std::chrono::milliseconds(500);
+
+} // namespace
 
 AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *parent)
     : QWidget(parent),
@@ -20,8 +31,14 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
       m_yes(new WordButton(tr("Re&move it"), m_buttons)),
       m_no(new WordButton(tr("&Keep it"), m_buttons)),
       m_problem(new ProblemPanel(this)),
-      m_leaveSecret(new WordButton(tr("Remove the account and &leave its password"), this))
+      m_leaveSecret(new WordButton(tr("Remove the account and &leave its password"), this)),
+      m_waiting(new NoteLabel(this))
 {
+    Announcement::prepare(m_waiting);
+    m_waiting->setObjectName(QStringLiteral("waiting"));
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this, &AccountRemovalPart::tellWaiting);
     m_question->setObjectName(QStringLiteral("question"));
     m_question->setWordWrap(true);
     m_question->setTextFormat(Qt::PlainText);
@@ -42,6 +59,7 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
     layout->addWidget(m_buttons);
     layout->addWidget(m_problem);
     layout->addWidget(m_leaveSecret, 0, Qt::AlignLeading);
+    layout->addWidget(m_waiting);
 
     connect(m_yes, &QPushButton::clicked, this, [this] { remove(AccountRemover::Secrets::Remove); });
     connect(m_no, &QPushButton::clicked, this, &AccountRemovalPart::finished);
@@ -92,8 +110,23 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
 void AccountRemovalPart::setWorking(bool working)
 {
     m_working = working;
-    setEnabled(!working);
+    // Not the words: the question says what is waited for.
+    for (QWidget *part :
+         {m_buttons, static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_leaveSecret)})
+        part->setEnabled(!working);
+    if (working) {
+        m_patience.start();
+    } else {
+        m_patience.stop();
+        m_waiting->setNote({});
+    }
     Q_EMIT workingChanged();
+}
+
+void AccountRemovalPart::tellWaiting()
+{
+    m_waiting->setNote(tr("Waiting for your keychain. If it is locked, it now asks for its own password."));
+    Announcement::make(m_waiting, m_waiting->text());
 }
 
 void AccountRemovalPart::failed(const ProblemText &problem, bool offerToLeaveSecret)

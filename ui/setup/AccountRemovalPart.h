@@ -5,6 +5,7 @@
 #include "ui/setup/AccountRemover.h"
 #include "ui/setup/SetupServices.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -12,6 +13,7 @@ class QPushButton;
 
 namespace pennypost {
 
+class NoteLabel;
 class ProblemPanel;
 
 /// Asks once, in place, whether to remove an account, and does it; where the keychain can't be reached, the
@@ -37,6 +39,7 @@ Q_SIGNALS:
 private:
     void remove(AccountRemover::Secrets secrets);
     void setWorking(bool working);
+    void tellWaiting();
     void failed(const ProblemText &problem, bool offerToLeaveSecret);
 
     SetupServices m_services;
@@ -49,6 +52,8 @@ private:
     QPushButton *m_no;
     ProblemPanel *m_problem;
     QPushButton *m_leaveSecret;
+    NoteLabel *m_waiting;
+    QTimer m_patience;
 };
 
 } // namespace pennypost

@@ -61,7 +61,7 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
 
     m_pinned =
         addTrust(layout, "pin", tr("&Forget this certificate"), "forgetPin", &ServerSettingsForm::dropPin);
-    m_authorities = addTrust(layout, "ca", tr("Fo&rget these authorities"), "forgetCa",
+    m_authorities = addTrust(layout, "ca", tr("Forget these author&ities"), "forgetCa",
                              &ServerSettingsForm::dropAuthorities);
     m_authorities.text->setMinimumWidth(1); // a path may be long and hold nothing to break it at
 

@@ -54,6 +54,9 @@ void SetupTour::assistant()
     type(*window, "password", QStringLiteral("wonderland"));
     QTest::qWait(300);
     m_visit(*window, QStringLiteral("03-details-gmail"));
+    press(*window, "fold");
+    m_visit(*window, QStringLiteral("03-details-gmail-server"));
+    press(*window, "fold");
     type(*window, "address", QStringLiteral("alice@outlook.com"));
     QTest::qWait(300);
     m_visit(*window, QStringLiteral("04-details-oauth"));
@@ -119,6 +122,16 @@ void SetupTour::assistant()
     Q_EMIT security->activated(2);
     m_visit(*window, QStringLiteral("15-details-clear"));
     window->close();
+
+    Account alice = SetupHarness::account(QStringLiteral("alice"), QStringLiteral("Alice Liddell"),
+                                          QStringLiteral("alice@example.org"));
+    alice.server.pinnedSha256 = SetupHarness::certificate().sha256;
+    alice.server.caFile = QStringLiteral("/etc/ssl/certs/example-home-ca.pem");
+    window = new AccountAssistant(harness.services, alice);
+    window->show();
+    press(*window, "fold");
+    m_visit(*window, QStringLiteral("16-edit-authorities"));
+    window->close();
 }
 
 void SetupTour::dialog()
@@ -148,6 +161,17 @@ void SetupTour::dialog()
     m_visit(*window, QStringLiteral("23-accounts-testing"));
     harness.submitter.last()->fail(Problem::AppPasswordNeeded, Stage::Authenticate);
     m_visit(*window, QStringLiteral("24-accounts-failed"));
+    harness.keychain.held = true;
+    press(*window, "remove");
+    press(*window, "removeYes");
+    auto *waiting = window->findChild<QWidget *>(QStringLiteral("waiting"));
+    if (!QTest::qWaitFor([waiting] { return waiting->isVisible(); }))
+        qFatal("says nothing about waiting");
+    m_visit(*window, QStringLiteral("25-accounts-waiting"));
+    harness.keychain.held = false;
+    harness.keychain.release();
+    if (!QTest::qWaitFor([&harness] { return !harness.accounts.find(QStringLiteral("alice")); }))
+        qFatal("cannot remove"); // what removes it stands on the harness
     window->close();
 }
 

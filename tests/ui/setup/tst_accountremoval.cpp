@@ -118,7 +118,13 @@ private Q_SLOTS:
         for (const char *name : {"accounts", "add", "edit", "test", "default", "remove"})
             QVERIFY2(!part(name)->isEnabled(), name);
         QVERIFY(part("close")->isEnabled());
+        QVERIFY(!visible("waiting")); // not at once: most answer in no time
+        QTRY_VERIFY(visible("waiting"));
+        QVERIFY(!part<QLabel>("waiting")->text().isEmpty());
+        QVERIFY(part("waiting")->isEnabled() && part("question")->isEnabled()); // legible
+        QVERIFY(!part("removeYes")->isEnabled() && !part("removeNo")->isEnabled());
         answer();
+        QVERIFY(!visible("waiting"));
         QCOMPARE(selected(), QStringLiteral("alice"));
         QVERIFY(visible("remedy")->hasFocus());
         for (const char *name : {"accounts", "add", "edit", "test", "remove"})
