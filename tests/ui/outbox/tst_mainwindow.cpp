@@ -45,12 +45,16 @@ private Q_SLOTS:
         auto *empty = m_window->findChild<EmptyState *>();
         QTRY_VERIFY(empty->isVisible());
         QStringList shown;
+        int height = 0;
         for (const QPushButton *button : empty->findChildren<QPushButton *>()) {
-            if (button->isVisible())
-                shown.append(button->text());
+            if (!button->isVisible())
+                continue;
+            shown.append(button->text());
+            QVERIFY(height == 0 || button->height() == height);
+            height = button->height();
         }
         QCOMPARE(shown, buttons);
-        QSignalSpy setup(m_window.get(), &MainWindow::setupRequested);
+        QSignalSpy setup(m_window.get(), &MainWindow::ownAccountRequested);
         QSignalSpy practice(m_window.get(), &MainWindow::practiceRequested);
         QSignalSpy letter(m_window.get(), &MainWindow::newLetterRequested);
         for (const QString &button : buttons)
