@@ -350,10 +350,6 @@
         <translation>أوقفته في الوقت المناسب: لم يُرسل شيء، والرسالة ما زالت هنا.</translation>
     </message>
     <message>
-        <source>The letter may have been sent</source>
-        <translation>ربما أُرسلت الرسالة</translation>
-    </message>
-    <message>
         <source>It went out whole, but the confirmation of %1 never came in. Look into your Sent folder at the provider or ask a recipient, then decide; sending again could deliver it twice.</source>
         <translation>خرجت كاملة، لكن تأكيد %1 لم يصل قط. انظر في مجلد الرسائل المرسلة لدى المزود أو اسأل أحد المستلمين ثم قرر؛ فالإرسال مرة أخرى قد يوصلها مرتين.</translation>
     </message>
@@ -368,10 +364,6 @@
     <message>
         <source>The store of letters was damaged</source>
         <translation>كان مخزن الرسائل تالفًا</translation>
-    </message>
-    <message>
-        <source>The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent letters from before may be missing; a backup or an expert may bring them back from the file named below.</source>
-        <translation>وُضع الملف التالف جانبًا ولم يُحذف، ويُستخدم ملف جديد. قد تنقص مسودات ورسائل مرسلة سابقة؛ وقد تستعيدها نسخة احتياطية أو خبير من الملف المذكور أدناه.</translation>
     </message>
     <message>
         <source>The store of letters is from a newer version</source>
@@ -424,10 +416,6 @@
     <message>
         <source>It could not be stored</source>
         <translation>تعذر حفظه</translation>
-    </message>
-    <message>
-        <source>Writing to the disk failed for the reason that stands below. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
-        <translation>فشلت الكتابة على القرص للسبب المذكور أدناه. النص ما زال مفتوحًا؛ حاول مرة أخرى، واحتفظ بنسخة في مكان آخر إن استمر ذلك.</translation>
     </message>
     <message>
         <source>There is no recipient</source>
@@ -1005,6 +993,35 @@
         <source>It runs inside Pennypost, on this computer. What stopped it stands below.</source>
         <translation>يعمل داخل Pennypost على هذا الحاسوب. وما أوقفه مذكور أدناه.</translation>
     </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>هل تقصد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Open the &amp;browser</source>
+        <translation>افتح المت&amp;صفح</translation>
+    </message>
+    <message>
+        <source>The largest: %1.</source>
+        <translation>أكبرها: %1.</translation>
+    </message>
+    <message>
+        <source>This letter may have been sent</source>
+        <translation>ربما أُرسلت هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>The damaged file was set aside, not deleted, and a fresh one is in use. Drafts and sent letters from before may be missing; a backup or an expert may bring them back from the file that was set aside.</source>
+        <translation>وُضع الملف التالف جانبًا ولم يُحذف، ويُستخدم الآن ملف جديد. قد تكون المسودات والرسائل المرسلة السابقة مفقودة؛ وقد تعيدها نسخة احتياطية أو خبير من الملف الذي وُضع جانبًا.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
+        <translation>فشلت الكتابة على القرص. لا يزال النص مفتوحًا؛ حاول مرة أخرى، واحتفظ بنسخة في مكان آخر إذا استمر ذلك.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, what to do about it</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>
@@ -1364,6 +1381,10 @@
         <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
+    <message>
+        <source>Waiting for your keychain. If it is locked, it now asks for its own password.</source>
+        <translation>بانتظار حلقة المفاتيح. إذا كانت مقفلة فهي تطلب الآن كلمة مرورها.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::AccountTestPart</name>
@@ -1432,6 +1453,14 @@
     </message>
 </context>
 <context>
+    <name>pennypost::ActionWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip: what a button does, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::Application</name>
     <message>
         <source>No encryption</source>
@@ -1483,9 +1512,9 @@
         <translation>‏%1، جارٍ إرفاقه</translation>
     </message>
     <message>
-        <source>%1, not attached: %2 %3</source>
+        <source>%1, not attached: %2</source>
         <comment>attachment: file name, what went wrong</comment>
-        <translation>‏%1، لم يُرفق: %2 %3</translation>
+        <translation>%1، لم يُرفق: %2</translation>
     </message>
 </context>
 <context>
@@ -1555,11 +1584,6 @@
 </context>
 <context>
     <name>pennypost::ComposeBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>‏%1 (%2)</translation>
-    </message>
     <message>
         <source>Send and attach</source>
         <translation>الإرسال والإرفاق</translation>
@@ -1893,11 +1917,6 @@
 <context>
     <name>pennypost::FindBar</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Find previous</source>
         <translation>ابحث عن السابق</translation>
     </message>
@@ -2008,11 +2027,6 @@
     <message>
         <source>Formatting</source>
         <translation>التنسيق</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip: what a button does, its shortcut</comment>
-        <translation>‏%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2126,10 +2140,6 @@
     <message>
         <source>“%1” was sent.</source>
         <translation>أُرسلت «%1».</translation>
-    </message>
-    <message>
-        <source>“%1” was sent, but its receipt could not be stored. Do not send it again.</source>
-        <translation>أُرسلت «%1»، لكن تعذر حفظ إيصالها. لا ترسلها مرة أخرى.</translation>
     </message>
     <message>
         <source>Show the &amp;receipt</source>
@@ -2382,7 +2392,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Ma&amp;ke an app password</source>
-        <translation>أ&amp;نشئ كلمة مرور للتطبيقات</translation>
+        <translation>أنشئ كلمة مرور للتطبي&amp;قات</translation>
     </message>
     <message>
         <source>%1 lets mail programs in only after you have allowed it in your settings there.</source>
@@ -2745,20 +2755,36 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Send from this address</source>
         <translation>أ&amp;رسل من هذا العنوان</translation>
     </message>
+    <message>
+        <source>Pennypost ends as soon as this letter is out.</source>
+        <translation>ينتهي Pennypost حالما تخرج هذه الرسالة.</translation>
+    </message>
+    <message>
+        <source>That was about another account or server</source>
+        <translation>كان ذلك عن حساب أو خادم آخر</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed, and nothing sent. The letter would now go out from %1 through %2.</source>
+        <translation>لم يُغيَّر شيء ولم يُرسل شيء. ستخرج الرسالة الآن من %1 عبر %2.</translation>
+    </message>
+    <message>
+        <source>The letter that arrived is in the Sent list now</source>
+        <translation>الرسالة التي وصلت موجودة الآن في قائمة المرسلة</translation>
+    </message>
+    <message>
+        <source>This was decided in the main window: the letter arrived</source>
+        <translation>تقرر هذا في النافذة الرئيسية: وصلت الرسالة</translation>
+    </message>
+    <message>
+        <source>What you have changed since then is still here, and has not been sent.</source>
+        <translation>ما غيّرته منذ ذلك الحين ما زال هنا ولم يُرسل.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::SendStateBar</name>
     <message>
         <source>State of the letter</source>
         <translation>حالة الرسالة</translation>
-    </message>
-    <message>
-        <source>Kind of message</source>
-        <translation>نوع الإخطار</translation>
-    </message>
-    <message>
-        <source>The server&apos;s words</source>
-        <translation>كلمات الخادم</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -2780,6 +2806,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 of %2 · %3 %</source>
         <comment>sent bytes, all bytes, percent</comment>
         <translation>‏%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>مشكلة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +2884,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Tick the box above to go on without encryption, or choose TLS.</source>
         <translation>ضع علامة في المربع أعلاه للمتابعة بلا تعمية، أو اختر TLS.</translation>
     </message>
+    <message>
+        <source>Forget these author&amp;ities</source>
+        <translation>انسَ سلطات الت&amp;صديق هذه</translation>
+    </message>
+    <message>
+        <source>For this server, the authorities in this file are trusted as well:
+%1</source>
+        <translation>لهذا الخادم يوثق كذلك بسلطات التصديق في هذا الملف:
+%1</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::ServerTest</name>
@@ -2897,14 +2945,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>pennypost::StripField</name>
+    <name>pennypost::Strip</name>
     <message>
-        <source>Hide the password</source>
-        <translation>أخفِ كلمة المرور</translation>
+        <source>The server&apos;s words</source>
+        <translation>كلمات الخادم</translation>
     </message>
     <message>
-        <source>Show the password</source>
-        <translation>أظهر كلمة المرور</translation>
+        <source>The system&apos;s words</source>
+        <translation>ما يقوله النظام</translation>
     </message>
 </context>
 <context>
@@ -2977,24 +3025,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>pennypost::UndecidedLetter</name>
     <message>
-        <source>This letter may have been sent</source>
-        <translation>ربما أُرسلت هذه الرسالة</translation>
-    </message>
-    <message>
-        <source>The connection was lost after the whole letter had gone out, before the server confirmed it. Look whether it arrived, for instance in your provider&apos;s Sent folder, before you decide.</source>
-        <translation>انقطع الاتصال بعد خروج الرسالة كلها وقبل أن يؤكدها الخادم. انظر هل وصلت، مثلًا في مجلد الرسائل المرسلة لدى مزودك، قبل أن تقرر.</translation>
-    </message>
-    <message>
         <source>&amp;It arrived</source>
         <translation>لقد و&amp;صلت</translation>
     </message>
     <message>
         <source>Send a&amp;gain</source>
         <translation>أرسل من &amp;جديد</translation>
-    </message>
-    <message>
-        <source>&amp;Keep as draft</source>
-        <translation>ا&amp;حتفظ بها مسودة</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3009,12 +3045,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>لم تُرسل من جديد.</translation>
     </message>
     <message>
-        <source>This was decided in the main window: the letter arrived</source>
-        <translation>تقرر هذا في النافذة الرئيسية: وصلت الرسالة</translation>
-    </message>
-    <message>
-        <source>What you have changed since then is still here, and has not been sent.</source>
-        <translation>ما غيّرته منذ ذلك الحين ما زال هنا ولم يُرسل.</translation>
+        <source>It did &amp;not arrive</source>
+        <translation>لم &amp;تصل</translation>
     </message>
 </context>
 </TS>
