@@ -45,7 +45,7 @@ TestPage::TestPage(const SetupServices &services, QWidget *parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_stop, 0, Qt::AlignLeading);
     layout->addWidget(m_again, 0, Qt::AlignLeading);
-    layout->addSpacing(Measures::Gap);
+    m_untestedNote->setContentsMargins(0, Measures::Gap, 0, 0); // with it alone: else a page scrolls for it
     layout->addWidget(m_untestedNote);
     layout->addWidget(m_storeUntested, 0, Qt::AlignLeading);
     layout->addStretch();
