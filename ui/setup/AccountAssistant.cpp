@@ -24,6 +24,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pennypost {
 
 namespace {
@@ -219,8 +221,13 @@ void AccountAssistant::refresh()
     m_next->setText(page->nextText());
     m_next->setVisible(!page->nextText().isEmpty());
     m_next->setEnabled(page->mayGoOn());
-    if (page == m_test && page->mayGoOn())
+    m_hadFailed = page == m_test && (m_hadFailed || m_test->hasFailed());
+    if (page == m_test && page->mayGoOn()) {
         m_next->setFocus(Qt::OtherFocusReason); // Enter finishes
+        // What the failure had to say has gone; the last click was at its remedy, not at the edge below.
+        if (std::exchange(m_hadFailed, false))
+            QMetaObject::invokeMethod(m_height, &WindowHeight::fit, Qt::QueuedConnection);
+    }
     m_back->setVisible(page == m_test || (page == m_details && !m_edit));
 }
 

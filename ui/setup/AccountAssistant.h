@@ -72,6 +72,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_cancel;
+    bool m_hadFailed = false; ///< the test, before it passed
     WindowHeight *m_height;
 };
 

@@ -48,6 +48,8 @@ public:
     QString nextText() const override;
     /// Not beside a remedy: what did not get stored is tried again by that one button.
     bool mayGoOn() const override;
+    /// What went wrong is shown.
+    bool hasFailed() const { return m_state == State::Failed; }
 
     /// Takes the plan and starts.
     void begin(SetupPlan plan);
