@@ -18,11 +18,14 @@ AccountsWatch::AccountsWatch(AccountStore &accounts, const QString &file, QObjec
 void AccountsWatch::look()
 {
     const QFileInfo now(m_file);
-    if (now.lastModified() == m_written && now.size() == m_size)
+    // Within one tick of the file system's clock it may have been written twice.
+    const bool recent = qAbs(now.lastModified().secsTo(QDateTime::currentDateTime())) <= 2;
+    if (!recent && now.lastModified() == m_written && now.size() == m_size)
         return;
+    if (!m_accounts.follow())
+        return; // once more when the folder changes again
     m_written = now.lastModified();
     m_size = now.size();
-    m_accounts.follow();
 }
 
 } // namespace pennypost

@@ -112,7 +112,7 @@ void Application::start()
 
 void Application::raise()
 {
-    m_quitting = false;
+    callOffTheEnd();
     bringForward(&m_main);
 }
 
@@ -207,6 +207,7 @@ void Application::openDraft(const QString &draftId, bool recovered)
                     m_letters.value(draftId)->tellRecovered();
                 return;
             }
+            m_main.draftCloses(draftId); // it did not open
             // A window that was open at a crash before its first word was saved: there is nothing to say.
             if (loaded.error().kind != StoreError::Kind::NotFound)
                 tell(ProblemWords::of(loaded.error()));
@@ -216,6 +217,7 @@ void Application::openDraft(const QString &draftId, bool recovered)
 
 void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
 {
+    callOffTheEnd();
     const ComposeServices compose{
         m_services.accounts, m_services.providers, m_services.outbox, m_services.store, m_services.blobs,
         m_services.clock,    m_services.clock,     m_services.ids,    m_habits,         m_services.session};
@@ -232,6 +234,8 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
         m_main.draftCloses(id);
         m_main.refresh(); // closing saved it, and the window did not live to hear that it was stored
         noteOpenLetters();
+        // One that was out of sight is no last window to close.
+        QMetaObject::invokeMethod(this, &Application::endIfDone, Qt::QueuedConnection);
     });
     noteOpenLetters();
     window->show();
@@ -256,6 +260,7 @@ void Application::noteOpenLetters()
 
 void Application::setUp()
 {
+    callOffTheEnd();
     if (m_assistant)
         return bringForward(m_assistant);
     m_assistant = new AccountAssistant(setupServices(m_services));
@@ -265,6 +270,7 @@ void Application::setUp()
 
 void Application::showAccounts(const QString &toEdit)
 {
+    callOffTheEnd();
     if (!m_accounts)
         m_accounts = new AccountsDialog(setupServices(m_services));
     bringForward(m_accounts);
@@ -288,7 +294,9 @@ void Application::accountReady(const Account &account)
 void Application::showPractice(const QString &file)
 {
     m_main.refresh();
-    if (!m_quitting) // else the program would stay for it
+    const bool ending = std::any_of(m_letters.begin(), m_letters.end(),
+                                    [](const auto &letter) { return letter && letter->endsProgram(); });
+    if (!ending) // else the program would stay for it
         m_main.showReceived(file);
 }
 
@@ -329,7 +337,6 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 
 void Application::closeAll()
 {
-    m_quitting = true;
     const auto letters = m_letters.values(); // saving and closing changes them
     for (const auto &letter : letters) {
         if (letter && letter->isUnderWay())
@@ -344,6 +351,15 @@ void Application::closeAll()
     endIfDone();
 }
 
+/// Somebody goes on working.
+void Application::callOffTheEnd()
+{
+    for (const auto &letter : std::as_const(m_letters)) {
+        if (letter)
+            letter->callOffTheEnd();
+    }
+}
+
 void Application::endIfDone()
 {
     const auto windows = QApplication::topLevelWidgets();
@@ -353,7 +369,6 @@ void Application::endIfDone()
     const bool anyUnderWay = std::any_of(m_letters.begin(), m_letters.end(),
                                          [](const auto &window) { return window && window->isUnderWay(); });
     if (anyOpen) {
-        m_quitting = m_quitting && anyUnderWay; // else a letter came back to its author
         m_ending.stop();
         return;
     }

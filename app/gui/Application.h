@@ -61,6 +61,7 @@ private:
     void showPractice(const QString &file);
 
     void tell(const ProblemText &problem);
+    void callOffTheEnd();
     void endIfDone();
 
     Services &m_services;
@@ -70,8 +71,7 @@ private:
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
     QPointer<AccountAssistant> m_assistant;
     QPointer<AccountsDialog> m_accounts;
-    bool m_quitting = false; ///< until a letter comes back to its author
-    QTimer m_ending;         ///< runs while no window is open and letters are still under way
+    QTimer m_ending; ///< runs while no window is open and letters are still under way
 };
 
 } // namespace pennypost

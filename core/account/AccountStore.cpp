@@ -66,11 +66,12 @@ Result<void, AccountStoreError> AccountStore::load()
     return reload();
 }
 
-void AccountStore::follow()
+bool AccountStore::follow()
 {
     const auto onDamage = std::exchange(m_onDamage, OnDamage::LeaveAlone);
-    (void)reload().hasValue();
+    const bool read = reload().hasValue();
     m_onDamage = onDamage;
+    return read;
 }
 
 const Account *AccountStore::find(const QString &id) const

@@ -58,7 +58,8 @@ public:
     Result<void, AccountStoreError> load();
     /// Takes over what another process has stored meanwhile. What can't be read just now, for instance
     /// because somebody is writing it by hand, is left as it is: the next change finds out.
-    void follow();
+    /// Could it be read?
+    bool follow();
     const QList<Account> &accounts() const { return m_accounts; }
     /// Valid until the next change or load().
     const Account *find(const QString &id) const;

@@ -51,8 +51,8 @@ public:
     Suggestion suggest(const Mailbox &mailbox) const;
     /// The provider that runs this server, for the help link beside a 534; nullptr if unknown.
     const Provider *providerForHost(const QString &host) const;
-    /// The known server that `host` could be a slip of the keyboard for: up to two letters wrong, missing, too
-    /// many or swapped with their neighbour. Empty if there is none, or if it is one itself.
+    /// The known server that `host` could be a slip of the keyboard for: up to two letters wrong, missing,
+    /// too many or swapped with their neighbour. Empty if there is none, or if it is one itself.
     QString nearestHost(const QString &host) const;
 
 private:

@@ -75,7 +75,9 @@ ProblemText ProblemWords::of(const StoreError &error)
                      Remedy::TryAgain);
         break;
     }
-    words.serverWords = harmless(error.detail);
+    if (error.kind != StoreError::Kind::NotFound &&
+        error.kind != StoreError::Kind::NoDraft) // else an id of ours
+        words.serverWords = harmless(error.detail);
     return words;
 }
 

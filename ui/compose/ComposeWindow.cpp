@@ -78,9 +78,19 @@ bool ComposeWindow::isUnderWay() const
 
 void ComposeWindow::stayUntilOut()
 {
-    m_controller->flow().tellOfTheEnd();
+    m_controller->flow().setEnding(true);
     if (!isVisible() || isMinimized())
         askForAttention();
+}
+
+void ComposeWindow::callOffTheEnd()
+{
+    m_controller->flow().setEnding(false);
+}
+
+bool ComposeWindow::endsProgram() const
+{
+    return m_controller->flow().isEnding();
 }
 
 void ComposeWindow::tellRecovered()

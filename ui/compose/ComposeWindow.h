@@ -43,6 +43,8 @@ public:
     bool isUnderWay() const;
     /// The program ends as soon as the letter is out, and this window, back in sight, says so.
     void stayUntilOut();
+    void callOffTheEnd();
+    bool endsProgram() const;
     /// It opened by itself, after a run that crashed: says so.
     void tellRecovered();
 

@@ -31,8 +31,10 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
     connect(&m_form.attachments(), &AttachmentModel::captureFinished, this, [this] {
         if (m_step != Step::WaitingForFiles)
             return;
+        const bool ending = m_ending;
         setStep(Step::Writing);
         attempt(m_askedAlready, std::exchange(m_envelope, {}));
+        setEnding(ending && isUnderWay());
     });
     connect(&m_form, &LetterForm::edited, this, [this] {
         if (m_step == Step::Writing) // an attachment that is waited for is no edit
@@ -151,7 +153,7 @@ void SendFlow::sendToRest(const SubmissionError &error)
         m_form.focusRefused(error.refused);
         return;
     }
-    attempt(true, *envelope);
+    attempt(true, envelope);
 }
 
 void SendFlow::stopAt(const SendFinding &finding)
@@ -278,9 +280,11 @@ void SendFlow::showProgress(const SubmissionProgress &progress)
         m_bar.setCancellable(false, tr("Cancelling"));
 }
 
-void SendFlow::tellOfTheEnd()
+void SendFlow::setEnding(bool ending)
 {
-    m_ending = true;
+    if (m_ending == ending)
+        return;
+    m_ending = ending;
     if (m_step == Step::WaitingForFiles || (m_dispatch && m_dispatch->canCancel()))
         m_bar.setCancellable(true, endNote());
 }

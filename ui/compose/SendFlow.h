@@ -48,8 +48,9 @@ public:
     Step step() const { return m_step; }
     /// It goes on by itself, also out of sight: the program must not end now.
     bool isUnderWay() const { return m_step == Step::WaitingForFiles || m_step == Step::Sending; }
-    /// The program waits only for this letter: its progress says so.
-    void tellOfTheEnd();
+    /// The program waits only for this letter, and its progress says so, until it is its author's again.
+    void setEnding(bool ending);
+    bool isEnding() const { return m_ending; }
     /// A letter that an earlier run of the program left in doubt.
     void askWhetherSent();
     /// The window is in front again: a question may have been answered in another one.

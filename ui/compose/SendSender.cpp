@@ -61,8 +61,11 @@ bool SendFlow::stopAtLostSender()
 
 void SendFlow::askForSender()
 {
+    const auto lost = m_form.lostSender();
+    if (!lost)
+        return;
     m_sendsWhenAgreed = true;
-    Strip strip = stripAbout(*m_form.lostSender());
+    Strip strip = stripAbout(*lost);
     strip.sentence = tr("It has not been sent yet: it would go out from %1.")
                          .arg(Bidi::value(m_form.message().from.display()));
     strip.buttons = {

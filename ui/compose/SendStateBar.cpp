@@ -264,10 +264,10 @@ void SendStateBar::press(const StripButton &button)
         act();
 }
 
-/// Esc closes what the focus is in, as the cross does; what needs an answer stays.
+/// Esc closes what the focus is in, as the cross does; not what needs an answer, or where the cross decides.
 void SendStateBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_up && !m_progressPage && m_strip.closable)
+    if (event->key() == Qt::Key_Escape && m_up && !m_progressPage && m_strip.closable && !m_strip.closed)
         close();
     else
         QWidget::keyPressEvent(event);
@@ -311,7 +311,7 @@ bool SendStateBar::focusFirst()
 void SendStateBar::rememberFocus()
 {
     QWidget *focused = QApplication::focusWidget();
-    if (focused && !isAncestorOf(focused))
+    if (focused && focused->window() == window() && !isAncestorOf(focused))
         m_before = focused;
 }
 

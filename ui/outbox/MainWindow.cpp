@@ -123,7 +123,10 @@ void MainWindow::connectDesk()
 {
     connect(m_desk, &OutboxDesk::listsRead, this, &MainWindow::listsRead);
     connect(m_desk, &OutboxDesk::letterReady, this, &MainWindow::showReceipt);
-    connect(m_desk, &OutboxDesk::draftReady, this, &MainWindow::draftOpenRequested);
+    connect(m_desk, &OutboxDesk::draftReady, this, [this](const QString &draftId) {
+        m_asking = draftId;
+        Q_EMIT draftOpenRequested(draftId);
+    });
     connect(m_desk, &OutboxDesk::failed, this, &MainWindow::tellFailure);
     connect(m_desk, &OutboxDesk::setAside, this, [this](const StoreError &error) { tellFailure(error, {}); });
     connect(&m_services.accounts, &AccountStore::changed, this, &MainWindow::listsRead);

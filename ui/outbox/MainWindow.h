@@ -131,6 +131,7 @@ private:
     QList<KeptDraft> m_keptWaiting; ///< what it has to say of others when nothing else is to be said
     QList<Notice> m_waiting;        ///< what it has to say when it holds nothing any more
     QString m_decision;             ///< the item that the strip asks about
+    QString m_asking;               ///< the draft whose window asks in the strip's place
     QString m_answered;             ///< the item that the store settles at the moment, or whose letter asks
     QHash<QString, QPointer<QWidget>> m_windows; ///< open receipts and received letters, one of each
 };

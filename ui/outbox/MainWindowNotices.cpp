@@ -217,6 +217,9 @@ void MainWindow::draftOpens(const QString &draftId)
 void MainWindow::draftCloses(const QString &draftId)
 {
     m_open.remove(draftId);
+    if (m_asking != draftId)
+        return;
+    m_asking.clear();
     m_answered.clear(); // its question may have been left open
     // Nobody needs to hear any more that it is open.
     m_waiting.removeIf([&](const Notice &notice) { return notice.about == draftId; });
@@ -232,7 +235,9 @@ void MainWindow::tellFailure(const StoreError &error, const QString &itemId)
         notice.text += u'\n' + problem.serverWords;
     notice.about = itemId;
     notice.holds = true;
-    if (error.kind == StoreError::Kind::Unreadable && !itemId.isEmpty()) // no other answer would do
+    const bool isNoDraft =
+        error.kind == StoreError::Kind::Unreadable || error.kind == StoreError::Kind::NoDraft;
+    if (isNoDraft && !itemId.isEmpty()) // no other answer would do
         notice.buttons = {
             {m_actions.forget->text(), [this, itemId] { answered(itemId), m_desk->forget(itemId); }}};
     tell(notice);
