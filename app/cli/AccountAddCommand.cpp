@@ -35,12 +35,13 @@ void AccountAddCommand::start()
     auto secret = password();
     if (!secret)
         return fail(secret.error());
-    if (!*secret)
+    const std::optional<Secret> &given = *secret;
+    if (!given)
         return store();
     // First of all the id is ours: what lies in the keychain under another's is never touched.
     if (auto added = addAccount(); !added)
         return fail(accountsError(added.error()));
-    keep(**secret);
+    keep(*given);
 }
 
 /// From the options, and from the provider table where --server is missing.

@@ -76,7 +76,8 @@ void AccountRemoveCommand::remove()
 {
     if (auto removed = services().accounts.remove(m_options.id); !removed) {
         const auto fail = [this, error = accountsError(removed.error())] { end(console().fail(error)); };
-        if (!m_old)
+        // Removed meanwhile by another process, it needs none.
+        if (!m_old || removed.error().kind == AccountStoreError::Kind::UnknownId)
             return fail();
         // The account stays, so it needs its password.
         return services().keychain.write(m_key, *m_old, this,

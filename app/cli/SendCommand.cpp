@@ -201,7 +201,9 @@ void SendCommand::accepted(const SentLetter &letter)
         console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
     if (!m_practiceFile.isEmpty())
         console().say(u"Received: " + m_practiceFile);
-    if (letter.id.isEmpty())
+    if (m_leftToTheStore)
+        console().warn(QStringLiteral("the letter was sent; its receipt may not be stored yet"));
+    else if (letter.id.isEmpty())
         console().warn(QStringLiteral("the letter was sent, but its receipt could not be stored"));
 
     auto object = acceptedJson(receipt, m_facts);
@@ -209,7 +211,7 @@ void SendCommand::accepted(const SentLetter &letter)
         object[u"problem"] = nameOf(Problem::RecipientsRefused);
     warnOfTrace(m_trace.get());
     object[u"cause"] = causeOf(receipt);
-    object[u"stored"] = !letter.id.isEmpty();
+    object[u"stored"] = m_leftToTheStore ? QJsonValue() : QJsonValue(!letter.id.isEmpty());
     if (!m_practiceFile.isEmpty())
         object[u"received"] = m_practiceFile;
     object[u"exitCode"] = int(code);
@@ -259,6 +261,7 @@ void SendCommand::stop()
     const auto outcome = m_dispatch->outcome();
     const bool isKnown = !std::holds_alternative<std::monostate>(outcome);
     if (again) {
+        m_leftToTheStore = true;
         if (const auto *letter = std::get_if<SentLetter>(&outcome))
             accepted(*letter);
         else if (const auto *error = std::get_if<SubmissionError>(&outcome))

@@ -41,8 +41,9 @@ private:
     Dispatch *m_dispatch = nullptr;
     LetterFacts m_facts;
     std::shared_ptr<TraceFile> m_trace;
-    bool m_stopped = false; ///< asked to end once
-    QString m_practiceFile; ///< where the practice server put it
+    bool m_leftToTheStore = false; ///< we end before it has answered
+    bool m_stopped = false;        ///< asked to end once
+    QString m_practiceFile;        ///< where the practice server put it
 };
 
 } // namespace pennypost

@@ -173,6 +173,10 @@ Result<QString, StoreError> OutboxStore::draftOf(const QString &itemId)
     auto message = messageFromStored(row->message, m_database);
     if (!message)
         return Failure{message.error()};
+    // A draft goes to whom it names; the command line may have said otherwise.
+    const auto envelope = envelopeFor(*message);
+    if (row->draftId.isEmpty() && (!envelope || storedEnvelope(*envelope) != row->envelope))
+        return Failure{StoreError{StoreError::Kind::NoDraft, itemId}};
     Draft fresh;
     fresh.id = id;
     fresh.accountId = row->accountId;
@@ -193,8 +197,8 @@ Result<QString, StoreError> OutboxStore::draftToDecide(const QString &itemId)
         const auto row = rowOf(m_database, itemId);
         if (!row)
             return Failure{row.error()};
-        if (row->phase != Phase::MayHaveBeenSent)
-            return Failure{onItsWay(itemId)};
+        if (row->phase != Phase::MayHaveBeenSent) // on its way once more: there is nothing to decide now
+            return Failure{StoreError{StoreError::Kind::NotFound, itemId}};
         auto id = draftOf(itemId);
         if (!id || *id == row->draftId)
             return id;

@@ -59,7 +59,7 @@ public:
     bool hasLetter; ///< else it is a check of the server
     Transaction transaction;
     bool encrypted;
-    QList<QByteArray> helloNames; ///< the ladder; the first one is in use
+    QList<QByteArray> helloNames;     ///< the ladder; the first one is in use
     std::optional<Reply> nameRefused; ///< while another is tried
     Capabilities capabilities;
     std::unique_ptr<SignIn> signIn;

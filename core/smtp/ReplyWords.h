@@ -5,8 +5,9 @@
 
 namespace pennypost {
 
-/// Is this, in any case, a word of four letters or more that servers write in their sentences ("password",
-/// "Authentication", "test")? A list taken from the replies of the servers in wide use. For SecretMask. Pure.
-bool isReplyWord(QByteArrayView word);
+/// Is this, in any case, a word that servers write in their sentences ("password", "Authentication", "test"),
+/// or a part of one? Of words of four letters and more, by a list taken from the replies of the servers in
+/// wide use. For SecretMask: keeps no copy. Pure.
+bool isOfReplies(QByteArrayView word);
 
 } // namespace pennypost

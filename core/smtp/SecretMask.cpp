@@ -55,7 +55,7 @@ bool standsInSentences(QByteArrayView secret)
         return secret.size() <= longestNumber;
     const auto uppers = std::count_if(secret.begin() + 1, secret.end(), isUpper);
     const bool written = uppers == 0 || (isUpper(secret.front()) && uppers == secret.size() - 1);
-    return written && isReplyWord(secret);
+    return written && isOfReplies(secret);
 }
 
 bool standsAlone(QByteArrayView text, qsizetype at, qsizetype end)

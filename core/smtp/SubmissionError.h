@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/MimeError.h"
 #include "core/base/PeerCertificate.h"
 #include "core/base/SecretError.h"
-#include "core/base/MimeError.h"
 #include "core/smtp/Reply.h"
 
 #include <QList>

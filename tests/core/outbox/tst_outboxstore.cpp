@@ -209,7 +209,7 @@ private Q_SLOTS:
         QFETCH(QString, gone);
         QFETCH(QString, expected);
         QVERIFY(begin(m_item, draftId));
-        QCOMPARE(outbox().draftToDecide(m_item).error().kind, StoreError::Kind::Failed); // on its way
+        QCOMPARE(outbox().draftToDecide(m_item).error().kind, StoreError::Kind::NotFound); // on its way
         QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
         if (gone == u"discarded")
             QVERIFY(drafts().remove(m_draft));
@@ -226,6 +226,20 @@ private Q_SLOTS:
         QVERIFY(begin(QStringLiteral("second"), expected)); // takes the doubt over
         QVERIFY(outbox().giveBack(QStringLiteral("second")));
         QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+    }
+
+    /// --rcpt: sent again from a window it would go to whom the letter names.
+    void toOthersThanItNames()
+    {
+        const Message message = stampedLetter();
+        Envelope envelope = envelopeOf(message);
+        envelope.forwardPaths.removeLast();
+        QVERIFY(outbox().begin(itemFor(m_item, {}, message), message, envelope));
+        QVERIFY(outbox().setPhase(m_item, Phase::MayHaveBeenSent));
+        QCOMPARE(outbox().draftToDecide(m_item).error().kind, StoreError::Kind::NoDraft);
+        QCOMPARE(outbox().giveBackAsDraft(m_item).error().kind, StoreError::Kind::NoDraft);
+        QCOMPARE(phases(), QList<Phase>{Phase::MayHaveBeenSent});
+        QVERIFY(outbox().forget(m_item));
     }
 
     // --- a finished message: its bytes are not ours to edit, nor ours to keep

@@ -104,6 +104,8 @@ void TestSecretMask::masked_data()
     word("a word behind a colon and a blank", "Error", "5.7.8 no: Error", "5.7.8 no: Error");
     word("a word on a line of its own", "welcome", "you said\nwelcome\nto me, welcome",
          "you said\n****\nto me, welcome");
+    word("a part of a word", "author", "5.7.8 authorization failed, author",
+         "5.7.8 authorization failed, author");
     word("no word of replies", "correcthorse", "bad password correcthorse", "bad password ****");
     word("no word of replies, with a capital", "Hunter", "a Hunter here", "a **** here");
     word("no word of replies, in capitals", "DRAGON", "a DRAGON here", "a **** here");

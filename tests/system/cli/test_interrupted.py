@@ -54,28 +54,39 @@ class Interrupted(CliTest):
     def test_interrupted_while_its_end_is_written_down(self):
         """What the server said counts, not how far the store has got."""
         rows = {"accepted": ("250 2.0.0 queued as 4711", "accepted", None, 0), "refused": ("554 5.7.1 spam", "not-sent", "ContentRefused", 65)}
-        for name, (word, outcome, problem, code) in rows.items():
-            held = Held()
-            with self.subTest(name), ScriptedServer(certificate=self.certificate, replies={"DOT": [held]}) as server:
-                self.add_account(server, id=name)
-                process = self.start_json("--account", name)
-                self.assertTrue(server.dotted.wait(60))
-                with contextlib.closing(sqlite3.connect(self.profile / "pennypost.sqlite", isolation_level=None)) as database:
-                    database.execute("BEGIN IMMEDIATE")
-                    held.give(word)
-                    while "QUIT" not in server.commands:
-                        self.assertIsNone(process.poll())
-                    process.send_signal(signal.SIGINT)
-                    line = process.stderr.readline()
-                    self.assertIn(b"is being written down", line)
-                    process.send_signal(signal.SIGINT)
-                    line = process.stdout.readline()
+        for name, row in rows.items():
+            with self.subTest(name):
+                # The first signal may come before the server's word has gone from the connection's thread to the main one.
+                self.assertTrue(any(self.interrupt_at_the_end(f"{name}-{attempt}", *row) for attempt in range(10)))
+
+    def interrupt_at_the_end(self, account, word, outcome, problem, code):
+        """False if it was too early."""
+        held = Held()
+        with ScriptedServer(certificate=self.certificate, replies={"DOT": [held]}) as server:
+            self.add_account(server, id=account)
+            process = self.start_json("--account", account)
+            self.assertTrue(server.dotted.wait(60))
+            with contextlib.closing(sqlite3.connect(self.profile / "pennypost.sqlite", isolation_level=None)) as database:
+                database.execute("BEGIN IMMEDIATE")
+                held.give(word)
+                while "QUIT" not in server.commands:
+                    self.assertIsNone(process.poll())
+                process.send_signal(signal.SIGINT)
+                line = process.stderr.readline()
+                if b"is being written down" not in line:
+                    self.assertIn(b"waiting for the server's word", line)
                     database.execute("ROLLBACK")
-                result = json.loads(line)
-                self.assertEqual(process.wait(), code)
-                self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), (outcome, problem, code))
-                if name == "accepted":
-                    self.assertIs(result["stored"], False)
+                    process.wait()
+                    return False
+                process.send_signal(signal.SIGINT)
+                line = process.stdout.readline()
+                database.execute("ROLLBACK")
+            result = json.loads(line)
+            self.assertEqual(process.wait(), code)
+            self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), (outcome, problem, code))
+            if problem is None:
+                self.assertIsNone(result["stored"])
+            return True
 
 
 if __name__ == "__main__":
