@@ -217,10 +217,10 @@ void MainWindow::draftOpens(const QString &draftId)
 void MainWindow::draftCloses(const QString &draftId)
 {
     m_open.remove(draftId);
-    if (m_asking != draftId)
-        return;
-    m_asking.clear();
-    m_answered.clear(); // its question may have been left open
+    if (m_asking == draftId) {
+        m_asking.clear();
+        m_answered.clear(); // its question may have been left open
+    }
     // Nobody needs to hear any more that it is open.
     m_waiting.removeIf([&](const Notice &notice) { return notice.about == draftId; });
 }
