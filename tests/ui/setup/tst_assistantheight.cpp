@@ -139,16 +139,16 @@ void TestAssistantHeight::aFailureMakesRoom()
     settle();
     const int testing = m_window->height();
     failWithMuchToSay();
-    QVERIFY(m_window->height() > testing);
+    QTRY_VERIFY(m_window->height() > testing);
     QVERIFY(m_window->height() <= most());
-    QVERIFY(!scrolls() || m_window->height() == most());
+    QTRY_VERIFY(!scrolls() || m_window->height() == most());
     const int failed = m_window->height();
     click("trust");
     settle();
     QCOMPARE(m_window->height(), failed); // it may fail again
     submission()->accept();
     settle();
-    QVERIFY2(m_window->height() < failed, "what it said has gone");
+    QTRY_VERIFY2(m_window->height() < failed, "what it said has gone");
 }
 
 /// What is below the pointer after a click on the last button stays the window.
