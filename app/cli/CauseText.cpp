@@ -332,9 +332,6 @@ CliError cliError(const AccountStoreError &error, const QString &file)
         return CliError{exitCodeOf(error), problem, cause, detail};
     };
     const QString accounts = u"the accounts file " + file;
-    if (error.busy)
-        return with(QStringLiteral("AccountsBusy"),
-                    QString(accounts + u" is in use by another process: nothing was changed, try again"));
     switch (error.kind) {
     case Kind::CannotRead:
         return with(QStringLiteral("AccountsUnreadable"), QString(accounts + u" can't be read"),
@@ -342,6 +339,9 @@ CliError cliError(const AccountStoreError &error, const QString &file)
     case Kind::CannotWrite:
         return with(QStringLiteral("AccountsUnwritable"), QString(accounts + u" can't be written"),
                     error.detail);
+    case Kind::Busy:
+        return with(QStringLiteral("AccountsBusy"),
+                    QString(accounts + u" is in use by another process: nothing was changed, try again"));
     case Kind::Damaged:
         return with(QStringLiteral("AccountsDamaged"),
                     QString(accounts + u" is damaged, and was left as it is: mend it or move it away"),

@@ -178,14 +178,14 @@ ExitCode exitCodeOf(const SecretError &error)
 
 ExitCode exitCodeOf(const AccountStoreError &error)
 {
-    if (error.busy)
-        return ExitCode::TempFail;
     switch (error.kind) {
     case AccountStoreError::Kind::CannotRead:
         return ExitCode::IoError;
     case AccountStoreError::Kind::CannotWrite:
     case AccountStoreError::Kind::DuplicateId:
         return ExitCode::CantCreate;
+    case AccountStoreError::Kind::Busy:
+        return ExitCode::TempFail;
     case AccountStoreError::Kind::Damaged:
     case AccountStoreError::Kind::TooNew:
     case AccountStoreError::Kind::UnknownId:

@@ -165,12 +165,9 @@ Result<void, AccountStoreError> AccountStore::apply(const Change &change)
     QLockFile lock(lockName);
     lock.setStaleLockTime(StaleLock);
     if (!lockWithin(lock, lockName, m_lockPatience)) {
-        const bool busy = lock.error() == QLockFile::LockFailedError;
-        return Failure{AccountStoreError{Kind::CannotWrite,
-                                         busy ? QStringLiteral("accounts.json is in use")
-                                              : QStringLiteral("cannot make a lock file"),
-                                         {},
-                                         busy}};
+        if (lock.error() == QLockFile::LockFailedError)
+            return Failure{AccountStoreError{Kind::Busy, {}}};
+        return Failure{AccountStoreError{Kind::CannotWrite, QStringLiteral("cannot make a lock file")}};
     }
     auto reloaded = reload();
     // Set aside, a damaged file is out of the way, and what could be read of it, or what we knew, is in

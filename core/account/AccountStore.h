@@ -17,6 +17,7 @@ struct AccountStoreError
         CannotRead,
         CannotWrite,  ///< disk full, no permission: `detail` is the system's reason; the old file is whole,
                       ///< be it under its new name `aside`
+        Busy,         ///< another process held the lock all the time: nothing is wrong, nothing was changed
         Damaged,      ///< no JSON or not ours: see AccountStore::OnDamage; never deleted
         TooNew,       ///< written by a later version: left alone, nothing can be stored
         InvalidId,    ///< see isValidAccountId()
@@ -29,8 +30,6 @@ struct AccountStoreError
     /// For Damaged, and for CannotWrite where no new file could take a damaged one's place: the damaged one's
     /// name now, without its folder; empty where it was left alone.
     QString aside = {};
-    /// For CannotWrite: another process held the lock all the time; nothing is wrong with the file.
-    bool busy = false;
 };
 
 /// The accounts of a profile in one versioned JSON file, `accounts.json`, replaced atomically at each change

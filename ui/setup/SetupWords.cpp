@@ -44,6 +44,11 @@ ProblemText SetupWords::of(const AccountStoreError &error)
             tr("The file with your accounts could not be written. Is the disk full, or does another "
                "program hold it? Nothing was changed.");
         break;
+    case AccountStoreError::Kind::Busy:
+        text.sentence =
+            tr("Another program is changing your accounts at this moment. Nothing was changed here; try "
+               "again when it is done.");
+        break;
     case AccountStoreError::Kind::Damaged:
         text.sentence =
             tr("The file with your accounts is damaged, and was left as it is. Nothing was changed.");

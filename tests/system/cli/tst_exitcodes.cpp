@@ -309,8 +309,8 @@ void TestExitCodes::otherErrors()
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::InvalidId, {}}), ExitCode::Usage);
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::InvalidValue, {}}), ExitCode::Data);
     QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::CannotRead, {}}), ExitCode::IoError);
-    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::CannotWrite, {}, {}, true}),
-             ExitCode::TempFail);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::CannotWrite, {}}), ExitCode::CantCreate);
+    QCOMPARE(exitCodeOf(AccountStoreError{AccountStoreError::Kind::Busy, {}}), ExitCode::TempFail);
 }
 
 void TestExitCodes::contentIds_data()

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QTest::newRow("damaged, and the disk is full")
             << AccountStoreError{Kind::CannotWrite, why, aside} << true << why;
         QTest::newRow("the disk is full") << AccountStoreError{Kind::CannotWrite, why} << false << why;
+        QTest::newRow("in use") << AccountStoreError{Kind::Busy, {}} << false << QString();
         QTest::newRow("a later version's") << AccountStoreError{Kind::TooNew, why} << false << QString();
     }
     void atAChange()
@@ -70,6 +71,7 @@ private Q_SLOTS:
         // Something was changed where a file was set aside.
         QCOMPARE(words.sentence.contains(QStringLiteral("“%1”").arg(error.aside)), namesAside);
         QVERIFY(!namesAside || !words.sentence.contains(u"Nothing was changed"));
+        QCOMPARE(words.sentence.contains(u"Another program"), error.kind == Kind::Busy);
         QCOMPARE(words.serverWords, theSystemSays);
     }
 };
