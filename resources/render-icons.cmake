@@ -1,12 +1,23 @@
-# cmake -DRSVG_CONVERT=... -DSOURCE=resources -DTARGET=folder -DSIZES=... -DAPP_SIZES=... -P render-icons.cmake
+# cmake -DRENDERER=... -DSOURCE=resources -DTARGET=folder -DSIZES=... -DAPP_SIZES=... -P render-icons.cmake
+#
+# RENDERER is rsvg-convert, or ImageMagick's magick where librsvg comes inside that (Windows): asked for by name below, as
+# ImageMagick's own renderer knows neither gradients nor opacity well.
 #
 # All interface icons go onto one sheet, eight to a row in the order of names.txt, and each size of it is rendered at once:
 # one run of the renderer for each size instead of six hundred.
 set(columns 8)
 file(MAKE_DIRECTORY "${TARGET}/icons" "${TARGET}/app")
-function(render svg width png)
-    execute_process(COMMAND "${RSVG_CONVERT}" --width ${width} --keep-aspect-ratio --output "${png}" "${svg}"
-        COMMAND_ERROR_IS_FATAL ANY)
+cmake_path(GET RENDERER STEM renderer)
+function(render svg drawn_width width png)
+    if(renderer STREQUAL "rsvg-convert")
+        set(command "${RENDERER}" --width ${width} --keep-aspect-ratio --output "${png}" "${svg}")
+    else()
+        # An SVG pixel is 1/96 inch; a drawing that is rasterized first and scaled afterwards would be blurred.
+        math(EXPR thousandths "96000 * ${width} / ${drawn_width}")
+        string(REGEX REPLACE "(...)$" ".\\1" density "${thousandths}")
+        set(command "${RENDERER}" -background none -density ${density} "RSVG:${svg}" "PNG32:${png}")
+    endif()
+    execute_process(COMMAND ${command} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
 file(GLOB svgs "${SOURCE}/icons/*.svg")
@@ -34,8 +45,8 @@ file(WRITE "${TARGET}/icons.svg"
 file(WRITE "${TARGET}/icons/names.txt" "${names}")
 foreach(size IN LISTS SIZES)
     math(EXPR across "${columns} * ${size}")
-    render("${TARGET}/icons.svg" ${across} "${TARGET}/icons/${size}.png")
+    render("${TARGET}/icons.svg" ${width} ${across} "${TARGET}/icons/${size}.png")
 endforeach()
 foreach(size IN LISTS APP_SIZES)
-    render("${SOURCE}/pennypost.svg" ${size} "${TARGET}/app/pennypost-${size}.png")
+    render("${SOURCE}/pennypost.svg" 128 ${size} "${TARGET}/app/pennypost-${size}.png")
 endforeach()

@@ -25,7 +25,8 @@ $needs = @()
 if (-not (Get-Command git -ErrorAction SilentlyContinue)) { $needs += 'Git.Git' }
 if (-not (Get-Command cmake -ErrorAction SilentlyContinue)) { $needs += 'Kitware.CMake' }
 if (-not (Get-Command ninja -ErrorAction SilentlyContinue)) { $needs += 'Ninja-build.Ninja' }
-if (-not (Get-Command rsvg-convert -ErrorAction SilentlyContinue)) { $needs += 'GNOME.librsvg' }
+# Renders the icons; librsvg is inside, and winget has no package of librsvg itself.
+if (-not (Get-Command rsvg-convert, magick -ErrorAction SilentlyContinue)) { $needs += 'ImageMagick.ImageMagick' }
 $compiler = Test-Compiler
 if (-not $compiler) { $needs += 'Microsoft.VisualStudio.2022.BuildTools' }
 if ($needs.Count -gt 0) {
