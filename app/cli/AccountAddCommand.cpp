@@ -118,23 +118,17 @@ Result<std::optional<Secret>, CliError> AccountAddCommand::password()
 
 void AccountAddCommand::keep(const Secret &password)
 {
-    m_keychainIsAsked = true;
-    services().keychain.write(
-        secretKey(m_account), password, this, [this](const Result<void, SecretError> &written) {
-            m_keychainIsAsked = false;
-            if (m_stopped)
-                return giveUp(cancelledError());
-            if (written)
-                return report();
-            if (written.error().kind != SecretError::Kind::NoKeychain)
-                return withdraw(cliError(written.error()));
-            m_account.secretPlace = SecretPlace::Session;
-            if (auto updated = services().accounts.update(m_account); !updated)
-                return withdraw(accountsError(updated.error()));
+    m_keeping = std::make_unique<PasswordKeeping>(services().accounts, services().keychain, services().paths,
+                                                  m_account);
+    connect(m_keeping.get(), &PasswordKeeping::failed, this, &AccountAddCommand::fail);
+    connect(m_keeping.get(), &PasswordKeeping::kept, this, [this](const Account &account) {
+        if (account.secretPlace != m_account.secretPlace)
             console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
                                           "each send needs --password-stdin"));
-            report();
-        });
+        m_account = account;
+        report();
+    });
+    m_keeping->start(password);
 }
 
 Result<void, AccountStoreError> AccountAddCommand::addAccount()
@@ -167,29 +161,12 @@ void AccountAddCommand::report()
     end(ExitCode::Ok);
 }
 
-/// Takes the secret out of the keychain again, and then the account, which keeps its id until that is done.
-void AccountAddCommand::giveUp(const CliError &error)
-{
-    m_keychainIsAsked = true;
-    services().keychain.remove(secretKey(m_account), this,
-                               [this, error](const Result<void, SecretError> &) { withdraw(error); });
-}
-
-/// Takes the account out again: an error leaves nothing behind.
-void AccountAddCommand::withdraw(const CliError &error)
-{
-    if (auto removed = services().accounts.remove(m_account.id); !removed)
-        console().warn(u"the account " + m_account.id +
-                       u" stays without its password; account remove takes it out");
-    fail(error);
-}
-
 /// What the keychain was asked to write it may still write after we are gone: its answer is waited for.
 void AccountAddCommand::stop()
 {
-    m_stopped = true;
-    if (!m_keychainIsAsked)
+    if (!m_keeping)
         return fail(cancelledError());
+    m_keeping->stop();
     console().warn(QStringLiteral("waiting for the keychain; once more ends it at once"));
 }
 

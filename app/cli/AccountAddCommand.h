@@ -3,11 +3,12 @@
 
 #include "app/cli/Command.h"
 #include "app/cli/Invocation.h"
+#include "app/cli/PasswordKeeping.h"
 
 namespace pennypost {
 
-/// `account add`: settles the server and the id, gets the password, puts it into the keychain, and stores the
-/// account last, so that a failure leaves neither.
+/// `account add`: settles the server and the id, gets the password, stores the account, which makes the id
+/// ours, and puts the password into the keychain under it; a failure leaves neither.
 class AccountAddCommand final : public Command
 {
     Q_OBJECT
@@ -25,14 +26,11 @@ private:
     Result<void, AccountStoreError> addAccount();
     void store();
     void report();
-    void giveUp(const CliError &error);
-    void withdraw(const CliError &error);
     void fail(const CliError &error);
 
     AccountAdd m_options;
     Account m_account;
-    bool m_keychainIsAsked = false;
-    bool m_stopped = false;
+    std::unique_ptr<PasswordKeeping> m_keeping; ///< from when the keychain is asked
 };
 
 } // namespace pennypost

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pennypost-cli with the desktop's own keyring, in desktop-session.sh: what is kept there, whose it is, and what is left of it."""
+import json
 import os
+import re
+import signal
 import subprocess
 import unittest
 
@@ -26,6 +29,7 @@ class InAKeyring(CliTest):
             self.run_cli(*self.add(server, "--id", "bob"), stdin=PASSWORD.encode() + b"\n")
             [account] = self.run_json("account", "list")["accounts"]
             self.assertEqual(account["secret"], "keychain")
+            self.assertTrue(self.in_the_keyring("account/bob"))
             self.assertEqual(self.sent_with(server, "bob"), PASSWORD)
             self.run_cli("account", "remove", "bob")
             # One of the same id begins without it.
@@ -56,6 +60,44 @@ class InAKeyring(CliTest):
             for account in accounts:
                 with self.subTest(account["id"]):
                     self.assertEqual(self.sent_with(server, account["id"]), account["name"])
+
+    def keyring(self):
+        """The process id of whoever keeps the secrets on this desktop."""
+        said = subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus."
+                               "GetConnectionUnixProcessID", "string:org.freedesktop.secrets"], check=True, capture_output=True, text=True)
+        return int(re.search(r"uint32 (\d+)", said.stdout)[1])
+
+    def in_the_keyring(self, key):
+        found = subprocess.run(["secret-tool", "search", "--all", "user", key], capture_output=True, text=True, env=self.environment())
+        self.said += (found.stdout + found.stderr).encode().replace(PASSWORD.encode(), b"")
+        return "secret = " in found.stdout
+
+    def test_removed_while_the_keyring_is_asked(self):
+        """Another program takes the account out before its password is in: the password goes too."""
+        file = self.profile / "accounts.json"
+        keyring = self.keyring()
+        with ScriptedServer(certificate=self.certificate) as server:
+            os.kill(keyring, signal.SIGSTOP)
+            try:
+                command = [CLI, "--profile", str(self.profile), "--json", *map(str, self.add(server, "--id", "gone"))]
+                process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                           env=self.environment())
+                process.stdin.write(PASSWORD.encode() + b"\n")
+                process.stdin.flush()
+                while not file.exists():
+                    self.assertIsNone(process.poll())
+                content = json.loads(file.read_text())
+                after = self.write("after.json", json.dumps({**content, "accounts": [], "default": ""}))
+                os.replace(after, file)
+            finally:
+                os.kill(keyring, signal.SIGCONT)
+            out, err = process.communicate(timeout=60)
+        result = json.loads(out)
+        self.said += out + err
+        self.assertEqual((process.returncode, result["problem"]), (78, "UnknownAccount"), err)
+        self.assertIn("removed", result["cause"])
+        self.assertEqual(json.loads(file.read_text())["accounts"], [])
+        self.assertFalse(self.in_the_keyring("account/gone"))
 
 
 if __name__ == "__main__":
