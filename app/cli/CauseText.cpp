@@ -57,6 +57,8 @@ QLatin1StringView textOf(Problem problem)
         return L("user name or password wrong");
     case Problem::AppPasswordNeeded:
         return L("the provider wants an app password");
+    case Problem::PasswordChangeNeeded:
+        return L("the password has to be renewed first");
     case Problem::PasswordsDisabled:
         return L("passwords are switched off for this account");
     case Problem::TokenRefused:
@@ -159,6 +161,8 @@ QString causeOf(const SubmissionError &error)
 {
     const bool keychain = error.problem == Problem::SecretUnavailable && error.secret;
     QString cause = keychain ? textOf(*error.secret) : textOf(error.problem);
+    if (error.problem == Problem::EncryptionRequired && error.reply)
+        cause = QStringLiteral("the server asks for an encrypted connection");
     if (error.problem == Problem::AuthenticationRequired && error.signedIn)
         cause =
             QStringLiteral("the server still wants a sign-in, though it took ours: it may not be the server "

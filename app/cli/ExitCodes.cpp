@@ -74,6 +74,7 @@ ExitCode codeOf(Problem problem)
     case Problem::EncryptionRequired:
     case Problem::WrongPassword:
     case Problem::AppPasswordNeeded:
+    case Problem::PasswordChangeNeeded:
     case Problem::PasswordsDisabled:
     case Problem::TokenRefused:
     case Problem::MechanismRefused:
@@ -108,6 +109,7 @@ bool staysWithTransientReply(Problem problem)
     case Problem::MechanismRefused:
     case Problem::WrongPassword:
     case Problem::AppPasswordNeeded:
+    case Problem::PasswordChangeNeeded:
     case Problem::PasswordsDisabled:
     case Problem::ProtocolViolation:
     case Problem::InjectedBeforeTls:

@@ -62,6 +62,12 @@ constexpr Words appPasswordWords = {
     "\xE6\x8E\x88\xE6\x9D\x83\xE7\xA0\x81", // "authorization code" in Chinese, UTF-8
     "\xCA\xDA\xC8\xA8\xC2\xEB",             // and in GBK, as QQ and 163 send it
 };
+constexpr Words expiredWords = {
+    "password has expired",
+    "password is expired",
+    "password expired",
+    "expired password",
+};
 constexpr Words passwordsDisabledWords = {
     "smtpclientauthentication is disabled", "basic authentication is disabled",
     "user has no permission", // 163: SMTP access is off until switched on in webmail
@@ -99,6 +105,10 @@ constexpr Words contentWords = {
 };
 
 const Row table[] = {
+    // To AUTH, which we send over TLS alone, 538 and 5.7.11 are about this mechanism (RFC 4954 6): the next
+    // one.
+    {signIn, 538, 538, anyEnhanced, {}, Problem::MechanismRefused},
+    {signIn, 500, 599, {5, 7, 11}, {}, Problem::MechanismRefused},
     // The encryption that a server asks for; said by 530, 523, 524 and 538 at any command.
     {everywhere, 500, 599, {5, 7, 10}, {}, Problem::EncryptionRequired},
     {everywhere, 500, 599, {5, 7, 11}, {}, Problem::EncryptionRequired},
@@ -113,20 +123,24 @@ const Row table[] = {
     {signIn, 500, 599, {5, 7, 57}, {}, Problem::PasswordsDisabled},
     {signIn, 500, 599, anyEnhanced, passwordsDisabledWords, Problem::PasswordsDisabled},
     {signIn, 400, 599, anyEnhanced, {"too many"}, Problem::AuthenticationDelayed},
-    {signIn, 534, 534, anyEnhanced, {"too weak"}, Problem::MechanismRefused}, // RFC 4954's 534 5.7.9
-    {signIn, 534, 534, {5, 7, 9}, {}, Problem::AppPasswordNeeded},            // Google's 534 5.7.9
+    {signIn, 534, 534, anyEnhanced, {"too weak", "weaker"}, Problem::MechanismRefused}, // RFC 4954's
+                                                                                        // 534 5.7.9
+    {signIn, 534, 534, {5, 7, 9}, {}, Problem::AppPasswordNeeded},                      // Google's 534 5.7.9
     {signIn, 534, 534, {5, 7, 14}, {}, Problem::AppPasswordNeeded},
     {signIn, 500, 599, anyEnhanced, appPasswordWords, Problem::AppPasswordNeeded},
-    {signIn, 432, 432, anyEnhanced, {}, Problem::WrongPassword}, // a password transition: a new one is needed
+    {signIn, 432, 432, {4, 3, any}, {}, Problem::Temporary}, // Exchange's limit of connections
+    {signIn, 432, 432, anyEnhanced, {}, Problem::PasswordChangeNeeded},
+    {signIn, 400, 599, {any, 7, 12}, {}, Problem::PasswordChangeNeeded},
+    {signIn, 500, 599, anyEnhanced, expiredWords, Problem::PasswordChangeNeeded},
     {signIn, 454, 454, anyEnhanced, {}, Problem::AuthenticationDelayed},
     {signIn, 400, 499, anyEnhanced, {}, Problem::Temporary},
     {signIn, 535, 535, anyEnhanced, {}, Problem::WrongPassword},
     {signIn, 526, 526, anyEnhanced, {}, Problem::WrongPassword},
     {signIn, 500, 599, {5, 7, 8}, {}, Problem::WrongPassword},
-    {signIn, 530, 530, anyEnhanced, {}, Problem::AuthenticationRequired},
     {signIn, 500, 504, anyEnhanced, {}, Problem::MechanismRefused},
+    // "Sign in first" is no answer to AUTH: only another way to do so can be meant.
+    {signIn, 530, 530, anyEnhanced, {}, Problem::MechanismRefused},
     {signIn, 534, 534, anyEnhanced, {}, Problem::MechanismRefused},
-    {signIn, 538, 538, anyEnhanced, {}, Problem::MechanismRefused},
     {signIn, 500, 599, anyEnhanced, {}, Problem::Refused},
 
     // What any command of the transaction may be refused for; an unknown mailbox before all words.

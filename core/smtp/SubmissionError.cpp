@@ -40,6 +40,7 @@ constexpr std::array problemNames = {
     "EncryptionRequired",
     "WrongPassword",
     "AppPasswordNeeded",
+    "PasswordChangeNeeded",
     "PasswordsDisabled",
     "TokenRefused",
     "MechanismRefused",

@@ -55,12 +55,13 @@ enum class Problem {
     SecretUnavailable,      ///< keychain locked, absent or empty; `detail` is its text
     PracticeServerFailed,   ///< our own could not start; no keychain was asked. `detail` is its reason
     NoCommonMechanism,      ///< `detail` lists what the server offers
-    EncryptionRequired,     ///< a password would cross in clear: we don't
+    EncryptionRequired,     ///< a password would cross in clear: we don't; with `reply` the server says so
     WrongPassword,          ///< 535 5.7.8
     AppPasswordNeeded,      ///< 534 5.7.9
+    PasswordChangeNeeded,   ///< 432 5.7.12, or it has expired: right or not, it has to be renewed first
     PasswordsDisabled,      ///< 535 5.7.139, 5.7.57
     TokenRefused,           ///< OAuth
-    MechanismRefused,       ///< 504, 534, 538
+    MechanismRefused,       ///< 504, 530, 534, 538 to AUTH: all that the server lists and we know were tried
     AuthenticationRequired, ///< 530; with `signedIn` the server asks although AUTH went well
     AuthenticationDelayed,  ///< 454
     SenderRefused,

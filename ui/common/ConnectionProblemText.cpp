@@ -7,18 +7,6 @@ namespace pennypost {
 
 namespace {
 
-using Security = ServerSettings::Security;
-
-/// The other of 465 and 587, where one of them was tried; another port was somebody's own choice.
-Remedy otherPort(const ServerSettings &server)
-{
-    if (server.security == Security::Tls && server.port == 465)
-        return Remedy::UseStartTls;
-    if (server.security == Security::StartTls && server.port == 587)
-        return Remedy::UseTls;
-    return Remedy::EditServer;
-}
-
 /// What answered speaks HTTP: the network's sign-in page, as a rule.
 bool isOfWeb(const QString &words)
 {
@@ -43,6 +31,16 @@ Remedy pin(const SubmissionError &error)
 }
 
 } // namespace
+
+Remedy ProblemWords::otherPort(const ServerSettings &server)
+{
+    using Security = ServerSettings::Security;
+    if (server.security == Security::Tls && server.port == 465)
+        return Remedy::UseStartTls;
+    if (server.security == Security::StartTls && server.port == 587)
+        return Remedy::UseTls;
+    return Remedy::EditServer;
+}
 
 QStringList ProblemWords::namesTried(const ProblemContext &context)
 {

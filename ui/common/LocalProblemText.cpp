@@ -39,9 +39,32 @@ ProblemText ProblemWords::of(const StoreError &error)
     case StoreError::Kind::CannotRead:
         words = text(
             tr("The file cannot be read"),
-            tr("You may not be allowed to read it, or its disk is not there any more. Check that it opens "
-               "elsewhere, then attach it again."),
+            tr("Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it "
+               "again."),
             Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::NoSource:
+        words = text(tr("The file is not there"),
+                     tr("It was moved, renamed or deleted, or its disk is not there any more. Attach it from "
+                        "where it is now."),
+                     Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::SourceIsFolder:
+        words = text(tr("A folder can't be attached"),
+                     tr("A letter takes files. Attach the files in it, or pack it into a ZIP file and attach "
+                        "that."),
+                     Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::SourceNoFile:
+        words = text(tr("This is no file"),
+                     tr("It is a device or a connection between programs, which has no end. Save what you "
+                        "want to send as a file, and attach that."),
+                     Remedy::EditAttachments);
+        break;
+    case StoreError::Kind::SourceDenied:
+        words = text(tr("You are not allowed to read the file"),
+                     tr("Ask its owner for permission, or attach a copy of your own."),
+                     Remedy::EditAttachments);
         break;
     case StoreError::Kind::SourceChanged:
         words = text(

@@ -108,6 +108,8 @@ private:
     static QString buttonOf(Remedy remedy);
     static QString serverIn(const ProblemContext &context); ///< its name, or "the server"
     static QString atStep(Stage stage);                     ///< a sentence that names it
+    /// The other of 465 and 587, where one of them was tried; another port was somebody's own choice.
+    static Remedy otherPort(const ServerSettings &server);
     static QStringList namesTried(const ProblemContext &context);
     /// A line for each server that was tried: "host:port: what the system said".
     static QString attempts(const SubmissionError &error, const ProblemContext &context);

@@ -7,6 +7,12 @@ namespace pennypost {
 
 namespace {
 
+/// RFC 4954 6: what was tried is weaker than this server wants.
+bool isTooWeak(const SubmissionError &error)
+{
+    return error.reply && (error.reply->code == 534 || error.reply->enhanced == EnhancedStatus{5, 7, 9});
+}
+
 /// Adds the provider's page as the first or second thing to do; does nothing without one.
 void offerLink(ProblemText &words, const QUrl &link, const QString &button, bool first)
 {
@@ -66,6 +72,16 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
                       .arg(server, harmless(error.detail)),
             Remedy::EditServer);
     case Problem::EncryptionRequired:
+        if (error.reply && context.server.security != ServerSettings::Security::None) {
+            const Remedy other = otherPort(context.server);
+            return text(
+                tr("The server does not see the encryption"),
+                tr("The connection to %1 is encrypted, and it asks for encryption all the same, so it "
+                   "may be set up wrongly on this port. Try the other of the ports 465 and 587, or "
+                   "tell your provider.")
+                    .arg(server),
+                other, other == Remedy::EditServer ? Remedy::TryAgain : Remedy::EditServer);
+        }
         return text(
             tr("This takes an encrypted connection"),
             tr("The connection to %1 is not encrypted, and a password or a letter must not go out like that. "
@@ -105,6 +121,14 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
             Remedy::EditPassword);
         offerLink(words, appPasswordHelp, tr("&How to make an app password"), true);
         return words;
+    case Problem::PasswordChangeNeeded:
+        return text(
+            tr("The password has to be renewed"),
+            tr("%1 does not let %2 sign in before the password has been changed, or confirmed by signing in "
+               "once elsewhere. Do so on your provider's web pages, then enter the one that counts from now "
+               "on.")
+                .arg(server, user),
+            Remedy::EditPassword, Remedy::TryAgain);
     case Problem::PasswordsDisabled:
         words = text(
             tr("Passwords are switched off for this account"),
@@ -121,6 +145,13 @@ ProblemText ProblemWords::ofSignIn(const SubmissionError &error, const ProblemCo
             tr("%1 no longer accepts the sign-in that was kept for %2. Sign in once more.").arg(server, user),
             Remedy::EditPassword, Remedy::TryAgain);
     case Problem::MechanismRefused:
+        if (isTooWeak(error))
+            return text(
+                tr("The server wants a stronger way to sign in"),
+                tr("%1 asks for a stronger way to sign in than any that it shares with Pennypost. Ask your "
+                   "provider whether a weaker one can be allowed for %2, or for another server.")
+                    .arg(server, user),
+                Remedy::EditServer, Remedy::TryAgain);
         return text(
             tr("The server refused the way we sign in"),
             tr("%1 offers ways to sign in that it then did not go through with. Choose another one in the "

@@ -85,6 +85,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::EncryptionRequired, E::NoPermission, E::TempFail},
         {P::WrongPassword, E::NoPermission, E::NoPermission},
         {P::AppPasswordNeeded, E::NoPermission, E::NoPermission},
+        {P::PasswordChangeNeeded, E::NoPermission, E::NoPermission},
         {P::PasswordsDisabled, E::NoPermission, E::NoPermission},
         {P::TokenRefused, E::NoPermission, E::TempFail},
         {P::MechanismRefused, E::NoPermission, E::NoPermission},
@@ -190,6 +191,11 @@ void TestExitCodes::causes_data()
         });
     row("no sign-in", Problem::AuthenticationRequired,
         QStringLiteral("the server wants a sign-in: the account has none"), [](SubmissionError &) {});
+    row("encryption, our own rule", Problem::EncryptionRequired,
+        QStringLiteral("a password is not sent over a connection in clear"), [](SubmissionError &) {});
+    row("encryption, the server's", Problem::EncryptionRequired,
+        QStringLiteral("the server asks for an encrypted connection"),
+        [](SubmissionError &e) { e.reply = reply(530); });
     row("signed in", Problem::AuthenticationRequired,
         QStringLiteral("the server still wants a sign-in, though it took ours: it may not be the server for "
                        "this account, or sending is switched off there"),
