@@ -20,7 +20,10 @@ void PracticeCredentialSource::access(const Account &account, QObject *context, 
     }
     const auto answer = [this, done = std::move(done)] {
         if (auto started = m_server.start(); !started) {
-            done(Failure{SecretError{SecretError::Kind::Other, started.error()}});
+            SubmissionError failed;
+            failed.problem = Problem::PracticeServerFailed;
+            failed.detail = started.error();
+            done(Failure{failed});
             return;
         }
         auto access = m_server.access();

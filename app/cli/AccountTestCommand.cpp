@@ -49,10 +49,10 @@ void AccountTestCommand::start()
 
 void AccountTestCommand::askForAccess()
 {
-    services().credentials.access(m_account, this, [this](Result<Access, SecretError> access) {
+    services().credentials.access(m_account, this, [this](Result<Access, SubmissionError> access) {
         if (access)
             return check(std::move(*access));
-        failed(noAccess(access.error(), m_account.practice));
+        failed(access.error());
     });
 }
 

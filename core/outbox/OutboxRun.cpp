@@ -157,11 +157,11 @@ void OutboxRun::makeBytes()
 /// May take as long as a person takes to unlock a keyring.
 void OutboxRun::askForAccess()
 {
-    m_outbox.m_credentials.access(m_posting.account, this, [this](Result<Access, SecretError> access) {
+    m_outbox.m_credentials.access(m_posting.account, this, [this](Result<Access, SubmissionError> access) {
         if (isSettled())
             return;
         if (!access)
-            return fail(noAccess(access.error(), m_posting.account.practice));
+            return fail(access.error());
         m_access = std::move(*access);
         writeDown();
     });

@@ -28,7 +28,7 @@ void StoredCredentialSource::access(const Account &account, QObject *context, Ac
         if (secret)
             done(Access{server, Credential{Credential::Kind::Password, server.userName, std::move(*secret)}});
         else
-            done(Failure{secret.error()});
+            done(Failure{secretUnavailable(secret.error())});
     };
     if (account.secretPlace == SecretPlace::Session) {
         m_session.read(key, context, answer);

@@ -4,6 +4,7 @@
 #include "core/account/Account.h"
 #include "core/sasl/Credential.h"
 #include "core/secrets/SecretStore.h"
+#include "core/smtp/SubmissionError.h"
 
 namespace pennypost {
 
@@ -24,7 +25,9 @@ public:
     CredentialSource &operator=(const CredentialSource &) = delete;
     virtual ~CredentialSource() = default;
 
-    using AccessDone = std::function<void(Result<Access, SecretError>)>;
+    /// Why there is none, in the words of whoever was asked for it: a keychain, the practice server, or with
+    /// tokens a provider. At Stage::Preparing.
+    using AccessDone = std::function<void(Result<Access, SubmissionError>)>;
     virtual void access(const Account &account, QObject *context, AccessDone done) = 0;
     /// The server would not take the secret that access() gave for this account (see refusesSecret()).
     virtual void refused(const Account &account) { Q_UNUSED(account) }

@@ -68,15 +68,14 @@ static_assert(problemNames.size() == size_t(Problem::MayHaveBeenSent) + 1);
 
 } // namespace
 
-SubmissionError noAccess(const SecretError &error, bool practice)
+SubmissionError secretUnavailable(const SecretError &error)
 {
-    SubmissionError problem;
-    problem.problem = practice ? Problem::PracticeServerFailed : Problem::SecretUnavailable;
-    problem.stage = Stage::Preparing;
-    problem.detail = error.detail;
-    if (!practice)
-        problem.secret = error.kind;
-    return problem;
+    SubmissionError unavailable;
+    unavailable.problem = Problem::SecretUnavailable;
+    unavailable.stage = Stage::Preparing;
+    unavailable.detail = error.detail;
+    unavailable.secret = error.kind;
+    return unavailable;
 }
 
 RetryAdvice retryOf(const SubmissionError &error)

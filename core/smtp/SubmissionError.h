@@ -116,9 +116,8 @@ struct SubmissionError
     bool operator==(const SubmissionError &) const = default;
 };
 
-/// Why there was no Access (core/secrets) to submit with, at Stage::Preparing. `practice`: the account is the
-/// practice server's, whose own failure comes as a SecretError too. Pure.
-SubmissionError noAccess(const SecretError &error, bool practice);
+/// A keychain, or the session's memory, gave no password to submit with; at Stage::Preparing. Pure.
+SubmissionError secretUnavailable(const SecretError &error);
 
 /// When trying the same again makes sense.
 enum class RetryAdvice {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void keychainServices();
     void providersAreCompiledIn();
     void practiceAccessStartsTheServer();
+    void practiceServerThatCannotStart();
     void otherAccountsGoOn();
 
 private:
@@ -204,7 +205,7 @@ void TestProfile::practiceAccessStartsTheServer()
     QVERIFY(!services.practice.isRunning());
     std::optional<Access> got;
     services.credentials.access(practiceAccount(QStringLiteral("Me")), this,
-                                [&](Result<Access, SecretError> access) {
+                                [&](Result<Access, SubmissionError> access) {
                                     QVERIFY(access);
                                     got.emplace(std::move(*access));
                                 });
@@ -216,6 +217,26 @@ void TestProfile::practiceAccessStartsTheServer()
     QVERIFY(got->credential.secret.bytes() == services.practice.access().password.bytes());
 }
 
+/// It says so itself: no keychain was asked.
+void TestProfile::practiceServerThatCannotStart()
+{
+    const auto paths = *Paths::open(path(QStringLiteral("profile")));
+    QFile inTheWay(paths.practice);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    Services services(paths);
+    std::optional<SubmissionError> failed;
+    services.credentials.access(practiceAccount(QStringLiteral("Me")), this,
+                                [&](const Result<Access, SubmissionError> &access) {
+                                    QVERIFY(!access);
+                                    failed = access.error();
+                                });
+    QTRY_VERIFY(failed);
+    QCOMPARE(failed->problem, Problem::PracticeServerFailed);
+    QCOMPARE(failed->stage, Stage::Preparing);
+    QVERIFY(!failed->secret);
+    QVERIFY(!failed->detail.isEmpty());
+}
+
 void TestProfile::otherAccountsGoOn()
 {
     Services services(*Paths::open(path(QStringLiteral("profile"))));
@@ -225,7 +246,7 @@ void TestProfile::otherAccountsGoOn()
     account.server.host = QStringLiteral("smtp.b.example");
     account.secretPlace = SecretPlace::None;
     bool answered = false;
-    services.credentials.access(account, this, [&](const Result<Access, SecretError> &access) {
+    services.credentials.access(account, this, [&](const Result<Access, SubmissionError> &access) {
         answered = true;
         QVERIFY(access);
         QCOMPARE(access->server.host, account.server.host);

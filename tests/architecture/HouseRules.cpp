@@ -110,7 +110,7 @@ const QHash<QString, QStringList> &singleHeaders()
         return QHash<QString, QStringList>{
             {QStringLiteral("core/smtp"), headers("core/message/Envelope.h")},
             {QStringLiteral("core/submission"), headers("core/mime/MimeSource.h")},
-            {QStringLiteral("core/secrets"), headers("core/sasl/Credential.h")},
+            {QStringLiteral("core/secrets"), headers("core/sasl/Credential.h core/smtp/SubmissionError.h")},
             {QStringLiteral("core/outbox"),
              headers("core/secrets/CredentialSource.h core/secrets/SecretStore.h")},
             {QStringLiteral("core/store"), headers("core/message/Attachment.h")},

@@ -93,20 +93,20 @@ void AccountTestPart::run()
     }
     m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
     m_waiting = std::make_unique<QObject>();
-    m_services.credentials.access(m_account, m_waiting.get(), [this](Result<Access, SecretError> access) {
+    m_services.credentials.access(m_account, m_waiting.get(), [this](Result<Access, SubmissionError> access) {
         if (access) {
             m_test->start({m_changed.value_or(access->server)}, std::move(access->credential));
             return;
         }
-        secretFailed(access.error());
+        accessFailed(access.error());
     });
 }
 
-void AccountTestPart::secretFailed(const SecretError &error)
+void AccountTestPart::accessFailed(const SubmissionError &error)
 {
     m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
-    m_problem->showProblem(ProblemWords::of(noAccess(error, m_account.practice)));
+    m_problem->showProblem(ProblemWords::of(error));
 }
 
 void AccountTestPart::succeeded()

@@ -41,7 +41,7 @@ private:
     void run();
     void runWith(const ServerSettings &changed);
     void halt();
-    void secretFailed(const SecretError &error);
+    void accessFailed(const SubmissionError &error);
     void succeeded();
     void keepServer();
     void keepPassword();

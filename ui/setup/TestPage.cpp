@@ -166,10 +166,10 @@ void TestPage::test()
     m_view->setSteps({{TestStep::State::Running, tr("Get the password from your keychain")}});
     m_waitingForAccess = std::make_unique<QObject>();
     m_services.credentials.access(
-        *m_plan.edit, m_waitingForAccess.get(), [this](Result<Access, SecretError> access) {
+        *m_plan.edit, m_waitingForAccess.get(), [this](Result<Access, SubmissionError> access) {
             if (!access) {
                 m_view->setSteps({{TestStep::State::Failed, tr("Get the password from your keychain")}});
-                secretFailed(access.error());
+                m_problem->showProblem(ProblemWords::of(access.error()));
                 setState(State::Failed);
                 return;
             }
@@ -202,11 +202,6 @@ void TestPage::testFailed(const SubmissionError &error)
                           .tried = m_test->tried().size() > 1 ? m_test->tried() : QList<FailedAttempt>()}),
         error.certificate);
     setState(State::Failed);
-}
-
-void TestPage::secretFailed(const SecretError &error)
-{
-    m_problem->showProblem(ProblemWords::of(error));
 }
 
 void TestPage::take(Remedy remedy)

@@ -70,7 +70,6 @@ private:
     void test();
     void passed();
     void testFailed(const SubmissionError &error);
-    void secretFailed(const SecretError &error);
     void save(SecretPlace place);
     void storeUntested();
     /// What would be stored without a test: nothing where that must not be.

@@ -12,7 +12,7 @@ void FakeCredentials::access(const Account &account, QObject *context, AccessDon
         if (!guard)
             return;
         if (refusal)
-            return done(Failure{SecretError{*refusal, QStringLiteral("the keychain's own words")}});
+            return done(Failure{*refusal});
         Access access;
         access.server = account.server;
         access.credential = {Credential::Kind::Password, account.server.userName,

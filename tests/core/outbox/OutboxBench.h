@@ -22,7 +22,7 @@ public:
     void refused(const Account &account) override { refusedFor.append(account.id); }
     void answerWaiting();
 
-    std::optional<SecretError::Kind> refusal;
+    std::optional<SubmissionError> refusal;
     bool wait = false;
     int asked = 0;
     QStringList refusedFor; ///< ids of the accounts whose secret was refused

@@ -162,7 +162,7 @@ private Q_SLOTS:
     void noSecretSaysWhichWay()
     {
         QFETCH(SecretError::Kind, kind);
-        m_bench->credentials.refusal = kind;
+        m_bench->credentials.refusal = secretUnavailable({kind, QStringLiteral("the keychain's own words")});
         Ends ends(m_bench->outbox->send(m_bench->posting(letter(), m_draft), &m_bench->owner));
         QTRY_COMPARE(ends.failed.size(), 1);
         QCOMPARE(ends.error().problem, Problem::SecretUnavailable);
@@ -179,13 +179,16 @@ private Q_SLOTS:
 
     void thePracticeAccountAsksNoKeychain()
     {
-        m_bench->credentials.refusal = SecretError::Kind::Other; // its server could not start
+        SubmissionError refusal;
+        refusal.problem = Problem::PracticeServerFailed;
+        refusal.detail = QStringLiteral("no port");
+        m_bench->credentials.refusal = refusal;
         Posting posting = m_bench->posting(letter(), m_draft);
         posting.account.practice = true;
         Ends ends(m_bench->outbox->send(std::move(posting), &m_bench->owner));
         QTRY_COMPARE(ends.failed.size(), 1);
         QCOMPARE(ends.error().problem, Problem::PracticeServerFailed);
-        QCOMPARE(ends.error().detail, QStringLiteral("the keychain's own words"));
+        QCOMPARE(ends.error().detail, QStringLiteral("no port"));
         QVERIFY(!ends.error().secret);
         draftIsWhole();
     }

@@ -159,8 +159,8 @@ void TestSecretStores::credentialFrom()
         QVERIFY(write(session, secretKey(wanted), "from memory"));
 
     StoredCredentialSource source(keychain, session);
-    std::optional<Result<Access, SecretError>> answer;
-    source.access(wanted, this, [&](Result<Access, SecretError> got) { answer.emplace(std::move(got)); });
+    std::optional<Result<Access, SubmissionError>> answer;
+    source.access(wanted, this, [&](Result<Access, SubmissionError> got) { answer.emplace(std::move(got)); });
     QVERIFY(!answer);
     QTRY_VERIFY(answer);
     QVERIFY(*answer);
@@ -176,17 +176,19 @@ void TestSecretStores::credentialPassesTheErrorOn()
     keychain.readError = SecretError{Kind::Locked, QStringLiteral("locked collection")};
     SessionSecretStore session;
     StoredCredentialSource source(keychain, session);
-    std::optional<Result<Access, SecretError>> answer;
-    const auto keep = [&](Result<Access, SecretError> got) { answer.emplace(std::move(got)); };
+    std::optional<Result<Access, SubmissionError>> answer;
+    const auto keep = [&](Result<Access, SubmissionError> got) { answer.emplace(std::move(got)); };
     source.access(account(SecretPlace::Keychain), this, keep);
     QTRY_VERIFY(answer);
-    QCOMPARE(answer->error().kind, Kind::Locked);
+    QCOMPARE(answer->error().problem, Problem::SecretUnavailable);
+    QCOMPARE(answer->error().stage, Stage::Preparing);
+    QCOMPARE(answer->error().secret, Kind::Locked);
     QCOMPARE(answer->error().detail, QStringLiteral("locked collection"));
     // An account of the session never looks into the keychain.
     answer.reset();
     source.access(account(SecretPlace::Session), this, keep);
     QTRY_VERIFY(answer);
-    QCOMPARE(answer->error().kind, Kind::NotFound);
+    QCOMPARE(answer->error().secret, Kind::NotFound);
 }
 
 void TestSecretStores::refusedSecretIsForgotten_data()
@@ -237,8 +239,8 @@ void TestSecretStores::credentialWithoutSignIn()
     wanted.server.userName = userName;
     keychain.put(secretKey(wanted), "never read");
     StoredCredentialSource source(keychain, session);
-    std::optional<Result<Access, SecretError>> answer;
-    source.access(wanted, this, [&](Result<Access, SecretError> got) { answer.emplace(std::move(got)); });
+    std::optional<Result<Access, SubmissionError>> answer;
+    source.access(wanted, this, [&](Result<Access, SubmissionError> got) { answer.emplace(std::move(got)); });
     QVERIFY(!answer);
     QTRY_VERIFY(answer);
     QVERIFY(*answer);

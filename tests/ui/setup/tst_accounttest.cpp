@@ -121,9 +121,9 @@ private Q_SLOTS:
         QTRY_VERIFY(text("verdict").contains(u"kept until Pennypost ends"));
 
         // From now on it is there for everybody, though the keychain is still locked.
-        std::optional<Result<Access, SecretError>> access;
+        std::optional<Result<Access, SubmissionError>> access;
         m_harness->credentials.access(
-            before, this, [&](Result<Access, SecretError> got) { access.emplace(std::move(got)); });
+            before, this, [&](Result<Access, SubmissionError> got) { access.emplace(std::move(got)); });
         QTRY_VERIFY(access);
         QVERIFY(*access);
         QVERIFY(access->value().credential.secret.bytes() == QByteArray("wonderland"));
@@ -295,7 +295,10 @@ private Q_SLOTS:
                 QMetaObject::invokeMethod(
                     context,
                     [done = std::move(done)] {
-                        done(Failure{SecretError{SecretError::Kind::Other, QStringLiteral("no port")}});
+                        SubmissionError error;
+                        error.problem = Problem::PracticeServerFailed;
+                        error.detail = QStringLiteral("no port");
+                        done(Failure{error});
                     },
                     Qt::QueuedConnection);
             }
