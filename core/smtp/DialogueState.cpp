@@ -2,6 +2,7 @@
 #include "core/smtp/DialogueState.h"
 
 #include "core/smtp/Command.h"
+#include "core/smtp/RecipientVerdict.h"
 
 #include <algorithm>
 #include <utility>
@@ -384,16 +385,8 @@ bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
 
 SubmissionError SubmissionDialogue::State::refusedRecipients() const
 {
-    // One cause for all of them is told as that; a mixture is a matter of the recipients.
-    Problem problem =
-        refused.isEmpty() ? Problem::RecipientsRefused : classify(Stage::Recipients, refused[0].reply);
-    for (const RefusedPath &path : refused) {
-        if (classify(Stage::Recipients, path.reply) != problem)
-            problem = Problem::RecipientsRefused;
-    }
-    if (refused.isEmpty())
-        return errorOf(problem);
-    return errorOf(problem, refused.first().reply, refused.first().path);
+    const RecipientVerdict verdict = verdictOf(refused, transaction.partialRefusal);
+    return errorOf(verdict.problem, verdict.decider.reply, verdict.decider.path);
 }
 
 } // namespace pennypost

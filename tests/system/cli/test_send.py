@@ -173,6 +173,25 @@ class Sending(CliTest):
             self.assertEqual([each["path"] for each in result["refused"]], ["gone@there.example"])
             self.assertEqual(server.letters, [])
 
+    def test_all_refused_for_several_reasons(self):
+        """Problem, reply and exit code are of one mind, and every recipient is told with its own reply."""
+        later = ("Temporary", 450, "4.7.1", 75)
+        rows = [(["550 5.1.1 unknown", "450 4.7.1 greylisted"], [], later), (["450 4.7.1 greylisted", "550 5.1.1 unknown"], [], later),
+                (["450 4.7.1 greylisted", "550 5.1.1 unknown"], ["--all-or-nothing"], ("RecipientsRefused", 550, "5.1.1", 67)),
+                (["550 5.1.1 unknown", "554 5.7.1 relay access denied"], [], ("RecipientsRefused", 550, "5.1.1", 67)),
+                (["452 4.5.3 too many recipients", "550 5.1.1 unknown"], [], ("RecipientsRefused", 550, "5.1.1", 67))]
+        for number, (answers, options, wanted) in enumerate(rows):
+            with self.subTest(answers, options=options), ScriptedServer(certificate=self.certificate, replies={"RCPT": answers}) as server:
+                self.add_account(server, id="m%d" % number)
+                result = self.run_json("send", "--account", "m%d" % number, "--to", "a@there.example, b@there.example", "--text", "-",
+                                       "--password-stdin", *options, stdin=(PASSWORD + "\nx").encode(), code=wanted[-1])
+                self.assertEqual((result["problem"], result["replyCode"], result["enhancedCode"], result["exitCode"]), wanted)
+                self.assertEqual((result["outcome"], result["stage"]), ("not-sent", "Recipients"))
+                self.assertEqual([(each["path"], each["code"]) for each in result["refused"]],
+                                 [("a@there.example", int(answers[0][:3])), ("b@there.example", int(answers[1][:3]))])
+                self.assertIn(result["text"], [answer[4:] for answer in answers])
+                self.assertEqual(server.letters, [])
+
     def test_password_with_nul(self):
         with ScriptedServer(certificate=self.certificate) as server:
             self.add_account(server)
