@@ -25,8 +25,9 @@ if [ ! -f "$build/build.ninja" ]; then
     (cd "$root" && cmake --preset release)
 fi
 printf '%s\n' "$want" >"$stamp"
-# Silent when there is nothing to do.
-ninja -C "$build" --quiet pennypost pennypost-cli
+[ -x "$build/bin/pennypost-cli" ] || echo "Building Pennypost. The first time takes some minutes."
+# Where a person watches, ninja counts its steps in one line; a log needs none of them.
+if [ -t 1 ]; then ninja -C "$build" pennypost pennypost-cli; else ninja -C "$build" --quiet pennypost pennypost-cli; fi
 
 if [ "${1:-}" = --demo ]; then
     shift

@@ -70,7 +70,7 @@ if (-not (Test-Path (Join-Path $build 'build.ninja'))) {
             "-DVCPKG_MANIFEST_DIR=$root\packaging\windows" '-DVCPKG_TARGET_TRIPLET=x64-windows'
     }
 }
-Invoke-Checked 'ninja' { ninja -C $build --quiet pennypost pennypost-cli }
+Invoke-Checked 'ninja' { ninja -C $build pennypost pennypost-cli }
 $env:Path = "$build\vcpkg_installed\x64-windows\bin;$env:Path"
 $env:QT_PLUGIN_PATH = "$build\vcpkg_installed\x64-windows\Qt6\plugins"
 
