@@ -315,6 +315,11 @@ CliError cliError(const MimeError &error)
     case MimeError::Kind::BadEncoding:
         return with(QStringLiteral("BadEncoding"), QStringLiteral("this letter can't be sent as it is"),
                     lineOf(error) + QStringLiteral(" has a bare CR, a NUL or over 998 octets"));
+    case MimeError::Kind::HeaderNotUtf8:
+        return with(QStringLiteral("BadHeader"),
+                    QString(u"the header field " + error.field + u" in " + lineOf(error) +
+                            u" is not UTF-8, and can't be sent as it is"),
+                    QStringLiteral("write it in ASCII, as encoded words (RFC 2047), or in UTF-8"));
     case MimeError::Kind::NoHeader:
         if (error.detail.isEmpty())
             return with(QStringLiteral("BadLetter"), QStringLiteral("this is no letter: it has no header"));

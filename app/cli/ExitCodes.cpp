@@ -146,6 +146,7 @@ ExitCode exitCodeOf(const MimeError &error)
     case MimeError::Kind::BadAddress:
     case MimeError::Kind::BadEncoding:
     case MimeError::Kind::NoHeader:
+    case MimeError::Kind::HeaderNotUtf8:
         return ExitCode::Data;
     }
     return ExitCode::Software;

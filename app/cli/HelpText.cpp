@@ -57,7 +57,7 @@ Letters
                       domain of From where that is an address of the account, else of the account's
                       first address; of build, which has no account, in From's
   --eml               a finished letter, sent as it is but for Bcc and a mailbox file's From line, which
-                      are taken out; its envelope is taken from From, To, Cc and Bcc, or if it was
+                      are taken out; its header is ASCII or UTF-8 and nothing else; its envelope is taken from From, To, Cc and Bcc, or if it was
                       resent from its first block of Resent- fields, unless --envelope-from and --rcpt
                       say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead

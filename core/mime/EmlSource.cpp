@@ -94,6 +94,7 @@ void EmlSource::rewind()
     m_place = Place::Prelude;
     m_prelude = {};
     m_hiding = false;
+    m_field.clear();
     m_error.reset();
 }
 
@@ -127,12 +128,22 @@ Result<void, MimeError> EmlSource::takeFieldLine(bool first)
     }
     const bool folded = !first && (m_line.startsWith(' ') || m_line.startsWith('\t'));
     if (folded)
-        return {};
-    const QByteArrayView name = fieldName(m_line);
-    if (name.isEmpty())
+        return checkFieldLine();
+    m_field = fieldName(m_line).toByteArray();
+    if (m_field.isEmpty())
         return Failure{error(MimeError::Kind::NoHeader)};
-    m_hiding = isHiddenName(name);
-    return {};
+    m_hiding = isHiddenName(m_field);
+    return checkFieldLine();
+}
+
+/// Of a hidden field too: its addresses count, though it does not go out.
+Result<void, MimeError> EmlSource::checkFieldLine() const
+{
+    if (m_line.isValidUtf8())
+        return {};
+    MimeError notUtf8 = error(MimeError::Kind::HeaderNotUtf8);
+    notUtf8.field = QString::fromLatin1(m_field);
+    return Failure{notUtf8};
 }
 
 Result<void, MimeError> EmlSource::takeFileLine()
@@ -185,8 +196,8 @@ Result<void, MimeError> EmlSource::refill()
 
 MimeError EmlSource::error(MimeError::Kind kind) const
 {
-    const bool numbered =
-        kind == MimeError::Kind::BadEncoding || (kind == MimeError::Kind::NoHeader && !m_line.isEmpty());
+    const bool numbered = kind == MimeError::Kind::BadEncoding || kind == MimeError::Kind::HeaderNotUtf8 ||
+                          (kind == MimeError::Kind::NoHeader && !m_line.isEmpty());
     return {kind, m_path, numbered ? QString::number(m_lineNumber) : QString()};
 }
 

@@ -12,7 +12,8 @@ namespace pennypost {
 /// field with its folded lines is left out, an open last line is ended. What stands ahead of the header and
 /// is no part of the letter goes (LetterPrelude). What can't be sent as it is (a bare CR, NUL, a line over
 /// 998 octets) is BadEncoding, and a header that is none NoHeader, for a Bcc in it could be taken for text;
-/// both with the line's number as detail. Made by openEml().
+/// both with the line's number as detail. So is HeaderNotUtf8, with the field's name: raw octets in a header
+/// have no charset but the one that SMTPUTF8 promises (RFC 6532 3.2). Made by openEml().
 class EmlSource final : public MimeSource
 {
 public:
@@ -34,6 +35,7 @@ private:
     Result<void, MimeError> refill();
     /// A field's first line decides whether the field must not go out; its folded lines go with it.
     Result<void, MimeError> takeFieldLine(bool first);
+    Result<void, MimeError> checkFieldLine() const;
     MimeError error(MimeError::Kind kind) const;
 
     FileSource m_file;
@@ -52,6 +54,7 @@ private:
     enum class Place { Prelude, Header, Body } m_place = Place::Prelude;
     LetterPrelude m_prelude;
     bool m_hiding = false;
+    QByteArray m_field; ///< the name of the field that m_line belongs to
     std::optional<MimeError> m_error;
 };
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void hasNoHeader();
     void cannotBeSent_data();
     void cannotBeSent();
+    void headerIsNotUtf8_data();
+    void headerIsNotUtf8();
     void missingFile();
     void changesLater();
     void builtLettersStayAsTheyAre();
@@ -72,6 +74,10 @@ void TestEml::goesOutAsItLies_data()
     row("8-bit body", "A: b\n\n\xc3\xbc\n", "A: b\r\n\r\n\xc3\xbc\r\n", true);
     row("UTF-8 header", "A: \xc3\xbc\n\nb\n", "A: \xc3\xbc\r\n\r\nb\r\n", false, true);
     row("8-bit in Bcc alone", "Bcc: \xc3\xbc\nA: b\n\n", "A: b\r\n\r\n");
+    row("UTF-8 in a folded line", "A: b\n \xf0\x9f\x93\xac\n\nb\n", "A: b\r\n \xf0\x9f\x93\xac\r\n\r\nb\r\n",
+        false, true);
+    row("Latin-1 in the body", "A: b\n\nCaf\xe9\n", "A: b\r\n\r\nCaf\xe9\r\n", true);
+    row("Latin-1 in a part's header", "A: b\n\n--x\nB: \xe9\n\n", "A: b\r\n\r\n--x\r\nB: \xe9\r\n\r\n", true);
     row("998", "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n",
         "A: b\r\n\r\n" + QByteArray(998, 'x') + "\r\n");
     const QByteArray separator = "From alice@example.org Sat Jan  3 01:05:34 1996";
@@ -192,6 +198,38 @@ void TestEml::cannotBeSent()
     const auto source = openEml(path);
     QVERIFY(!source);
     QCOMPARE(source.error(), (MimeError{MimeError::Kind::BadEncoding, path, line}));
+}
+
+void TestEml::headerIsNotUtf8_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *name, const QByteArray &file, const char *field, const char *line) {
+        QTest::newRow(name) << file << QString::fromLatin1(field) << QString::fromLatin1(line);
+    };
+    row("Latin-1", "A: b\nSubject: Caf\xe9\n\nbody\n", "Subject", "2");
+    row("in a folded line", "A: b\nTo: a@b.c,\n J\xf6rg <d@e.f>\nC: d\n\n", "To", "3");
+    row("beside UTF-8", "A: \xc3\xbc\nB: \xc3\xbc \xfc\n\n", "B", "2");
+    row("cut by folding", "A: \xc3\n \xbc\n\n", "A", "1");
+    row("cut by the end", "A: \xc3", "A", "1");
+    row("a surrogate", "A: \xed\xa0\x80\n\n", "A", "1");
+    row("longer than need be", "A: \xc0\xaf\n\n", "A", "1");
+    row("behind a mailbox line", "From a@b.c Sat Jan  3 01:05:34 1996\nA : \xe9\n\n", "A", "2");
+    // It does not go out, but its addresses count.
+    row("in a blind copy", "A: b\nBcc: J\xf6rg@b.c\n\n", "Bcc", "2");
+}
+
+/// Raw octets have no charset of their own there, and SMTPUTF8 promises UTF-8 (RFC 6532 3.2).
+void TestEml::headerIsNotUtf8()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QString, field);
+    QFETCH(const QString, line);
+    const QString path = write(file);
+    const auto source = openEml(path);
+    QVERIFY(!source);
+    QCOMPARE(source.error(), (MimeError{MimeError::Kind::HeaderNotUtf8, path, line, field}));
 }
 
 void TestEml::missingFile()

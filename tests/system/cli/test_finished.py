@@ -135,6 +135,21 @@ class FinishedLetters(CliTest):
                     self.assertIn(words + ": " + ("standard input" if source == "-" else str(source)), result["cause"])
                     self.assertEqual(server.letters, [])
 
+    def test_header_in_no_known_charset(self):
+        """SMTPUTF8 is for UTF-8 alone; raw Latin-1 would reach each reader as something else. The body is the server's to take."""
+        latin = self.LETTER.replace(b"Subject: x", b"Subject: x\r\nX-Place:\r\n Caf\xe9")
+        for source in ("-", self.write("l.eml", latin)):
+            server, result = self.post("--eml", source, stdin=latin, code=65)
+            self.assertEqual((result["outcome"], result["problem"]), ("not-sent", "BadHeader"))
+            self.assertIn("X-Place in line 8 is not UTF-8, and can't be sent as it is", result["cause"])
+            self.assertIn("standard input" if source == "-" else str(source), result["cause"])
+            self.assertEqual(server.commands, [])
+        server, result = self.post("--eml", self.write("u.eml", latin.replace(b"\xe9", b"\xc3\xa9")))
+        self.assertTrue(any(each.startswith("MAIL FROM:") and " SMTPUTF8" in each for each in server.commands))
+        server, _ = self.post("--eml", self.write("b.eml", self.LETTER + b"\r\nCaf\xe9\r\n"))
+        self.assertFalse([each for each in server.commands if "SMTPUTF8" in each])
+        self.assertTrue(server.letters[0].endswith(b"Caf\xe9\r\n"))
+
     def test_missing_file(self):
         _, result = self.post("--eml", self.folder / "none.eml", code=66)
         self.assertEqual(result["problem"], "FileMissing")

@@ -282,6 +282,7 @@ void TestExitCodes::otherErrors()
     QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::FileChanged, {}, {}}), ExitCode::Data);
     QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::BadHeader, {}, {}}), ExitCode::Data);
     QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::NoHeader, {}, {}}), ExitCode::Data);
+    QCOMPARE(exitCodeOf(MimeError{MimeError::Kind::HeaderNotUtf8, {}, {}}), ExitCode::Data);
     QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::NoKeychain, {}}), ExitCode::Unavailable);
     QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::Locked, {}}), ExitCode::NoPermission);
     QCOMPARE(exitCodeOf(SecretError{SecretError::Kind::NotFound, {}}), ExitCode::NoPermission);
