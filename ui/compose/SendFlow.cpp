@@ -7,6 +7,7 @@
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/SendQuestion.h"
 #include "ui/compose/SendRemedies.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/compose/UndecidedLetter.h"
@@ -195,37 +196,37 @@ bool SendFlow::stopAtFailedAttachment()
 
 void SendFlow::ask(const QList<SendFinding> &findings)
 {
+    const SendQuestion question = SendQuestion::of(findings);
     Strip strip;
     strip.untilEdited = true; // it was about the letter as it stood
-    bool noSubject = false;
-    for (const SendFinding &finding : findings) {
-        const ProblemText words = ProblemWords::of(finding);
-        const bool first = strip.title.isEmpty();
-        if (first)
-            strip.title = words.title;
-        strip.sentence += (first ? words.sentence : words.inOneLine()) + u' ';
-        noSubject = noSubject || finding.kind == SendFinding::Kind::EmptySubject;
-    }
-    strip.sentence = strip.sentence.trimmed();
+    strip.title = question.title;
+    strip.sentence = question.sentence;
     const auto goOn = [this] { attempt(true); };
-    if (noSubject) {
+    if (question.aboutSubject) {
         strip.fieldLabel = tr("S&ubject");
-        // Read before the strip goes: it is the strip's field.
+        strip.checkLabel = tr("&Never ask for a missing subject again");
+        // Both are read before the strip goes: they are its field and its box.
+        const auto remember = [this] {
+            if (m_bar.isChecked())
+                m_services.habits.setAsksForSubject(false);
+            m_bar.dismiss();
+        };
         strip.buttons.append({tr("S&end with this subject"),
-                              [this, goOn] {
+                              [this, goOn, remember] {
                                   const QString subject = m_bar.fieldText().trimmed();
                                   if (subject.isEmpty())
                                       return; // still to be typed
-                                  m_bar.dismiss();
+                                  remember();
                                   m_form.setSubject(subject);
                                   goOn();
                               },
                               false});
-        strip.buttons.append({tr("Send &without subject"), goOn});
-        strip.buttons.append({tr("Send, and &never ask again"), [this, goOn] {
-                                  m_services.habits.setAsksForSubject(false);
+        strip.buttons.append({tr("Send &without subject"),
+                              [goOn, remember] {
+                                  remember();
                                   goOn();
-                              }});
+                              },
+                              false});
     } else {
         strip.buttons.append({tr("&Send anyway"), goOn});
     }
@@ -249,6 +250,7 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
     posting.insteadOf = m_undecided->itemId();
+    posting.message.date = m_services.clock.now(); // known here: a copy saved of a failed one has the same
     qsizetype recipients = 0; // without an envelope it fails, and there is none to send to the others in
     if (const auto whole = envelopeFor(posting.message)) {
         if (posting.envelope)
@@ -258,7 +260,8 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     QList<AttachedFile> files;
     for (const Attachment &attachment : std::as_const(posting.message.attachments))
         files.append({attachment.fileName, attachment.size});
-    m_remedies->begin({*account, posting.message.from.addrSpec(), int(recipients), files});
+    m_remedies->begin(
+        {*account, posting.message.from.addrSpec(), int(recipients), files, posting.message.date});
     m_dispatch = m_services.outbox.send(std::move(posting), this);
     connect(m_dispatch, &Dispatch::progress, this, &SendFlow::showProgress);
     connect(m_dispatch, &Dispatch::accepted, this, &SendFlow::finish);

@@ -12,6 +12,7 @@
 #include "ui/compose/StripField.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -78,6 +79,7 @@ void SendStateBar::buildMessage()
     m_details = makeText(m_message, true);
     m_unfold = new QToolButton(m_message);
     m_field = new StripField(m_message);
+    m_check = new QCheckBox(m_message);
     m_close = new QToolButton(m_message);
 
     QFont bold = m_title->font();
@@ -107,6 +109,7 @@ void SendStateBar::buildMessage()
     words->addWidget(m_unfold, 0, Qt::AlignLeading);
     words->addWidget(m_details);
     words->addWidget(m_field);
+    words->addWidget(m_check, 0, Qt::AlignLeading);
     m_buttonRow = new QHBoxLayout;
     m_buttonRow->setSpacing(8);
     m_buttonRow->setContentsMargins(0, 6, 0, 0);
@@ -164,6 +167,9 @@ void SendStateBar::show(const Strip &strip)
     m_unfold->setVisible(!strip.details.isEmpty());
     m_details->hide();
     m_field->follow(strip);
+    m_check->setText(strip.checkLabel);
+    m_check->setChecked(false);
+    m_check->setVisible(!strip.checkLabel.isEmpty());
     m_close->setVisible(strip.closable);
 
     while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
@@ -173,7 +179,8 @@ void SendStateBar::show(const Strip &strip)
         }
         delete item;
     }
-    QWidget *before = m_field->lastStop();
+    setTabOrder(m_field->lastStop(), m_check);
+    QWidget *before = m_check;
     for (const StripButton &button : strip.buttons) {
         auto *push = new WordButton(button.text, m_message);
         connect(push, &QPushButton::clicked, this, [this, button] { press(button); });
@@ -284,6 +291,11 @@ void SendStateBar::close()
 QString SendStateBar::fieldText() const
 {
     return m_field->text();
+}
+
+bool SendStateBar::isChecked() const
+{
+    return m_check->isChecked();
 }
 
 void SendStateBar::setSideMargins(int margin)

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 class QProgressBar;
@@ -42,6 +43,7 @@ public:
     /// What is shown, nothing while it is down or shows progress.
     const Strip &strip() const { return m_strip; }
     QString fieldText() const;
+    bool isChecked() const;
     void setSideMargins(int margin);
     /// For F6; false where nothing in it can take the focus.
     bool focusFirst();
@@ -75,6 +77,7 @@ private:
     QLabel *m_details;
     QToolButton *m_unfold;
     StripField *m_field;
+    QCheckBox *m_check;
     QHBoxLayout *m_buttonRow;
     QToolButton *m_close;
 

@@ -36,6 +36,7 @@ public:
     QString fieldLabel;         ///< with one there is a line to type in; Return presses the first button
     QString fieldText;
     bool fieldSecret = false; ///< shown as dots, and forgotten with the strip
+    QString checkLabel;       ///< with one there is a box to tick, between the line and the buttons
     bool untilEdited = false; ///< goes with the next change to the letter
     bool untilSender = false; ///< goes when a sender is chosen
     bool closable = true;

@@ -183,6 +183,9 @@ void TestComposeSend::emptySubjectAsksOnce()
     QVERIFY(!QApplication::activeModalWidget());
     QVERIFY(parts.isWritable());
     QCOMPARE(bench.submitter->count(), 0);
+    // Also with nothing in the letter at all it is one question.
+    QCOMPARE(parts.strip->strip().sentence.count(u'?'), 1);
+    QCOMPARE(parts.strip->strip().title.contains(u"letter"_qs), body.isEmpty());
     parts.click(u"Send without subject"_qs);
     QVERIFY(bench.submission()->letter().contains("To: bob@example.net"));
 }

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/compose/ComposeBench.h"
 
+#include <QAccessible>
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 
 using namespace pennypost;
 
-/// "Never ask again" for a subject: remembered, and taken back in the menu.
+/// "Never ask again" about a subject: remembered, and taken back in the menu.
 class TestWritingHabits : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void asksUntilToldNotTo_data();
     void asksUntilToldNotTo();
+    void unansweredChangesNothing();
     void menuTakesItBack();
     void fileIsItsOwnersAlone();
     void damagedFileAsks_data();
@@ -28,10 +33,20 @@ private:
         }
         return nullptr;
     }
+    static QCheckBox *box(const Parts &parts) { return parts.strip->findChild<QCheckBox *>(); }
 };
 
+void TestWritingHabits::asksUntilToldNotTo_data()
+{
+    QTest::addColumn<QString>("subject"); // typed in the strip
+    QTest::newRow("without subject") << QString();
+    QTest::newRow("with a subject") << u"Tea"_qs;
+}
+
+/// The box is a habit's, beside no button, and goes with whichever of them sends.
 void TestWritingHabits::asksUntilToldNotTo()
 {
+    QFETCH(QString, subject);
     ComposeBench bench;
     const Parts first(bench.open());
     QVERIFY(askAction(first)->isChecked());
@@ -39,7 +54,15 @@ void TestWritingHabits::asksUntilToldNotTo()
     first.press(Qt::Key_Return);
     QVERIFY(first.strip->isUp());
     QCOMPARE(bench.submitter->count(), 0);
-    first.click(u"Send, and never ask again"_qs);
+    QVERIFY(box(first)->isVisible() && !box(first)->isChecked());
+    QVERIFY(!QAccessible::queryAccessibleInterface(box(first))->text(QAccessible::Name).contains(u'&'));
+    type(QApplication::focusWidget(), subject);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // the next after the line
+    QCOMPARE(QApplication::focusWidget(), box(first));
+    QTest::keyClick(box(first), Qt::Key_Space);
+    QVERIFY(box(first)->isChecked());
+    QVERIFY(askAction(first)->isChecked()); // not before the letter goes
+    first.click(subject.isEmpty() ? u"Send without subject"_qs : u"Send with this subject"_qs);
     bench.submission(1); // and goes
     QVERIFY(!askAction(first)->isChecked());
 
@@ -54,6 +77,28 @@ void TestWritingHabits::asksUntilToldNotTo()
     third.write(u"bob@example.net"_qs, QString(), u"x"_qs);
     third.press(Qt::Key_Return);
     bench.submission(1);
+}
+
+void TestWritingHabits::unansweredChangesNothing()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, QString(), u"x"_qs);
+    parts.press(Qt::Key_Return);
+    box(parts)->setChecked(true);
+    parts.press(Qt::Key_Escape, Qt::NoModifier);
+    QVERIFY(!parts.strip->isUp());
+    QVERIFY(bench.habits->asksForSubject());
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->isUp());
+    QVERIFY(!box(parts)->isChecked());
+    parts.press(Qt::Key_Escape, Qt::NoModifier);
+    parts.write(QString(), u"Tea"_qs, QString());
+    parts.body->selectAll();
+    parts.press(Qt::Key_Delete, Qt::NoModifier);
+    parts.press(Qt::Key_Return);
+    QVERIFY(parts.strip->isUp());
+    QVERIFY(!box(parts)->isVisible()); // an empty letter is no habit
 }
 
 void TestWritingHabits::menuTakesItBack()
