@@ -6,6 +6,7 @@
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/HtmlExport.h"
 #include "ui/compose/HtmlImport.h"
+#include "ui/compose/LineDirection.h"
 #include "ui/compose/LinkHighlighter.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -29,7 +30,10 @@ constexpr int smallestZoom = -4;
 constexpr int largestZoom = 20;
 } // namespace
 
-BodyEditor::BodyEditor(QWidget *parent) : QTextEdit(parent), m_links(new LinkHighlighter(document()))
+BodyEditor::BodyEditor(QWidget *parent)
+    : QTextEdit(parent),
+      m_links(new LinkHighlighter(document())),
+      m_directions(new LineDirection(*document(), this))
 {
     setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base); // the margins beside the viewport are paper too
@@ -41,6 +45,7 @@ BodyEditor::BodyEditor(QWidget *parent) : QTextEdit(parent), m_links(new LinkHig
     setAccessibleName(tr("Letter"));
     applyViewFont();
     m_links->setLinkColor(Tones::focus(palette()));
+    m_directions->setBase(layoutDirection());
     setBody({}, {}, false);
     connect(document(), &QTextDocument::contentsChange, this, [this](int, int removed, int added) {
         if (!m_filling)

@@ -9,6 +9,7 @@
 
 namespace pennypost {
 
+class LineDirection;
 class LinkHighlighter;
 
 /// Where the letter itself is written: plain or rich, at most as wide as can be read well. What it holds
@@ -75,6 +76,7 @@ private:
     bool leaveEmptyItem();
     bool indentItem(bool deeper);
     void answerKey(QKeyEvent *event);
+    void inOneStep(const std::function<void()> &edit);
     QString linkOf(int position) const;
     bool isWithinLink() const;
     void typeOutsideLinks(bool endsLine, const std::function<void()> &type);
@@ -83,6 +85,7 @@ private:
     void insertLines(const QString &text, int quote);
 
     LinkHighlighter *m_links;
+    LineDirection *m_directions;
     bool m_rich = false;
     bool m_filling = false;
     int m_zoom = 0;

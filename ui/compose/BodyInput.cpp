@@ -4,6 +4,7 @@
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlImport.h"
+#include "ui/compose/LineDirection.h"
 #include "ui/compose/LinkHighlighter.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -50,6 +51,8 @@ void BodyEditor::changeEvent(QEvent *event)
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_links->setLinkColor(Tones::focus(palette()));
+    if (event->type() == QEvent::LayoutDirectionChange)
+        m_directions->setBase(layoutDirection());
 }
 
 bool BodyEditor::leaveEmptyItem()
@@ -152,18 +155,44 @@ void BodyEditor::keyPressEvent(QKeyEvent *event)
     const bool command = event->modifiers() & Qt::ControlModifier && !(event->modifiers() & Qt::AltModifier);
     const bool types = enter || (!command && !event->text().isEmpty() &&
                                  event->text().at(0).category() != QChar::Other_Control);
+    const bool removes = event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete;
+    const bool turns = !isReadOnly() && (types || removes) &&
+                       (LineDirection::mayTurn(textCursor(), types) || (removes && command));
+    const auto answer = [this, event, turns] {
+        if (turns)
+            inOneStep([this, event] { answerKey(event); });
+        else
+            answerKey(event);
+    };
     if (m_rich && types && !isReadOnly())
-        typeOutsideLinks(enter, [this, event] { answerKey(event); });
+        typeOutsideLinks(enter, answer);
     else
-        answerKey(event);
+        answer();
+}
+
+void BodyEditor::inOneStep(const std::function<void()> &edit)
+{
+    QTextCursor step(document());
+    step.beginEditBlock();
+    edit();
+    step.endEditBlock();
+    ensureCursorVisible(); // it could not be known before where the cursor stands
 }
 
 void BodyEditor::inputMethodEvent(QInputMethodEvent *event)
 {
-    if (m_rich && !event->commitString().isEmpty() && !isReadOnly())
-        typeOutsideLinks(false, [this, event] { QTextEdit::inputMethodEvent(event); });
+    const bool types = !event->commitString().isEmpty() && !isReadOnly();
+    const bool turns = types && LineDirection::mayTurn(textCursor(), true);
+    const auto answer = [this, event, turns] {
+        if (turns)
+            inOneStep([this, event] { QTextEdit::inputMethodEvent(event); });
+        else
+            QTextEdit::inputMethodEvent(event);
+    };
+    if (m_rich && types)
+        typeOutsideLinks(false, answer);
     else
-        QTextEdit::inputMethodEvent(event);
+        answer();
 }
 
 void BodyEditor::answerKey(QKeyEvent *event)

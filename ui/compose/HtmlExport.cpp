@@ -2,6 +2,7 @@
 #include "ui/compose/HtmlExport.h"
 
 #include "ui/compose/BlockShape.h"
+#include "ui/compose/LineDirection.h"
 
 #include <QTextDocument>
 #include <QTextFragment>
@@ -99,9 +100,9 @@ QString inlineHtml(const QTextBlock &block)
 
 QString directionOf(const QTextBlock &block)
 {
-    return block.textDirection() == Qt::RightToLeft && !block.text().isEmpty()
-               ? QStringLiteral(" dir=\"rtl\"")
-               : QString();
+    // The text's own, not where the caret stands on a line without a letter.
+    return LineDirection::ofText(block.text()) == Qt::RightToLeft ? QStringLiteral(" dir=\"rtl\"")
+                                                                  : QString();
 }
 
 /// Takes the lines in order and keeps track of what is open.
