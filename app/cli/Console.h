@@ -26,6 +26,8 @@ public:
     void say(const QJsonObject &object);
     /// Bytes as they are (build). False if they can't be written.
     bool write(QByteArrayView bytes);
+    /// Something that was said did not get out, and nothing will.
+    bool isBroken() const { return m_broken; }
     /// A line on standard error, or as many as `line` has, in either form.
     void warn(const QString &line);
 

@@ -57,9 +57,9 @@ Letters
                       domain of From where that is an address of the account, else of the account's
                       first address; of build, which has no account, in From's
   --eml               a finished letter, sent as it is but for Bcc and a mailbox file's From line, which
-                      are taken out; its header is ASCII or UTF-8 and nothing else; its envelope is taken from From, To, Cc and Bcc, or if it was
-                      resent from its first block of Resent- fields, unless --envelope-from and --rcpt
-                      say otherwise
+                      are taken out. Its header has to be ASCII or UTF-8. Its envelope is taken from From, To,
+                      Cc and Bcc, or if it was resent from its first block of Resent- fields, unless
+                      --envelope-from and --rcpt say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
   --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600; if it can't

@@ -18,6 +18,9 @@ public:
     void stop() override;
 
 private:
+    /// In the form that was asked for.
+    void tell(const QString &lines, const QJsonObject &object);
+
     Practice m_options;
 };
 

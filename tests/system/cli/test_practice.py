@@ -121,6 +121,31 @@ class Server(PracticeTest):
         self.assertEqual(process.wait(), 0)
         process.stdout.close()
 
+    def test_nobody_reads_on(self):
+        """Without anybody to tell of letters it ends, and says so once."""
+        for form in ([], ["--json"]):
+            with self.subTest(form, when="at a letter"):
+                process = subprocess.Popen([CLI, "--profile", str(self.profile), *form, "practice"], stdout=subprocess.PIPE,
+                                           stderr=subprocess.PIPE, env=self.environment())
+                self.addCleanup(process.stderr.close)
+                self.addCleanup(process.wait)
+                self.addCleanup(process.kill)
+                if form:
+                    access = json.loads(process.stdout.readline())
+                else:
+                    access = dict(process.stdout.readline().decode().split(maxsplit=1) for _ in range(7))
+                    access = {name: value.rstrip("\n") for name, value in access.items()}
+                process.stdout.close()
+                self.signed_in({**access, "port": int(access["port"])}).sendmail("me@here.example", ["you@there.example"], b"\r\nx\r\n")
+                self.assertEqual(process.wait(timeout=60), 74)
+                self.assertEqual(process.stderr.read(), b"pennypost-cli: standard output can't be written to\n")
+            if os.path.exists("/dev/full"):
+                with self.subTest(form, when="at the start"), open("/dev/full", "wb") as full:
+                    done = subprocess.run([CLI, "--profile", str(self.profile), *form, "practice"], stdout=full, stderr=subprocess.PIPE,
+                                          timeout=60, env=self.environment())
+                    self.assertEqual(done.returncode, 74)
+                    self.assertEqual(done.stderr, b"pennypost-cli: standard output can't be written to\n")
+
 
 class Account(PracticeTest):
     def test_send_starts_the_server(self):
