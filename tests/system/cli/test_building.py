@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pennypost-cli build: the letter's bytes, and what can't be made one."""
+import email
+import email.policy
+import os
+import pathlib
+import re
+import subprocess
+import unittest
+
+from cli import CLI, CliTest
+
+FIXED = ["--date", "2026-05-01T09:30:00+02:00", "--message-id", "fixed@here.example"]
+
+
+class Building(CliTest):
+    def build(self, *arguments, stdin=b"", code=0):
+        done = self.run_cli("build", "--from", "Jörg <joerg@here.example>", *FIXED, *arguments, stdin=stdin, code=code, profile=False)
+        return done.stdout
+
+    def parse(self, *arguments, **options):
+        return email.message_from_bytes(self.build(*arguments, **options), policy=email.policy.default)
+
+    def test_plain(self):
+        letter = self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-", stdin="ä\r\nb\rc\n.\n".encode())
+        self.assertEqual(letter.count(b"\n"), letter.count(b"\r\n"))
+        parsed = email.message_from_bytes(letter, policy=email.policy.default)
+        self.assertEqual(parsed["Subject"], "Grüße aus Köln")
+        self.assertEqual(parsed["From"].addresses[0].display_name, "Jörg")
+        self.assertEqual(parsed["Date"].datetime.isoformat(), "2026-05-01T09:30:00+02:00")
+        self.assertEqual(parsed["Message-ID"], "<fixed@here.example>")
+        self.assertEqual(parsed.get_content().splitlines(), ["ä", "b", "c", "."])
+        self.assertEqual(letter, self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-",
+                                            stdin="ä\r\nb\rc\n.\n".encode()))
+        self.assertFalse(self.profile.exists())
+
+    def test_everything(self):
+        html = self.write("l.html", '<p>Hi <img src="cid:Logo--1-.png"></p>')
+        picture = self.write("Logö (1).png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+        data = self.write("Bericht für März.bin", os.urandom(100_000))
+        parsed = self.parse("--to", "Ann <ann@there.example>, b@there.example", "--cc", "c@there.example", "--bcc", "d@there.example",
+                            "--subject", "x", "--text", self.write("t.txt", "\ufeffplain"), "--html", html, "--inline", picture,
+                            "--attach", data, "--attach", self.write("empty", b""), "--header", "X-Test: a: b", "--header",
+                            "Reply-To: Jörg <r@here.example>", "--header", "In-Reply-To: <q@x.example>",
+                            "--header", "References: <p@x.example> <q@x.example>")
+        self.assertEqual([each.addr_spec for each in parsed["To"].addresses], ["ann@there.example", "b@there.example"])
+        self.assertIsNone(parsed["Bcc"])
+        self.assertEqual(parsed["X-Test"], "a: b")
+        self.assertEqual(parsed["Reply-To"].addresses[0].display_name, "Jörg")
+        self.assertEqual(parsed["In-Reply-To"], "<q@x.example>")
+        self.assertEqual(parsed["References"].split(), ["<p@x.example>", "<q@x.example>"])
+        self.assertEqual(parsed.get_body(("plain",)).get_content().strip(), "plain")
+        self.assertIn("cid:", parsed.get_body(("html",)).get_content())
+        attached = {part.get_filename(): part.get_content() for part in parsed.iter_attachments()}
+        self.assertEqual(attached["Bericht für März.bin"], data.read_bytes())
+        self.assertIn("empty", attached)
+        inline = [part for part in parsed.walk() if part["Content-ID"]]
+        self.assertEqual([part["Content-ID"] for part in inline], ["<Log---1-.png>"])
+        self.assertEqual(inline[0].get_content(), picture.read_bytes())
+
+    def test_what_cannot_be_built(self):
+        rows = [(["--to", "nobody"], 65, "no address"),
+                (["--to", "a@b.example\r\nBcc: c@d.example"], 65, "no address"),
+                (["--header", "no colon"], 65, "--header"),
+                (["--header", "X-A: a\r\nBcc: b@c.example"], 65, "header"),
+                (["--header", "Bcc: b@c.example"], 65, "header"),
+                (["--header", "Subject: second"], 65, "header"),
+                (["--header", "Reply-To: nobody"], 65, "no address"),
+                (["--subject", "a\r\nX-B: b"], 65, "header"),
+                (["--message-id", "no id"], 64, "twice"),
+                (["--text", "/no/such/file"], 66, "no such file"),
+                (["--attach", "/no/such/file"], 66, "no such file"),
+                (["--attach", "/"], 66, "it is a folder"),
+                (["--text", "/"], 66, "it is a folder"),
+                (["--html", "/"], 66, "it is a folder"),
+                (["--text", str(self.write("latin1", b"\xe4"))], 65, "UTF-8")]
+        for arguments, code, words in rows:
+            with self.subTest(arguments):
+                done = self.run_cli("build", "--from", "a@b.example", *FIXED, *arguments, code=code, profile=False)
+                self.assertEqual(done.stdout, b"")
+                self.assertIn(words, done.stderr.decode())
+        self.run_cli("build", "--from", "a@b.example", "--message-id", "no id", code=65, profile=False)
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        self.build("--attach", fifo, code=66)
+
+    def test_unreadable_file(self):
+        if os.geteuid() == 0:
+            self.skipTest("root reads everything")
+        secret = self.write("secret", "x")
+        secret.chmod(0)
+        self.build("--attach", secret, code=66)
+
+    def test_large_attachment_in_little_memory(self):
+        big = self.folder / "big"
+        with open(big, "wb") as file:
+            file.truncate(200 << 20)
+        command = [CLI, "build", "--from", "a@b.example", "--attach", str(big)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self.environment())
+        total = 0
+        peak = 0
+        while piece := process.stdout.read(8 << 20):
+            total += len(piece)
+            status = pathlib.Path("/proc/%d/status" % process.pid)
+            if found := re.search(r"VmHWM:\s+(\d+)", status.read_text() if status.exists() else ""):
+                peak = max(peak, int(found[1]))
+        process.stdout.close()
+        self.assertEqual(process.wait(), 0)
+        self.assertGreater(total, (200 << 20) * 4 // 3)
+        if "ASAN_OPTIONS" not in os.environ:
+            self.assertLess(peak, 100 * 1024)
+
+
+if __name__ == "__main__":
+    unittest.main()
