@@ -92,9 +92,11 @@ QList<CommandRow> commandTable()
 
 Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
 {
-    bool number = false;
-    const auto port = text.toUShort(&number);
-    if (!number || (port == 0 && !zeroToo))
+    // toUShort() takes a sign and blanks too.
+    const bool digits = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    bool inRange = false;
+    const auto port = text.toUShort(&inRange);
+    if (!digits || !inRange || (port == 0 && !zeroToo))
         return usageError((zeroToo ? u"--port wants a number from 0 to 65535, not "
                                    : u"--port wants a number from 1 to 65535, not ") +
                           text);

@@ -44,6 +44,8 @@ USAGE = [
     (["account", "add", "--address", "a@b.example", "--server", "h", "--ca", ""], "--ca wants"),
     (["account", "add", "--address", "a@b.example", "--server", "h", "--id", "-x"], "a-z, 0-9 and hyphens, at most 64, no hyphen first"),
     (["account", "add", "--address", "a@b.example", "--server", "h", "--port", "1\n2"], "--port"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--port", "+465"], "--port"),
+    (["account", "add", "--address", "a@b.example", "--server", "h", "--port", " 465"], "--port"),
     (["build", "--from", "a@b.example", "--text", ""], "--text wants a value"),
     (["send", "--to", "a@b.example", "--attach="], "--attach wants a value"),
     (["send", "--to", "a@b.example", "--account", ""], "--account wants a value"),
