@@ -20,10 +20,9 @@ void AccountListCommand::start()
     for (const auto &account : services().accounts.accounts()) {
         const bool isDefault = standard && standard->id == account.id;
         accounts.append(accountJson(account, isDefault));
-        const QString way = account.practice
-                                ? QStringLiteral("practice: nothing leaves this computer")
-                                : QString(account.server.host + u':' + QString::number(account.server.port) +
-                                          u' ' + securityName(account.server.security));
+        const QString way = account.practice ? QStringLiteral("practice: nothing leaves this computer")
+                                             : QString(serverText(account.server.host, account.server.port) +
+                                                       u' ' + securityName(account.server.security));
         console().say((isDefault ? u"* " : u"  ") + account.id + u'\t' + account.mailbox().display() + u'\t' +
                       way);
     }

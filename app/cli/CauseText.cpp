@@ -262,6 +262,12 @@ QString lineOf(const MimeError &error)
 
 } // namespace
 
+QString serverText(const QString &host, quint16 port)
+{
+    const QString name = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    return name + u':' + QString::number(port);
+}
+
 QString accountIdRule()
 {
     return QStringLiteral("a-z, 0-9 and hyphens, at most 64, no hyphen first");

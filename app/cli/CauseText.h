@@ -21,6 +21,8 @@ QString doneText(Stage stage);
 CliError cancelledError();
 CliError practiceServerError(const QString &reason);
 CliError badAddress(const QString &option, const QString &text, MailboxError error);
+/// "[::1]:465": an IPv6 address in the brackets that keep its colons apart from the port's.
+QString serverText(const QString &host, quint16 port);
 /// What --id takes.
 QString accountIdRule();
 CliError cliError(const MimeError &error);

@@ -190,8 +190,8 @@ void SendCommand::accepted(const SentLetter &letter)
     const auto &receipt = letter.receipt;
     const auto code = receipt.refused.isEmpty() ? ExitCode::Ok : ExitCode::NoUser;
     QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;
-    console().say(u"Accepted by " + receipt.host + u':' + QString::number(receipt.port) + u" (" + link +
-                  u", " + QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
+    console().say(u"Accepted by " + serverText(receipt.host, receipt.port) + u" (" + link + u", " +
+                  QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
     console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
     for (const auto &path : receipt.accepted)
         console().say(u"To: " + path);

@@ -52,6 +52,14 @@ class Accounts(CliTest):
         self.assertEqual(len(self.run_json("account", "list")["accounts"]), 2)
         self.assertEqual(self.run_json("account", "remove", "two", code=78)["problem"], "UnknownAccount")
 
+    def test_list_in_words(self):
+        self.add("--id", "one")
+        self.run_cli("account", "add", "--id", "two", "--address", "a@b.example", "--server", "::1", "--port", "2525")
+        self.run_cli("account", "add", "--practice")
+        self.assertEqual(self.run_cli("account", "list").stdout.decode().splitlines(),
+                         ["* one\tZoë <zoe@here.example>\tsmtp.here.example:465 tls", "  two\ta@b.example\t[::1]:2525 tls",
+                          "  practice\tpractice@localhost\tpractice: nothing leaves this computer"])
+
     def test_same_id_twice(self):
         self.add("--id", "one")
         self.assertEqual(self.add("--id", "one", code=73)["problem"], "DuplicateAccount")
