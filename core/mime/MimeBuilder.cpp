@@ -31,7 +31,8 @@ Result<void, MimeError> checkRequired(const Message &message)
 {
     if (message.from.isEmpty())
         return Failure{MimeError{MimeError::Kind::BadAddress, {}, QStringLiteral("From")}};
-    if (!header::isIdentifier(message.messageId))
+    // Our own, unlike those we quote, has one "@" alone.
+    if (!header::isIdentifier(message.messageId) || message.messageId.count('@') != 1)
         return Failure{MimeError{MimeError::Kind::BadHeader, QStringLiteral("Message-ID"), {}}};
     const auto forbidden = forbiddenExtraHeaders(message);
     if (!forbidden.isEmpty())

@@ -79,7 +79,12 @@ class Building(CliTest):
                 done = self.run_cli("build", "--from", "a@b.example", *FIXED, *arguments, code=code, profile=False)
                 self.assertEqual(done.stdout, b"")
                 self.assertIn(words, done.stderr.decode())
-        self.run_cli("build", "--from", "a@b.example", "--message-id", "no id", code=65, profile=False)
+        for wrong in ("no id", "a@b@c", "@b", "a@", "<a@b", "ä@b"):
+            with self.subTest(wrong):
+                done = self.run_cli("build", "--from", "a@b.example", "--message-id", wrong, code=65, profile=False)
+                self.assertIn("Message-ID", done.stderr.decode())
+        # An answer names the other letter by what it is called.
+        self.assertIn(b"\r\nIn-Reply-To: <a@b@c>\r\n", self.build("--header", "In-Reply-To: <a@b@c>"))
         fifo = self.folder / "fifo"
         os.mkfifo(fifo)
         self.build("--attach", fifo, code=66)
