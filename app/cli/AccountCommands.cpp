@@ -43,48 +43,23 @@ void AccountRemoveCommand::start()
     if (!account)
         return end(console().fail(
             accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
-    if (account->secretPlace != SecretPlace::Keychain)
-        return remove();
-    m_key = secretKey(*account);
-    services().keychain.read(m_key, this, [this](Result<Secret, SecretError> old) {
-        if (!old && old.error().kind == SecretError::Kind::NotFound)
-            return remove();
-        if (!old)
-            return keep(old.error());
-        m_old = std::move(*old);
-        services().keychain.remove(m_key, this, [this](const Result<void, SecretError> &removed) {
-            removed ? remove() : keep(removed.error());
-        });
+    m_removal = std::make_unique<AccountRemoval>(services().accounts, services().keychain, services().paths,
+                                                 *account);
+    connect(m_removal.get(), &AccountRemoval::failed, this,
+            [this](const CliError &error) { end(console().fail(error)); });
+    connect(m_removal.get(), &AccountRemoval::removed, this, [this] {
+        console().say(u"Account " + m_options.id + u" removed");
+        console().say(
+            QJsonObject{{QStringLiteral("removed"), m_options.id}, {QStringLiteral("exitCode"), 0}});
+        end(ExitCode::Ok);
     });
-}
-
-void AccountRemoveCommand::keep(const SecretError &reason)
-{
-    auto error = cliError(reason);
-    error.cause = u"the password could not be removed, so the account stays: " + error.cause;
-    end(console().fail(error));
+    m_removal->start();
 }
 
 /// Half removed is not an end: the keychain's answer is waited for, then the account goes too.
 void AccountRemoveCommand::stop()
 {
     console().warn(QStringLiteral("waiting for the keychain; once more ends it at once"));
-}
-
-void AccountRemoveCommand::remove()
-{
-    if (auto removed = services().accounts.remove(m_options.id); !removed) {
-        const auto fail = [this, error = accountsError(removed.error())] { end(console().fail(error)); };
-        // Removed meanwhile by another process, it needs none.
-        if (!m_old || removed.error().kind == AccountStoreError::Kind::UnknownId)
-            return fail();
-        // The account stays, so it needs its password.
-        return services().keychain.write(m_key, *m_old, this,
-                                         [fail](const Result<void, SecretError> &) { fail(); });
-    }
-    console().say(u"Account " + m_options.id + u" removed");
-    console().say(QJsonObject{{QStringLiteral("removed"), m_options.id}, {QStringLiteral("exitCode"), 0}});
-    end(ExitCode::Ok);
 }
 
 } // namespace pennypost

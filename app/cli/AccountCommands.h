@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/AccountRemoval.h"
 #include "app/cli/Command.h"
 #include "app/cli/Invocation.h"
 
@@ -16,7 +17,7 @@ public:
     void start() override;
 };
 
-/// `account remove ID`: the secret first, then the account, so that no secret is left without one.
+/// `account remove ID`.
 class AccountRemoveCommand final : public Command
 {
     Q_OBJECT
@@ -27,12 +28,8 @@ public:
     void stop() override;
 
 private:
-    void remove();
-    void keep(const SecretError &reason);
-
     AccountRemove m_options;
-    QString m_key;
-    std::optional<Secret> m_old; ///< as it was in the keychain
+    std::unique_ptr<AccountRemoval> m_removal;
 };
 
 } // namespace pennypost

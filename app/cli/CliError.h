@@ -23,4 +23,11 @@ inline Failure<CliError> usageError(const QString &cause)
     return Failure{CliError{ExitCode::Usage, QStringLiteral("Usage"), cause, {}}};
 }
 
+/// `error`, and what it leaves behind beside what it says.
+inline CliError leaving(CliError error, const QString &what)
+{
+    error.detail = error.detail.isEmpty() ? what : QString(error.detail + u'\n' + what);
+    return error;
+}
+
 } // namespace pennypost

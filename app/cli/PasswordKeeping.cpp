@@ -8,19 +8,6 @@
 
 namespace pennypost {
 
-namespace {
-
-using StoreKind = AccountStoreError::Kind;
-
-/// `error`, and what it leaves behind.
-CliError leaving(CliError error, const QString &what)
-{
-    error.detail = error.detail.isEmpty() ? what : QString(error.detail + u'\n' + what);
-    return error;
-}
-
-} // namespace
-
 PasswordKeeping::PasswordKeeping(AccountStore &accounts, SecretStore &keychain, const Paths &paths,
                                  Account account)
     : m_accounts(accounts), m_keychain(keychain), m_paths(paths), m_account(std::move(account))
@@ -56,7 +43,7 @@ void PasswordKeeping::goOnWithoutKeychain()
     const auto updated = m_accounts.update(m_account);
     if (updated)
         Q_EMIT kept(m_account);
-    else if (updated.error().kind == StoreKind::UnknownId)
+    else if (updated.error().kind == AccountStoreError::Kind::UnknownId)
         Q_EMIT failed(removedMeanwhile());
     else
         takeAccountOut(cliError(updated.error(), m_paths.accounts));
@@ -84,7 +71,7 @@ void PasswordKeeping::takePasswordOut(const CliError &error)
 void PasswordKeeping::takeAccountOut(const CliError &error)
 {
     const auto removed = m_accounts.remove(m_account.id);
-    if (removed || removed.error().kind == StoreKind::UnknownId)
+    if (removed || removed.error().kind == AccountStoreError::Kind::UnknownId)
         Q_EMIT failed(error);
     else
         Q_EMIT failed(leaving(error, u"the account " + m_account.id + u" stays without its password (" +
@@ -94,7 +81,8 @@ void PasswordKeeping::takeAccountOut(const CliError &error)
 
 CliError PasswordKeeping::removedMeanwhile() const
 {
-    CliError error = cliError(AccountStoreError{StoreKind::UnknownId, m_account.id}, m_paths.accounts);
+    CliError error =
+        cliError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_account.id}, m_paths.accounts);
     error.cause =
         u"another process removed account " + m_account.id + u" before its password was in the keychain";
     return error;
