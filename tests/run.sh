@@ -32,7 +32,7 @@ took install
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 faster=()
 if command -v ccache >/dev/null; then
-    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     faster+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 fi
 # A hundred test programs with all of Qt's debug names: the usual linker takes minutes. What is packaged is linked as ever.

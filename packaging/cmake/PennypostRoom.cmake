@@ -1,4 +1,4 @@
-# How a room of the house becomes a library, and a test an executable.  The edges named under DEPENDS are the only
+# How a room of the house becomes a library.  The edges named under DEPENDS are the only
 # ones a room may have; tests/architecture reads every #include and holds it against the same list.
 include_guard()
 
@@ -56,32 +56,6 @@ function(pennypost_room name)
     foreach(dependency IN LISTS ARG_PRIVATE_DEPENDS)
         _pennypost_link(pennypost_${name} PRIVATE ${dependency})
     endforeach()
-endfunction()
-
-# pennypost_test(tst_reply SOURCES tst_reply.cpp DEPENDS core_smtp [LABELS system] [TIMEOUT 60] [ENVIRONMENT A=b ...])
-# The label "threads" is for what crosses threads: `tests/run.sh --all` runs these under ThreadSanitizer too, and builds no others
-# there (the target thread_tests).
-function(pennypost_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT" ${ARGN})
-    if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 300)
-    endif()
-    add_executable(${name} ${ARG_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
-    target_link_libraries(${name} PRIVATE pennypost_flags Qt6::Test)
-    foreach(dependency IN LISTS ARG_DEPENDS)
-        _pennypost_link(${name} PRIVATE ${dependency})
-    endforeach()
-    if(threads IN_LIST ARG_LABELS)
-        if(NOT TARGET thread_tests)
-            add_custom_target(thread_tests)
-        endif()
-        add_dependencies(thread_tests ${name})
-    endif()
-    target_compile_definitions(${name} PRIVATE PENNYPOST_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
 endfunction()
 
 function(_pennypost_link target scope dependency)
