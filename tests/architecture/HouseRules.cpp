@@ -115,11 +115,12 @@ const QHash<QString, QStringList> &singleHeaders()
              headers("core/secrets/CredentialSource.h core/secrets/SecretStore.h")},
             {QStringLiteral("core/store"), headers("core/message/Attachment.h")},
             {QStringLiteral("ui/common"), headers("core/smtp/SubmissionError.h core/smtp/Reply.h "
+                                                  "core/mime/MimeBuilder.h "
                                                   "core/secrets/SecretStore.h core/store/StoreError.h "
                                                   "core/submission/Receipt.h core/submission/Submitter.h")},
             {QStringLiteral("ui/compose"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
-                     "core/submission/Receipt.h "
+                     "core/submission/Receipt.h core/mime/MimeBuilder.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "

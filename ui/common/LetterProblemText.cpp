@@ -86,13 +86,19 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                        "not the server for sending, or the account has no user name and password.")
                         .arg(server),
                     Remedy::EditServer, Remedy::EditRecipients);
-    case Problem::TooManyRecipients:
-        return text(tr("There are too many recipients"),
-                    tr("%1 does not take that many recipients at once, so the letter has gone to nobody yet. "
-                       "Send it in "
-                       "several letters with fewer recipients each.")
-                        .arg(server),
-                    Remedy::EditRecipients);
+    case Problem::TooManyRecipients: {
+        const qsizetype fit = context.recipients - error.refused.size();
+        return text(
+            tr("There are too many recipients"),
+            !error.refused.isEmpty() && fit > 0
+                ? tr("%1 takes %2 of the %3 recipients at once, so we stopped, and the letter has gone to "
+                     "nobody yet. Send it in several letters to at most %2 recipients each.")
+                      .arg(server, QString::number(fit), QString::number(context.recipients))
+                : tr("%1 does not take that many recipients at once, so the letter has gone to nobody "
+                     "yet. Send it in several letters with fewer recipients each.")
+                      .arg(server),
+            Remedy::EditRecipients);
+    }
     case Problem::EightBitMimeNeeded:
         return text(tr("The server cannot pass this file on unchanged"),
                     tr("The letter is a finished file with octets beyond plain English letters, and %1 takes "
@@ -150,13 +156,14 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                       .arg(harmless(error.detail), server),
             Remedy::EditRecipients);
     case Problem::Malformed:
-        return text(tr("The server finds the letter malformed"),
-                    tr("%1 objects to the form of the letter, which is most likely a fault of this program "
-                       "and none of "
-                       "yours. Please report it with the server's words below; sending through another "
-                       "server may help.")
-                        .arg(server),
-                    Remedy::EditServer);
+        return text(
+            tr("The server finds the letter malformed"),
+            tr("%1 objects to the form of the letter, which is most likely a fault of this program and "
+               "none of yours. Please report it: save the letter as a file, and send that with the "
+               "server's words below to whoever you have Pennypost from. Sending through another "
+               "server may help.")
+                .arg(server),
+            Remedy::SaveLetter, Remedy::EditServer);
     case Problem::Temporary: {
         ProblemText words =
             text(tr("The server asks to try later"),
@@ -199,9 +206,8 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
     case Problem::StoreFailed:
         return text(tr("The letter could not be stored on this computer"),
                     tr("The disk may be full or damaged. Nothing was sent, and the letter is still open: "
-                       "make room and "
-                       "try again."),
-                    Remedy::TryAgain);
+                       "make room and try again, or save it as a file in another place."),
+                    Remedy::TryAgain, Remedy::SaveLetter);
     case Problem::Cancelled:
         return text(tr("Sending was cancelled"),
                     tr("You stopped it in time: nothing was sent, and the letter is still here."),

@@ -33,8 +33,8 @@ ProblemText ProblemWords::of(const StoreError &error)
         words = text(
             tr("The disk is full"),
             tr("There is no room left to keep your letter; the text is still open and nothing was sent. Free "
-               "some space, then try again."),
-            Remedy::TryAgain);
+               "some space, then try again, or save the letter as a file on another disk."),
+            Remedy::TryAgain, Remedy::SaveLetter);
         break;
     case StoreError::Kind::CannotRead:
         words = text(
@@ -62,9 +62,9 @@ ProblemText ProblemWords::of(const StoreError &error)
                      Remedy::EditAttachments);
         break;
     case StoreError::Kind::SourceDenied:
-        words = text(tr("You are not allowed to read the file"),
-                     tr("Ask its owner for permission, or attach a copy of your own."),
-                     Remedy::EditAttachments);
+        words =
+            text(tr("You are not allowed to read the file"),
+                 tr("Ask its owner for permission, or attach a copy of your own."), Remedy::EditAttachments);
         break;
     case StoreError::Kind::SourceChanged:
         words = text(
@@ -92,10 +92,11 @@ ProblemText ProblemWords::of(const StoreError &error)
         words = text(tr("Stopped"), tr("You stopped it, and nothing was changed."));
         break;
     case StoreError::Kind::Failed:
-        words = text(tr("It could not be stored"),
-                     tr("Writing to the disk failed. The text is still open; try again, and keep a copy "
-                        "elsewhere if it goes on."),
-                     Remedy::TryAgain);
+        words =
+            text(tr("It could not be stored"),
+                 tr("Writing to the disk failed. The text is still open, and nothing was sent: try again, "
+                    "or save the letter as a file on another disk."),
+                 Remedy::TryAgain, Remedy::SaveLetter);
         break;
     }
     if (error.kind != StoreError::Kind::NotFound &&

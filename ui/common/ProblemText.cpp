@@ -183,6 +183,8 @@ QString ProblemWords::buttonOf(Remedy remedy)
         return tr("&Decide…");
     case Remedy::KeepForSession:
         return tr("&Keep for this session only");
+    case Remedy::SaveLetter:
+        return tr("Save as .em&l…");
     }
     return {};
 }

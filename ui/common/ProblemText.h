@@ -31,6 +31,7 @@ enum class Remedy {
     EditAttachments,
     SettleMaybeSent, ///< it arrived / send again
     KeepForSession,  ///< no keychain: keep the secret in memory
+    SaveLetter,      ///< as an .eml file
 };
 
 /// A problem in a person's words: what happened, why, what to do now, then the server's own words.

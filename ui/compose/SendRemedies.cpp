@@ -6,6 +6,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/compose/ComposeServices.h"
+#include "ui/compose/LetterCopy.h"
 #include "ui/compose/LetterForm.h"
 #include "ui/compose/PasswordQuestion.h"
 #include "ui/compose/SendFlow.h"
@@ -21,7 +22,8 @@ SendRemedies::SendRemedies(const ComposeServices &services, LetterForm &form, Se
       m_services(services),
       m_form(form),
       m_bar(bar),
-      m_password(new PasswordQuestion(services.session, form, bar, this))
+      m_password(new PasswordQuestion(services.session, form, bar, this)),
+      m_copy(new LetterCopy(services, form, bar, this))
 {
     connect(m_password, &PasswordQuestion::answered, this, &SendRemedies::againWanted);
     connect(m_password, &PasswordQuestion::failed, this, &SendRemedies::show);
@@ -58,7 +60,8 @@ void SendRemedies::show(const SubmissionError &error)
             return;
         // A page in the browser or another window solves it elsewhere; what to do there is read here.
         const bool elsewhere = remedy == Remedy::OpenHelpLink || remedy == Remedy::EditServer ||
-                               remedy == Remedy::EditPassword || remedy == Remedy::KeepForSession;
+                               remedy == Remedy::EditPassword || remedy == Remedy::KeepForSession ||
+                               remedy == Remedy::SaveLetter;
         strip.buttons.append({text, [this, remedy, error, words] { act(remedy, error, words); }, !elsewhere});
     };
     if (m_last && m_password->helps(error, m_last->account)) {
@@ -115,7 +118,15 @@ void SendRemedies::act(Remedy remedy, const SubmissionError &error, const Proble
     case Remedy::SettleMaybeSent:
         Q_EMIT decisionWanted(words);
         break;
+    case Remedy::SaveLetter:
+        saveLetter([this, error] { show(error); });
+        break;
     }
+}
+
+void SendRemedies::saveLetter(std::function<void()> back)
+{
+    m_copy->save(m_last ? m_last->date : QDateTime(), std::move(back));
 }
 
 QList<StripButton> SendRemedies::passwordButtons(const SubmissionError &error)

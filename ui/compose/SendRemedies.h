@@ -14,6 +14,7 @@
 namespace pennypost {
 
 struct ComposeServices;
+class LetterCopy;
 class LetterForm;
 class PasswordQuestion;
 class SendStateBar;
@@ -31,6 +32,7 @@ public:
         QString sender;     ///< its address
         int recipients = 0; ///< of its envelope
         QList<AttachedFile> attachments = {};
+        QDateTime date = {}; ///< the letter's
     };
 
     SendRemedies(const ComposeServices &services, LetterForm &form, SendStateBar &bar,
@@ -40,6 +42,8 @@ public:
     void begin(const Attempt &attempt) { m_last = attempt; }
     ProblemText wordsOf(const SubmissionError &error) const;
     void show(const SubmissionError &error);
+    /// As an .eml file; `back` shows again what there was to say.
+    void saveLetter(std::function<void()> back);
 
 Q_SIGNALS:
     /// The letter is to be sent once more, to the same recipients.
@@ -63,6 +67,7 @@ private:
     LetterForm &m_form;
     SendStateBar &m_bar;
     PasswordQuestion *m_password;
+    LetterCopy *m_copy;
     std::optional<Attempt> m_last;
 };
 

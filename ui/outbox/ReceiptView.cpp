@@ -5,21 +5,20 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LetterExport.h"
+#include "ui/common/SaveLetterDialog.h"
 #include "ui/common/WordButton.h"
-#include "ui/outbox/LetterExport.h"
 #include "ui/outbox/ReadableText.h"
 #include "ui/outbox/ReceiptWords.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScreen>
 #include <QScrollArea>
-#include <QStandardPaths>
 #include <QThreadPool>
 
 namespace pennypost {
@@ -189,13 +188,7 @@ void ReceiptView::copy() const
 
 void ReceiptView::saveAs()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the letter"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("Letters (*.eml)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("eml"));
-    dialog->selectFile(exportName(m_letter.message.subject));
+    auto *dialog = new SaveLetterDialog(m_letter.message.subject, this);
     connect(dialog, &QFileDialog::fileSelected, this, &ReceiptView::saveTo);
     dialog->open();
 }

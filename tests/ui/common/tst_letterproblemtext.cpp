@@ -32,11 +32,16 @@ void TestLetterProblemText::remedies_data()
     addRemedyRow("one refused of two", refused, Remedy::EditRecipients, Remedy::SendToRest, around);
     around.recipients = 1;
     addRemedyRow("one refused of one", refused, Remedy::EditRecipients, Remedy::None, around);
+    addRemedyRow("too many", someError(Problem::TooManyRecipients), Remedy::EditRecipients, Remedy::None);
     addRemedyRow("too large", someError(Problem::LetterTooLarge), Remedy::EditAttachments, Remedy::None);
     SubmissionError utf8 = someError(Problem::SmtpUtf8Needed);
     addRemedyRow("SMTPUTF8 for a recipient", utf8, Remedy::EditRecipients, Remedy::None);
     utf8.detail = u"alice@example.org"_qs;
     addRemedyRow("SMTPUTF8 for the sender", utf8, Remedy::EditSender, Remedy::None);
+    addRemedyRow("malformed", someError(Problem::Malformed, {554, EnhancedStatus{5, 6, 0}, {"bad header"}}),
+                 Remedy::SaveLetter, Remedy::EditServer);
+    addRemedyRow("not stored", someError(Problem::StoreFailed, Stage::Preparing), Remedy::TryAgain,
+                 Remedy::SaveLetter);
     addRemedyRow("may have been sent", someError(Problem::MayHaveBeenSent), Remedy::SettleMaybeSent,
                  Remedy::None);
     addRemedyRow("unreadable", someError(Problem::LetterUnreadable), Remedy::EditAttachments,
@@ -62,10 +67,27 @@ void TestLetterProblemText::words_data()
     SubmissionError gone = someError(Problem::LetterUnreadable);
     gone.detail = u"/tmp/report.pdf"_qs;
     addWordsRow("the file", gone, {gone.detail});
+    addWordsRow(
+        "malformed: whose fault, and how to report it", someError(Problem::Malformed),
+        {u"fault of this program"_qs, u"report"_qs, u"save the letter as a file"_qs, u"server's words"_qs});
+    addWordsRow("not stored", someError(Problem::StoreFailed, Stage::Preparing),
+                {u"Nothing was sent"_qs, u"still open"_qs, u"save it as a file"_qs});
     addWordsRow("8-bit letters", someError(Problem::EightBitMimeNeeded), {u"seven bits"_qs, u"another"_qs});
     addWordsRow("the wrong server for years",
                 someError(Problem::Temporary, {451, {}, {"4.7.0 Temporary server error. PRX4"}}),
                 {u"wrong one for this account"_qs});
+    SubmissionError many =
+        someError(Problem::TooManyRecipients, {452, EnhancedStatus{4, 5, 3}, {"too many"}});
+    addWordsRow("too many for the letter", many, {u"gone to nobody yet"_qs, u"in several letters"_qs});
+    for (const char *path : {"c@example.org", "d@example.org", "e@example.org"})
+        many.refused.append({QString::fromLatin1(path), *many.reply});
+    addWordsRow("too many of who knows how many", many, {u"gone to nobody yet"_qs, u"in several letters"_qs});
+    ProblemContext five = someContext();
+    five.recipients = 5;
+    addWordsRow("how many are not too many", many,
+                {u"2 of the 5"_qs, u"gone to nobody yet"_qs, u"at most 2 recipients"_qs}, five);
+    five.recipients = 3;
+    addWordsRow("not a single one", many, {u"gone to nobody yet"_qs, u"in several letters"_qs}, five);
     SubmissionError refused = someError(Problem::RecipientsRefused);
     for (int i = 0; i < 5; ++i)
         refused.refused.append({u"r%1@example.org"_qs.arg(i), {550, {}, {"no"}}});

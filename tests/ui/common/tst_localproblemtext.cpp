@@ -114,6 +114,13 @@ void TestLocalProblemText::storeErrors()
         seen.insert(words.sentence);
     }
     QCOMPARE(seen.size(), 2 * (int(StoreError::Kind::Failed) + 1));
+    // What can't be kept here can be kept elsewhere.
+    for (const auto kind : {StoreError::Kind::DiskFull, StoreError::Kind::Failed}) {
+        const ProblemText words = ProblemWords::of(StoreError{kind, {}});
+        QCOMPARE(words.remedy, Remedy::TryAgain);
+        QCOMPARE(words.secondRemedy, Remedy::SaveLetter);
+        QVERIFY(words.sentence.contains(u"still open") && words.sentence.contains(u"as a file"));
+    }
 }
 
 void TestLocalProblemText::findings()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/MimeBuilder.h"
 #include "tests/fakes/FakeClock.h"
-#include "ui/outbox/LetterExport.h"
+#include "ui/common/LetterExport.h"
 #include "ui/outbox/ReceiptView.h"
 #include "ui/outbox/ReceiptWords.h"
 #include "ui/outbox/ReceivedView.h"
@@ -256,6 +256,9 @@ private Q_SLOTS:
         QTest::newRow("none") << "" << "letter.eml";
         QTest::newRow("what file systems refuse") << "a/b\\c:d*e?\"<>|" << "a-b-c-d-e-----.eml";
         QTest::newRow("line ends") << "a\nb" << "a b.eml";
+        QTest::newRow("a device of Windows") << "con" << "_con.eml";
+        QTest::newRow("one with a suffix") << "COM1 .x" << "_COM1 .x.eml";
+        QTest::newRow("no device") << "Console" << "Console.eml";
         QTest::newRow("up and away") << "../../etc/passwd" << "";
     }
     void exportNames()

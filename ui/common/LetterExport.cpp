@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/outbox/LetterExport.h"
+#include "ui/common/LetterExport.h"
 
 #include "core/message/Attachment.h"
 #include "core/mime/MimeBuilder.h"
 
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <vector>
@@ -13,6 +14,14 @@ namespace pennypost {
 namespace {
 
 constexpr size_t block = 256 << 10;
+
+/// Windows takes these for devices, whatever suffix follows.
+bool isDevice(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(name).hasMatch();
+}
 
 QString reasonOf(const MimeError &error)
 {
@@ -39,7 +48,7 @@ Result<void, QString> exportLetter(const Message &message, const QString &target
         if (file.write(buffer.data(), *got) != *got)
             return Failure{QString(target + u": " + file.errorString())};
     }
-    if (!file.commit())
+    if (!file.commit()) // which also syncs it
         return Failure{QString(target + u": " + file.errorString())};
     return {};
 }
@@ -52,7 +61,10 @@ QString exportName(const QString &subject)
         if (QStringView(u"/\\:*?\"<>|").contains(character))
             character = u'-';
     }
-    return safeFileName(name.isEmpty() ? QStringLiteral("letter") : name) + QStringLiteral(".eml");
+    name = safeFileName(name.isEmpty() ? QStringLiteral("letter") : name);
+    if (isDevice(name.section(u'.', 0, 0).trimmed()))
+        name.prepend(u'_');
+    return name + QStringLiteral(".eml");
 }
 
 } // namespace pennypost

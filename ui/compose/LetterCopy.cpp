@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/LetterCopy.h"
+
+#include "core/mime/MimeBuilder.h"
+#include "core/outbox/OutboxStore.h"
+#include "core/store/Background.h"
+#include "ui/common/Bidi.h"
+#include "ui/common/LetterExport.h"
+#include "ui/common/SaveLetterDialog.h"
+#include "ui/compose/AttachmentModel.h"
+#include "ui/compose/ComposeServices.h"
+#include "ui/compose/LetterForm.h"
+#include "ui/compose/SendStateBar.h"
+
+#include <QDir>
+#include <QThreadPool>
+
+namespace pennypost {
+
+LetterCopy::LetterCopy(const ComposeServices &services, LetterForm &form, SendStateBar &bar, QObject *parent)
+    : QObject(parent), m_services(services), m_form(form), m_bar(bar)
+{
+}
+
+void LetterCopy::save(const QDateTime &date, std::function<void()> back)
+{
+    m_date = date;
+    m_back = std::move(back);
+    if (m_dialog)
+        return m_dialog->activateWindow();
+    // A file that lacks what the letter shows would be taken for the whole letter.
+    if (m_form.attachments().isCapturing() || m_form.attachments().firstFailed() >= 0)
+        return tellIncomplete();
+
+    m_dialog = new SaveLetterDialog(m_form.subject(), m_bar.window());
+    connect(m_dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        Message letter = m_form.message();
+        letter.date = m_date;
+        Strip strip;
+        strip.title = tr("Saving the letter…");
+        strip.untilEdited = true;
+        m_bar.show(strip);
+        m_services.store.run(
+            this,
+            [draftId = m_form.draftId(), clock = &m_services.clock](Database &database) {
+                return OutboxStore(database, *clock).messageIdOf(draftId);
+            },
+            [this, letter, file](const Result<QByteArray, StoreError> &known) mutable {
+                if (known)
+                    letter.messageId = *known;
+                write(stamped(std::move(letter), m_services.clock, m_services.ids), file);
+            });
+    });
+    m_dialog->open();
+}
+
+void LetterCopy::write(const Message &letter, const QString &file)
+{
+    runOnPool(
+        *QThreadPool::globalInstance(), this, [letter, file] { return exportLetter(letter, file); },
+        [this, file](const Result<void, QString> &written) {
+            Strip strip;
+            if (written) {
+                strip.title = tr("The letter is saved as a file");
+                strip.sentence = tr("%1 holds it as it would go out, without the recipients in Bcc. It has "
+                                    "not been sent.")
+                                     .arg(Bidi::value(QDir::toNativeSeparators(file)));
+                strip.buttons = {{tr("&Back"), m_back}};
+            } else {
+                strip.tone = Strip::Tone::Problem;
+                strip.title = tr("The letter could not be saved as a file");
+                strip.sentence = tr("Why stands below; another folder or disk may help. The letter is still "
+                                    "open, and nothing of it is lost.");
+                strip.details = written.error();
+                strip.detailsLabel = tr("The system's words");
+                strip.buttons = {{tr("Save it &elsewhere…"), [this] { save(m_date, m_back); }, false},
+                                 {tr("&Back"), m_back}};
+            }
+            tell(strip, !written);
+        });
+}
+
+/// While it was written the letter may have gone on its way, or somebody else may have had something to say.
+void LetterCopy::tell(Strip strip, bool matters)
+{
+    if (m_bar.isFree() || (matters && !m_bar.showsProgress()))
+        m_bar.show(strip);
+}
+
+void LetterCopy::tellIncomplete()
+{
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("The letter could not be saved as a file");
+    strip.sentence = tr("An attachment is not ready. Wait until it is, or remove it from the letter.");
+    strip.buttons = {{tr("Try &again"), [this] { save(m_date, m_back); }, false}, {tr("&Back"), m_back}};
+    m_bar.show(strip);
+}
+
+} // namespace pennypost
