@@ -112,8 +112,9 @@ void TestPage::setState(State state)
         m_saveFailed = false;
     QString verdict;
     if (state == State::Passed && !m_saveFailed) {
-        verdict = m_plan.password ? tr("Finish stores the account, and the password in your keychain.")
-                                  : tr("Finish stores the account.");
+        verdict = m_plan.password && account(SecretPlace::Keychain).secretPlace == SecretPlace::Keychain
+                      ? tr("Finish stores the account, and asks your keychain to keep the password.")
+                      : tr("Finish stores the account.");
     } else if (state == State::Saving) {
         verdict = tr("If your keychain is locked, it now asks for its own password.");
     }

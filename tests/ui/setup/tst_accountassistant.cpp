@@ -298,6 +298,9 @@ void TestAccountAssistant::keychainFails()
     m_harness->keychain.writeError = SecretError{SecretError::Kind(kind), QStringLiteral("no such service")};
     toTest();
     submission()->accept();
+    // Nobody has asked the keychain yet: nothing is promised in its name.
+    QCOMPARE(part<QLabel>("verdict")->text(),
+             QStringLiteral("Finish stores the account, and asks your keychain to keep the password."));
     click("next");
     QTRY_VERIFY(part("problemTitle")->isVisible());
     QVERIFY(part<QLabel>("serverWords")->text().contains(u"no such service"));
