@@ -280,7 +280,7 @@ void Application::showAccounts(const QString &toEdit)
 /// The practice account, made if there is none, and a letter to oneself.
 void Application::practise()
 {
-    const auto account = storedPracticeAccount(m_services.accounts, tr("Practice"));
+    const auto account = storedPracticeAccount(m_services.accounts, SetupWords::practiceName());
     if (!account)
         return tell(SetupWords::of(account.error()));
     accountReady(*account);

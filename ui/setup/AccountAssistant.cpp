@@ -271,7 +271,7 @@ void AccountAssistant::beginTest()
 
 void AccountAssistant::practise()
 {
-    const auto account = storedPracticeAccount(m_services.accounts, tr("Practice"));
+    const auto account = storedPracticeAccount(m_services.accounts, SetupWords::practiceName());
     if (!account) {
         const ProblemText problem = SetupWords::of(account.error());
         m_note->setProblem(problem.inOneLine());

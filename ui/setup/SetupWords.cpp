@@ -148,6 +148,11 @@ QString SetupWords::of(ServerSettings::Security security)
     return {};
 }
 
+QString SetupWords::practiceName()
+{
+    return tr("Practice");
+}
+
 QString SetupWords::summary(const ServerSettings &server)
 {
     if (server.host.isEmpty())

@@ -22,6 +22,7 @@ public:
     /// is named. The button shows the folder.
     static ProblemText ofStart(const AccountStoreError &error, const QString &file, bool anyRead);
     static QString of(ServerSettings::Security security); ///< "TLS"
+    static QString practiceName();                        ///< whose letters the practice account writes
     /// "smtp.example.org, port 465, TLS"
     static QString summary(const ServerSettings &server);
 };
