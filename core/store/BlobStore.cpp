@@ -165,15 +165,17 @@ Result<CapturedBlob, StoreError> BlobStore::capture(const QString &path,
     // Looked at before it is opened: opening a FIFO waits for a writer that may never come.
     const QFileInfo info(path);
     if (!info.exists())
-        return Failure{problem(Kind::CannotRead, path, QStringLiteral("no such file"))};
+        return Failure{problem(Kind::NoSource, path, QStringLiteral("no such file"))};
+    if (info.isDir())
+        return Failure{problem(Kind::SourceIsFolder, path, QStringLiteral("a folder"))};
     if (!info.isFile())
-        return Failure{
-            problem(Kind::CannotRead, path,
-                    info.isDir() ? QStringLiteral("a folder") : QStringLiteral("not a regular file"))};
+        return Failure{problem(Kind::SourceNoFile, path, QStringLiteral("not a regular file"))};
     const auto before = Fingerprint::of(path);
     QFile source(path);
-    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Failure{problem(Kind::CannotRead, path, source.errorString())};
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        const bool denied = source.error() == QFileDevice::PermissionsError || !info.isReadable();
+        return Failure{problem(denied ? Kind::SourceDenied : Kind::CannotRead, path, source.errorString())};
+    }
 
     Arrival arrival(m_folder);
     if (auto opened = arrival.open(); !opened)

@@ -14,7 +14,11 @@ struct StoreError
         Damaged, ///< set aside as NAME.damaged-N; a fresh one is in use
         TooNew,  ///< written by a later version of Pennypost: nothing is touched
         DiskFull,
-        CannotRead, ///< a source file that can't be read
+        CannotRead, ///< a source file that can't be read, for a reason that only the system's text tells
+        NoSource,   ///< no file is there (any more)
+        SourceIsFolder,
+        SourceNoFile, ///< a device, a pipe: nothing with a beginning and an end
+        SourceDenied, ///< this user may not read it
         SourceChanged,
         NotFound,
         NoDraft,    ///< a finished message (--eml), of which nothing can be edited; nothing was changed

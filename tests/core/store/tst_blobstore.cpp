@@ -160,11 +160,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<StoreError::Kind>("kind");
-        QTest::newRow("missing") << "missing" << StoreError::Kind::CannotRead;
-        QTest::newRow("a folder") << "folder" << StoreError::Kind::CannotRead;
-        QTest::newRow("a FIFO") << "fifo" << StoreError::Kind::CannotRead;
-        QTest::newRow("a device") << "device" << StoreError::Kind::CannotRead;
-        QTest::newRow("no permission") << "locked" << StoreError::Kind::CannotRead;
+        QTest::newRow("missing") << "missing" << StoreError::Kind::NoSource;
+        QTest::newRow("a folder") << "folder" << StoreError::Kind::SourceIsFolder;
+        QTest::newRow("a FIFO") << "fifo" << StoreError::Kind::SourceNoFile;
+        QTest::newRow("a device") << "device" << StoreError::Kind::SourceNoFile;
+        QTest::newRow("no permission") << "locked" << StoreError::Kind::SourceDenied;
         QTest::newRow("fails while it is read") << "unreadable" << StoreError::Kind::CannotRead;
         QTest::newRow("larger than the disk") << "huge" << StoreError::Kind::DiskFull;
     }
@@ -338,7 +338,7 @@ private Q_SLOTS:
         capture.start();
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(captured.size(), 0);
-        QCOMPARE(failed[0][0].value<StoreError>().kind, StoreError::Kind::CannotRead);
+        QCOMPARE(failed[0][0].value<StoreError>().kind, StoreError::Kind::NoSource);
     }
 
     void manyAtOnceSomeDestroyed()
