@@ -71,7 +71,7 @@ QString AttachmentDelegate::detailOf(const QModelIndex &index) const
     QString size = sizeText(octets);
     switch (stateOf(index)) {
     case AttachmentModel::State::Ready:
-        return size;
+        return octets > 0 ? size : tr("Empty: 0 bytes");
     case AttachmentModel::State::Capturing: {
         const int percent = int(index.data(AttachmentModel::ProgressRole).toDouble() * 100);
         return octets > 0 ? tr("%1 % of %2", "attaching: percent, size").arg(percent).arg(size)
@@ -120,6 +120,8 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QPalette &palette = option.palette;
     const Places places = placesIn(option);
     const bool failed = stateOf(index) == AttachmentModel::State::Failed;
+    const bool empty = stateOf(index) == AttachmentModel::State::Ready &&
+                       index.data(AttachmentModel::SizeRole).toLongLong() == 0;
     const bool focused = option.state & QStyle::State_HasFocus;
     const bool chosen = option.state & QStyle::State_Selected;
 
@@ -154,7 +156,7 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const auto draw = [&](const QString &name, const QColor &color, const QRect &place) {
         painter->drawPixmap(place, glyph(name, color, place.width(), ratio));
     };
-    if (failed)
+    if (failed || empty)
         draw(QStringLiteral("warning"), Tones::problem(palette), places.icon);
     else
         draw(iconFor(index.data().toString()), palette.color(QPalette::Text), places.icon);
@@ -165,7 +167,7 @@ void AttachmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                       Bidi::value(painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
                                                                     places.name.width())));
     painter->setFont(detailFont(option.font));
-    painter->setPen(failed ? Tones::problem(palette) : Tones::muted(palette));
+    painter->setPen(failed || empty ? Tones::problem(palette) : Tones::muted(palette));
     painter->drawText(places.detail, align | Qt::TextSingleLine,
                       Bidi::value(painter->fontMetrics().elidedText(detailOf(index), Qt::ElideRight,
                                                                     places.detail.width())));

@@ -6,7 +6,8 @@
 namespace pennypost {
 
 /// Paints an attachment as a tile: icon, name, size, a cross to remove it; a line that fills while its bytes
-/// are taken in; the reason in place of the size where that failed. GUI thread.
+/// are taken in; the reason in place of the size where that failed, and a warning where the file is empty.
+/// GUI thread.
 class AttachmentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

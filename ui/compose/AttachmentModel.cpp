@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/AttachmentModel.h"
 
-#include "core/store/BlobCapture.h"
 #include "core/store/StoreThread.h"
-#include "ui/common/ProblemText.h"
-#include "ui/common/SizeText.h"
-#include "ui/common/ToolTipText.h"
+#include "ui/compose/AttachmentRow.h"
 
 #include <QFileInfo>
 
@@ -13,17 +10,16 @@
 
 namespace pennypost {
 
-struct AttachmentModel::Row
+namespace {
+
+bool isSameContent(const Attachment &one, const Attachment &other)
 {
-    quint64 id = 0;
-    State state = State::Capturing;
-    Attachment attachment; ///< whole once Ready; before, the name and what is known of the size
-    QString path;          ///< of a file's source
-    qint64 done = 0;
-    StoreError error;
-    std::unique_ptr<BlobCapture> capture;
-    PictureCapturePtr picture; ///< until it is ready
-};
+    const auto *first = std::get_if<BlobContent>(&one.content);
+    const auto *second = std::get_if<BlobContent>(&other.content);
+    return first && second && first->sha256 == second->sha256;
+}
+
+} // namespace
 
 AttachmentModel::AttachmentModel(BlobStore blobs, StoreThread &store, QObject *parent)
     : QAbstractListModel(parent), m_blobs(std::move(blobs)), m_store(store)
@@ -93,6 +89,17 @@ void AttachmentModel::addPicture(const QImage &picture)
     Q_EMIT edited();
 }
 
+void AttachmentModel::addAgain(const Attachment &attachment, const QString &path)
+{
+    Row &row = append(attachment.fileName);
+    row.attachment = attachment;
+    row.path = path;
+    row.state = State::Ready;
+    row.mayRepeat = true;
+    changedRow(rowOf(row.id));
+    Q_EMIT edited();
+}
+
 void AttachmentModel::startPicture(Row &row)
 {
     row.state = State::Capturing;
@@ -114,6 +121,7 @@ void AttachmentModel::setAttachments(const QList<Attachment> &attachments)
         Row &row = append(attachment.fileName);
         row.attachment = attachment;
         row.state = State::Ready;
+        row.mayRepeat = true;
         if (const auto *file = std::get_if<FileContent>(&attachment.content)) {
             row.path = file->path;
             startFile(row);
@@ -141,8 +149,43 @@ void AttachmentModel::settle(quint64 id, const Result<Attachment, StoreError> &r
         row.capture.release()->deleteLater();
     changedRow(at);
     Q_EMIT edited();
+    if (result)
+        lookForTwins(id); // before the last one lets a letter go that waits for its files
+    else
+        Q_EMIT failed(at);
     if (!isCapturing())
         Q_EMIT captureFinished();
+}
+
+void AttachmentModel::lookForTwins(quint64 id)
+{
+    const int at = rowOf(id);
+    const Row &row = m_rows[size_t(at)];
+    if (row.mayRepeat)
+        return;
+    for (int earlier = 0; earlier < rowCount(); ++earlier) {
+        const Row &other = m_rows[size_t(earlier)];
+        if (earlier == at || other.state != State::Ready)
+            continue;
+        const bool samePlace = !row.path.isEmpty() && row.path == other.path;
+        const bool sameName = row.attachment.fileName == other.attachment.fileName;
+        if (isSameContent(row.attachment, other.attachment)) {
+            if (samePlace || sameName) {
+                const Attachment attachment = row.attachment;
+                const QString path = row.path;
+                removeAt(at);
+                Q_EMIT leftOut(attachment, path);
+                return;
+            }
+            if (row.attachment.size > 0) { // all empty files are alike
+                Q_EMIT alike(at, earlier, Likeness::OtherName);
+                return;
+            }
+        } else if (samePlace) {
+            Q_EMIT alike(at, earlier, Likeness::OtherVersion);
+            return;
+        }
+    }
 }
 
 void AttachmentModel::removeAt(int row)
@@ -270,6 +313,18 @@ qint64 AttachmentModel::totalSize() const
     return total;
 }
 
+qint64 AttachmentModel::totalSizeAsSent() const
+{
+    // As base64::encodedSize() in core/mime, which a window has no business with.
+    constexpr qint64 octetsPerLine = 57;
+    qint64 total = 0;
+    for (const Row &row : m_rows) {
+        const qint64 size = row.attachment.size;
+        total += (size + 2) / 3 * 4 + (size + octetsPerLine - 1) / octetsPerLine * 2;
+    }
+    return total;
+}
+
 int AttachmentModel::rowOf(quint64 id) const
 {
     const auto found =
@@ -281,74 +336,6 @@ void AttachmentModel::changedRow(int row)
 {
     if (row >= 0)
         Q_EMIT dataChanged(index(row), index(row));
-}
-
-int AttachmentModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-QString AttachmentModel::told(const Row &row)
-{
-    const QString &name = row.attachment.fileName;
-    switch (row.state) {
-    case State::Ready:
-        return tr("%1, %2", "attachment: file name, size").arg(name, sizeText(row.attachment.size));
-    case State::Capturing:
-        return tr("%1, being attached", "attachment").arg(name);
-    case State::Failed: {
-        const ProblemText words = ProblemWords::of(row.error);
-        const QString failed =
-            tr("%1, not attached: %2", "attachment: file name, what went wrong").arg(name, words.inOneLine());
-        return words.serverWords.isEmpty() ? failed : QString(failed + u'\n' + words.serverWords);
-    }
-    }
-    return {};
-}
-
-QVariant AttachmentModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row &row = m_rows[size_t(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole:
-        return row.attachment.fileName;
-    case SizeRole:
-        return row.attachment.size;
-    case StateRole:
-        return int(row.state);
-    case ProgressRole:
-        return row.attachment.size > 0 ? double(row.done) / double(row.attachment.size) : 0.0;
-    case ReasonRole:
-        return row.state == State::Failed ? ProblemWords::of(row.error).title : QString();
-    case Qt::ToolTipRole:
-        return toolTipText(told(row));
-    case Qt::AccessibleTextRole:
-        return told(row);
-    default:
-        return {};
-    }
-}
-
-bool AttachmentModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
-        return false;
-    Row &row = m_rows[size_t(index.row())];
-    const QString name = value.toString().trimmed();
-    if (name.isEmpty() || name == row.attachment.fileName)
-        return false;
-    row.attachment.fileName = safeFileName(name);
-    changedRow(index.row());
-    Q_EMIT edited();
-    return true;
-}
-
-Qt::ItemFlags AttachmentModel::flags(const QModelIndex &index) const
-{
-    return QAbstractListModel::flags(index) | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }
 
 } // namespace pennypost

@@ -29,7 +29,14 @@ public:
         SizeRole = Qt::UserRole, ///< qint64, octets; of a capture what is known so far
         StateRole,               ///< int of State
         ProgressRole,            ///< 0 to 1 while capturing
-        ReasonRole,              ///< QString, why it failed
+        ReasonRole,              ///< QString, why it failed, in a few words
+        ReasonInFullRole,        ///< QString, the same with what to do about it
+        FolderRole,              ///< QString, its path if it failed for being a folder
+    };
+    /// Of two that are both in the letter.
+    enum class Likeness {
+        OtherName,    ///< the same bytes
+        OtherVersion, ///< the same file, which has changed in between
     };
 
     AttachmentModel(BlobStore blobs, StoreThread &store, QObject *parent = nullptr);
@@ -37,6 +44,8 @@ public:
 
     void addFiles(const QStringList &paths);
     void addPicture(const QImage &picture);
+    /// What leftOut() brought, after all.
+    void addAgain(const Attachment &attachment, const QString &path);
     /// As a draft holds them; what had not been captured when it was saved is captured now.
     void setAttachments(const QList<Attachment> &attachments);
     void removeAt(int row);
@@ -58,6 +67,9 @@ public:
     /// -1 for none.
     int firstFailed() const;
     qint64 totalSize() const;
+    /// What they take on their way, in base64 (RFC 2045 6.8): a third more and a line end each 57 octets. Of
+    /// a letter that goes as a file it may be more than it takes.
+    qint64 totalSizeAsSent() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -69,6 +81,12 @@ Q_SIGNALS:
     void edited();
     /// Nothing is under way any more.
     void captureFinished();
+    /// The same file once more, by its bytes and its name or place: it is in the letter already and was not
+    /// added again.
+    void leftOut(const pennypost::Attachment &attachment, const QString &path);
+    /// Added, and `row` is like `earlier`.
+    void alike(int row, int earlier, pennypost::AttachmentModel::Likeness likeness);
+    void failed(int row);
 
 private:
     struct Row;
@@ -77,6 +95,7 @@ private:
     void startFile(Row &row);
     void startPicture(Row &row);
     void settle(quint64 id, const Result<Attachment, StoreError> &result);
+    void lookForTwins(quint64 id);
     int rowOf(quint64 id) const;
     void changedRow(int row);
     static QString told(const Row &row);

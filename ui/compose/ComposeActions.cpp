@@ -41,7 +41,7 @@ void ComposeWindow::makeActions()
     m_rich->setCheckable(true);
     m_attach->setIconText(tr("Attach"));
     connect(m_send, &QAction::triggered, this, [this] { m_controller->send(); });
-    connect(m_attach, &QAction::triggered, this, &ComposeWindow::chooseFiles);
+    connect(m_attach, &QAction::triggered, this, [this] { chooseFiles(); });
     connect(m_rich, &QAction::toggled, this, [this](bool rich) { m_controller->setRich(rich); });
 
     m_bar->setSendAction(m_send);

@@ -35,8 +35,7 @@ ComposeBar::ComposeBar(QWidget *parent)
       m_send(new AccentButton({}, this)),
       m_more(new QToolButton(this)),
       m_saved(new QLabel(this)),
-      m_notSaved(new QLabel(this)),
-      m_size(new QLabel(this))
+      m_notSaved(new QLabel(this))
 {
     setAccessibleName(tr("Send and attach"));
     m_send->setGlyph(QStringLiteral("send"));
@@ -56,13 +55,10 @@ ComposeBar::ComposeBar(QWidget *parent)
     m_row->addStretch(1);
     // Their names are their words, so that a screen reader says "Saved 10:42"; what they are about stands
     // beside.
-    m_size->setAccessibleDescription(tr("Attachments"));
     Announcement::prepare(m_notSaved);
     for (QLabel *state : {m_saved, m_notSaved})
         state->setAccessibleDescription(tr("State of the draft"));
     m_notSaved->hide();
-    m_row->addWidget(m_size);
-    m_row->addSpacing(8);
     m_row->addWidget(m_saved);
     m_row->addWidget(m_notSaved);
     tint();
@@ -122,9 +118,8 @@ QSize ComposeBar::iconSize() const
     return {side, side};
 }
 
-void ComposeBar::setStatus(const QString &saved, bool failed, const QString &size)
+void ComposeBar::setStatus(const QString &saved, bool failed)
 {
-    m_size->setText(size);
     m_saved->setVisible(!failed);
     if (!failed) {
         m_saved->setText(saved);
@@ -153,7 +148,6 @@ void ComposeBar::tint()
     };
     color(m_saved, Tones::muted(palette()));
     color(m_notSaved, Tones::problem(palette()));
-    color(m_size, Tones::muted(palette()));
 }
 
 void ComposeBar::paintEvent(QPaintEvent *)

@@ -26,7 +26,7 @@ public:
     /// Shows its icon, if it has one, and its icon text.
     void addAction(QAction *action);
     void setMenu(QMenu *menu);
-    void setStatus(const QString &saved, bool failed, const QString &size);
+    void setStatus(const QString &saved, bool failed);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,7 +43,6 @@ private:
     QMenu *m_menu = nullptr;
     QLabel *m_saved;
     QLabel *m_notSaved; ///< in its place, and said aloud
-    QLabel *m_size;
 };
 
 } // namespace pennypost

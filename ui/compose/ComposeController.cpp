@@ -47,7 +47,8 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
       m_bar(bar),
       m_form(widgets, draft),
       m_saver(services.store, services.clock, services.timers, [this] { return m_form.draft(); }),
-      m_flow(m_services, m_form, m_saver, bar)
+      m_flow(m_services, m_form, m_saver, bar),
+      m_notices(widgets.attachments, bar, [this] { return !m_form.isReadOnly(); })
 {
     Draft asShown = m_form.draft().draft;
     asShown.savedAt = draft.savedAt;
@@ -64,6 +65,7 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     });
     connect(&m_saver, &DraftSaver::stored, this, &ComposeController::draftsChanged);
     connect(&m_flow, &SendFlow::finished, this, &ComposeController::closeWanted);
+    connect(&m_notices, &AttachmentNotices::filesWanted, this, &ComposeController::filesWanted);
     connect(&m_opened, &OpenedCopies::refused, this, &ComposeController::tellNotOpened);
 
     if (mayHaveBeenSent) {
@@ -308,8 +310,10 @@ QString ComposeController::sizeText() const
     const AttachmentModel &attachments = m_widgets.attachments;
     if (attachments.rowCount() == 0)
         return {};
-    const QString size = pennypost::sizeText(attachments.totalSize());
-    return tr("%1 attached", "size of all attachments").arg(size);
+    // Else a progress of "430 MB" beside a file of 314 MB would be a riddle.
+    return tr("%1 attached, %2 as sent", "size of all attachments: of the files, encoded for the way")
+        .arg(pennypost::sizeText(attachments.totalSize()),
+             pennypost::sizeText(attachments.totalSizeAsSent()));
 }
 
 } // namespace pennypost

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/drafts/Draft.h"
+#include "ui/compose/AttachmentNotices.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
@@ -57,7 +58,7 @@ public:
     /// "Saved 10:42", "Saving", "Not saved: the disk is full"; empty while there is nothing to say.
     QString savedText() const;
     bool hasSavingFailed() const { return m_saver.state() == DraftSaver::State::Failed; }
-    /// "1.2 MB attached"; empty for none.
+    /// "1.2 MB attached, 1.7 MB as sent"; empty for none.
     QString sizeText() const;
 
 Q_SIGNALS:
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void draftsChanged();
     /// Nothing is left to do here.
     void closeWanted();
+    /// To choose files in this folder.
+    void filesWanted(const QString &folder);
 
 private:
     void finishDiscard();
@@ -80,6 +83,7 @@ private:
     SendFlow m_flow;
     std::unique_ptr<Alarm> m_discardAlarm;
     OpenedCopies m_opened;
+    AttachmentNotices m_notices;
     bool m_closesWhenSaved = false;
 };
 

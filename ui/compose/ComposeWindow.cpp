@@ -3,6 +3,7 @@
 
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/AttachmentPane.h"
+#include "ui/compose/AttachmentTotal.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/ComposeBar.h"
 #include "ui/compose/ComposeController.h"
@@ -40,6 +41,7 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
       m_find(new FindBar(*m_body, this)),
       m_attachments(new AttachmentModel(services.blobs, services.store, this)),
       m_pane(new AttachmentPane(*m_attachments, this)),
+      m_total(new AttachmentTotal(this)),
       m_strip(new SendStateBar(this)),
       m_drop(nullptr)
 {
@@ -111,6 +113,7 @@ void ComposeWindow::layOut()
     column->addWidget(m_body, 1);
     column->addWidget(m_find);
     column->addWidget(m_pane);
+    column->addWidget(m_total);
     column->addWidget(m_strip);
     m_formatBar->setBackgroundRole(QPalette::Base);
     m_formatBar->setAutoFillBackground(true);
@@ -138,11 +141,9 @@ void ComposeWindow::orderTabs()
 
 void ComposeWindow::connectController()
 {
-    connect(m_controller.get(), &ComposeController::statusChanged, this, [this] {
-        showTitle();
-        m_bar->setStatus(m_controller->savedText(), m_controller->hasSavingFailed(),
-                         m_controller->sizeText());
-    });
+    connect(m_controller.get(), &ComposeController::statusChanged, this, &ComposeWindow::showStatus);
+    connect(m_attachments, &QAbstractItemModel::dataChanged, this, &ComposeWindow::showStatus);
+    connect(m_controller.get(), &ComposeController::filesWanted, this, &ComposeWindow::chooseFiles);
     connect(m_controller.get(), &ComposeController::draftsChanged, this, &ComposeWindow::draftsChanged);
     connect(m_controller.get(), &ComposeController::closeWanted, this, [this] {
         if (close())
@@ -168,7 +169,14 @@ void ComposeWindow::connectController()
     for (RecipientField *field : {&m_head->to(), &m_head->cc(), &m_head->bcc()})
         connect(field, &RecipientField::filesOffered, this, attach);
     connect(m_formatBar, &FormatBar::linkRequested, this, [this] { m_controller->askForLink(); });
-    m_bar->setStatus(m_controller->savedText(), false, m_controller->sizeText());
+    showStatus();
+}
+
+void ComposeWindow::showStatus()
+{
+    showTitle();
+    m_bar->setStatus(m_controller->savedText(), m_controller->hasSavingFailed());
+    m_total->tell(m_controller->sizeText());
 }
 
 /// Back from where nobody sees it; one that is merely behind others takes the keyboard from no one.
@@ -204,9 +212,9 @@ void ComposeWindow::showTitle()
     setWindowTitle(subject.isEmpty() ? tr("New letter") : subject);
 }
 
-void ComposeWindow::chooseFiles()
+void ComposeWindow::chooseFiles(const QString &folder)
 {
-    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    auto *dialog = new QFileDialog(this, tr("Attach files"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setLabelText(QFileDialog::Accept, tr("&Attach"));
@@ -231,6 +239,7 @@ void ComposeWindow::alignColumns()
     m_formatBar->setSideMargins(bodyLeft, after);
     m_find->setSideMargins(bodyLeft, after);
     m_pane->setSideMargins(bodyLeft, after);
+    m_total->setSideMargins(bodyLeft, after);
     m_strip->setSideMargins(edge);
     // From the first time on: before that there is nothing to move.
     connect(m_head, &LetterHead::rowsChanged, this, &ComposeWindow::alignColumns, Qt::UniqueConnection);

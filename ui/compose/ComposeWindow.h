@@ -15,6 +15,7 @@ namespace pennypost {
 
 class AttachmentModel;
 class AttachmentPane;
+class AttachmentTotal;
 class BodyEditor;
 class ComposeBar;
 class ComposeController;
@@ -74,7 +75,8 @@ private:
     QMenu *makeMenu();
     void connectController();
     void alignColumns();
-    void chooseFiles();
+    void chooseFiles(const QString &folder = {});
+    void showStatus();
     void moveToArea(int direction);
     void showTitle();
     void followStep();
@@ -88,6 +90,7 @@ private:
     FindBar *m_find;
     AttachmentModel *m_attachments;
     AttachmentPane *m_pane;
+    AttachmentTotal *m_total;
     SendStateBar *m_strip;
     DropTarget *m_drop;
     QAction *m_send = nullptr;

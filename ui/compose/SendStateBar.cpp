@@ -209,7 +209,7 @@ void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
         const int permille = int(done * 1000 / total);
         m_bar->setRange(0, 1000);
         m_bar->setValue(permille);
-        m_amount->setText(tr("%1 of %2 · %3 %", "sent bytes, all bytes, percent")
+        m_amount->setText(tr("%1 of %2 as sent · %3 %", "sent bytes, all bytes as encoded, percent")
                               .arg(sizeText(done), sizeText(total), locale.toString(permille / 10)));
     } else {
         m_bar->setRange(0, 0);

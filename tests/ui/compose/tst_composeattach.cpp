@@ -272,7 +272,7 @@ void TestComposeAttach::toldWithoutMarkup()
     const QModelIndex tile = parts.attachments->index(0);
     QVERIFY(parts.attachments->setData(tile, name, Qt::EditRole));
     const QString spoken = tile.data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(spoken.startsWith(name + u", not attached: The file cannot be read. "_qs), qPrintable(spoken));
+    QVERIFY2(spoken.startsWith(name + u", not attached: The file is not there. "_qs), qPrintable(spoken));
     QTextDocument tip;
     tip.setHtml(tile.data(Qt::ToolTipRole).toString());
     QCOMPARE(tip.toPlainText(), spoken);
