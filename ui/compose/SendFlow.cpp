@@ -2,14 +2,15 @@
 #include "ui/compose/SendFlow.h"
 
 #include "core/outbox/Outbox.h"
-#include "ui/common/Bidi.h"
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/SendObstacle.h"
 #include "ui/compose/SendQuestion.h"
 #include "ui/compose/SendRemedies.h"
 #include "ui/compose/SendStateBar.h"
+#include "ui/compose/SenderQuestion.h"
 #include "ui/compose/UndecidedLetter.h"
 #include "ui/compose/WritingHabits.h"
 
@@ -26,6 +27,8 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
       m_saver(saver),
       m_bar(bar),
       m_remedies(new SendRemedies(services, form, bar, this)),
+      m_obstacle(new SendObstacle(form, bar, this)),
+      m_sender(new SenderQuestion(form, bar, this)),
       m_undecided(new UndecidedLetter(services.store, services.clock, form, bar, this))
 {
     connect(&m_bar, &SendStateBar::cancelRequested, this, &SendFlow::cancel);
@@ -47,6 +50,9 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
         if (m_bar.strip().untilSender)
             m_bar.dismiss();
     });
+    connect(m_obstacle, &SendObstacle::accountsRequested, this, [this] { Q_EMIT accountsRequested(); });
+    connect(m_sender, &SenderQuestion::agreed, this, &SendFlow::sendFromAgreed);
+    connect(m_sender, &SenderQuestion::accountsRequested, this, [this] { Q_EMIT accountsRequested(); });
     connect(m_remedies, &SendRemedies::againWanted, this, &SendFlow::attemptAgain);
     connect(m_remedies, &SendRemedies::restWanted, this, &SendFlow::sendToRest);
     connect(m_remedies, &SendRemedies::accountsRequested, this, &SendFlow::accountsRequested);
@@ -109,14 +115,17 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
     const QList<SendFinding> findings = checkBeforeSending(m_form.message(), m_form.typedRecipients());
     for (const SendFinding &finding : findings) {
         if (finding.level == SendFinding::Level::Block) {
-            stopAt(finding);
+            m_obstacle->tell(finding);
+            Q_EMIT attentionNeeded(); // the window may have been closed while it waited for files
             return;
         }
         if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
             questions.append(finding);
     }
-    if (stopAtLostSender() || stopAtFailedAttachment())
+    if (m_sender->ask() || m_obstacle->tellFailedAttachment()) {
+        Q_EMIT attentionNeeded();
         return;
+    }
 
     // Bytes still being taken in: hold the letter as it is, and go on when they are here.
     if (m_form.attachments().isCapturing()) {
@@ -131,6 +140,19 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
         return;
     }
     post(envelope);
+}
+
+void SendFlow::tellLostSender()
+{
+    if (m_step == Step::Writing)
+        m_sender->tell();
+}
+
+void SendFlow::sendFromAgreed()
+{
+    const std::optional<Envelope> envelope = m_envelope; // whom the letter is for has not changed
+    m_form.acceptSender();
+    attempt(m_askedAlready, envelope);
 }
 
 void SendFlow::attemptAgain()
@@ -155,43 +177,6 @@ void SendFlow::sendToRest(const SubmissionError &error)
         return;
     }
     attempt(true, envelope);
-}
-
-void SendFlow::stopAt(const SendFinding &finding)
-{
-    const ProblemText words = ProblemWords::of(finding);
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = words.title;
-    strip.sentence = words.sentence;
-    strip.untilEdited = true;
-    if (finding.kind == SendFinding::Kind::NoSender)
-        strip.buttons = {{tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false}};
-    m_bar.show(strip);
-    m_form.focusOn(finding.field, finding.subject);
-    Q_EMIT attentionNeeded(); // the window may have been closed while it waited for files
-}
-
-bool SendFlow::stopAtFailedAttachment()
-{
-    AttachmentModel &attachments = m_form.attachments();
-    const int row = attachments.firstFailed();
-    if (row < 0)
-        return false;
-    const QModelIndex index = attachments.index(row);
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = tr("“%1” is not attached").arg(Bidi::value(index.data().toString()));
-    strip.sentence = index.data(AttachmentModel::ReasonRole).toString();
-    const QPersistentModelIndex kept = index;
-    strip.buttons = {
-        {tr("&Remove it from the letter"), [&attachments, kept] { attachments.removeAt(kept.row()); }},
-        {tr("Try &again"), [&attachments, kept] { attachments.tryAgain(kept.row()); }},
-    };
-    m_bar.show(strip);
-    m_form.focusOn(SendFinding::Field::Attachments);
-    Q_EMIT attentionNeeded();
-    return true;
 }
 
 void SendFlow::ask(const QList<SendFinding> &findings)

@@ -18,8 +18,10 @@ struct ComposeServices;
 class Dispatch;
 class DraftSaver;
 class LetterForm;
+class SendObstacle;
 class SendRemedies;
 class SendStateBar;
+class SenderQuestion;
 class UndecidedLetter;
 
 /// From the Send button to the server's 250, or the letter given back whole with its cause and remedy: look
@@ -75,11 +77,7 @@ private:
     void attempt(bool askedAlready, const std::optional<Envelope> &envelope = {});
     /// The last one once more, to the same recipients.
     void attemptAgain();
-    void stopAt(const SendFinding &finding);
-    bool stopAtLostSender();
-    void askForSender();
     void sendFromAgreed();
-    bool stopAtFailedAttachment();
     void ask(const QList<SendFinding> &findings);
     void post(const std::optional<Envelope> &envelope);
     void showProgress(const SubmissionProgress &progress);
@@ -95,14 +93,15 @@ private:
     DraftSaver &m_saver;
     SendStateBar &m_bar;
     SendRemedies *m_remedies;
+    SendObstacle *m_obstacle;
+    SenderQuestion *m_sender;
     UndecidedLetter *m_undecided;
     QPointer<Dispatch> m_dispatch;
     std::optional<Envelope> m_envelope; ///< of the last attempt, until the letter or its sender is another
     bool m_askedAlready = false;
-    bool m_ending = false;          ///< the program waits for it
-    bool m_sendsWhenAgreed = false; ///< what the strip about a lost sender is for
-    bool m_closing = false;         ///< mayClose() is looking
-    bool m_looked = false;          ///< and has seen nothing new
+    bool m_ending = false;  ///< the program waits for it
+    bool m_closing = false; ///< mayClose() is looking
+    bool m_looked = false;  ///< and has seen nothing new
     Step m_step = Step::Writing;
 };
 
