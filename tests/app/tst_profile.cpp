@@ -220,7 +220,8 @@ void TestProfile::practiceAccessStartsTheServer()
 /// It says so itself: no keychain was asked.
 void TestProfile::practiceServerThatCannotStart()
 {
-    const auto paths = *Paths::open(path(QStringLiteral("profile")));
+    const auto paths = *Paths::open(path(QStringLiteral("without practice")));
+    QVERIFY(QDir(paths.practice).removeRecursively());
     QFile inTheWay(paths.practice);
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     Services services(paths);
