@@ -93,8 +93,9 @@ public:
     static ProblemText of(const SendFinding &finding);
     /// A title, which has no full stop, before its sentence; either may be empty.
     static QString inOneLine(const QString &title, const QString &sentence);
-    static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
-    static QString of(Stage stage);        ///< what is happening: "Signing in"
+    static QString of(MailboxError error);  ///< one sentence for a tooltip or the line below a field
+    static QString of(Stage stage);         ///< what is happening: "Signing in"
+    static QString buttonOf(Remedy remedy); ///< with a mnemonic
     static QString certificateDetails(
         const PeerCertificate &certificate); ///< lines: for whom, by whom, when, SHA-256 AA:BB:...
 
@@ -106,7 +107,6 @@ private:
 
     static ProblemText text(const QString &title, const QString &sentence, Remedy first = Remedy::None,
                             Remedy second = Remedy::None);
-    static QString buttonOf(Remedy remedy);
     static QString serverIn(const ProblemContext &context); ///< its name, or "the server"
     static QString atStep(Stage stage);                     ///< a sentence that names it
     /// The other of 465 and 587, where one of them was tried; another port was somebody's own choice.

@@ -265,15 +265,24 @@ void ComposeController::followSaving()
         Q_EMIT closeWanted();
     } else if (m_saver.state() == DraftSaver::State::Failed) {
         m_closesWhenSaved = false;
-        const ProblemText words = ProblemWords::of(m_saver.error());
-        Strip strip = Strip::of(words);
-        strip.title = tr("The letter stays open: it could not be saved");
-        strip.sentence = words.inOneLine();
-        strip.untilEdited = true;
-        strip.buttons = {{tr("Try &again"), [this] { Q_EMIT closeWanted(); }},
-                         {tr("&Discard"), [this] { discard(); }}};
-        m_bar.show(strip);
+        tellNotSaved();
     }
+}
+
+void ComposeController::tellNotSaved()
+{
+    if (!hasSavingFailed())
+        return;
+    const ProblemText words = ProblemWords::of(m_saver.error());
+    Strip strip = Strip::of(words);
+    strip.title = tr("The letter stays open: it could not be saved");
+    strip.sentence = words.inOneLine();
+    strip.untilEdited = true;
+    strip.buttons = {{tr("Try &again"), [this] { Q_EMIT closeWanted(); }},
+                     {ProblemWords::buttonOf(Remedy::SaveLetter),
+                      [this] { m_flow.saveLetter([this] { tellNotSaved(); }); }, false},
+                     {tr("&Discard"), [this] { discard(); }}};
+    m_bar.show(strip);
 }
 
 bool ComposeController::isWorthKeeping() const

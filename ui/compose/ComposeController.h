@@ -73,6 +73,7 @@ private:
     void finishDiscard();
     bool isWorthKeeping() const;
     void followSaving();
+    void tellNotSaved();
     void tellNotOpened(const QString &name, const QString &title, const QString &sentence);
 
     ComposeServices m_services;

@@ -142,6 +142,11 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
     post(envelope);
 }
 
+void SendFlow::saveLetter(const std::function<void()> &back)
+{
+    m_remedies->saveLetter({}, back);
+}
+
 void SendFlow::tellLostSender()
 {
     if (m_step == Step::Writing)

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 namespace pennypost {
@@ -60,6 +61,8 @@ public:
     /// The window wants to close. If not, the outbox is asked first, and finished() follows unless there is
     /// something to read.
     bool mayClose();
+    /// As an .eml file, where it can't be kept otherwise; `back` shows again what there was to say.
+    void saveLetter(const std::function<void()> &back);
     /// The account it was written under is gone: says so where that displaces nothing; else Send does.
     void tellLostSender();
 

@@ -119,14 +119,14 @@ void SendRemedies::act(Remedy remedy, const SubmissionError &error, const Proble
         Q_EMIT decisionWanted(words);
         break;
     case Remedy::SaveLetter:
-        saveLetter([this, error] { show(error); });
+        saveLetter(m_last ? m_last->date : QDateTime(), [this, error] { show(error); });
         break;
     }
 }
 
-void SendRemedies::saveLetter(std::function<void()> back)
+void SendRemedies::saveLetter(const QDateTime &date, std::function<void()> back)
 {
-    m_copy->save(m_last ? m_last->date : QDateTime(), std::move(back));
+    m_copy->save(date, std::move(back));
 }
 
 QList<StripButton> SendRemedies::passwordButtons(const SubmissionError &error)

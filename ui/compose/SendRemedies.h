@@ -42,8 +42,8 @@ public:
     void begin(const Attempt &attempt) { m_last = attempt; }
     ProblemText wordsOf(const SubmissionError &error) const;
     void show(const SubmissionError &error);
-    /// As an .eml file; `back` shows again what there was to say.
-    void saveLetter(std::function<void()> back);
+    /// As an .eml file; see LetterCopy.
+    void saveLetter(const QDateTime &date, std::function<void()> back);
 
 Q_SIGNALS:
     /// The letter is to be sent once more, to the same recipients.

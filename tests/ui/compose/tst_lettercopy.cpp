@@ -21,6 +21,7 @@ private Q_SLOTS:
     void saysWhyItFailed();
     void isNotHalfALetter();
     void needsNoStore();
+    void isOfferedWhenClosingFails();
     void forgoneItChangesNothing();
 
 private:
@@ -183,6 +184,27 @@ void TestLetterCopy::needsNoStore()
     const QByteArray saved = contentOf(file);
     QCOMPARE(saved.count("\r\nMessage-ID: <"), 1);
     QVERIFY(saved.contains("Dear Bob"));
+}
+
+/// Never sent, and not stored either.
+void TestLetterCopy::isOfferedWhenClosingFails()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    write(bench, parts);
+    bench.ask([](Database &database) { return database.run(u"DROP TABLE draft"_qs).hasValue(); });
+    type(parts.body, u" and more"_qs);
+    parts.window->close();
+    SOON(parts.button(u"Save as .eml…"_qs));
+    QVERIFY(parts.window->isVisible());
+    const QString title = parts.strip->strip().title;
+    const QString file = bench.folder.filePath(u"new.eml"_qs);
+    choose(ask(parts), file);
+    SOON_EQUAL(parts.strip->strip().title, savedTitle);
+    QVERIFY(contentOf(file).contains("and more"));
+    SOON(parts.button(u"Back"_qs));
+    parts.click(u"Back"_qs);
+    QCOMPARE(parts.strip->strip().title, title);
 }
 
 void TestLetterCopy::forgoneItChangesNothing()
