@@ -31,6 +31,17 @@ bool BodyEditor::event(QEvent *event)
         }
         break;
     }
+    case QEvent::KeyPress: {
+        // Before the focus takes it, which comes before keyPressEvent().
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool tab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+        const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (tab && plain && m_rich && !isReadOnly() && indentItem(key->key() == Qt::Key_Tab)) {
+            event->accept();
+            return true;
+        }
+        break;
+    }
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::MouseButtonRelease: {
@@ -201,10 +212,6 @@ void BodyEditor::answerKey(QKeyEvent *event)
     if (m_rich && plainKey && !isReadOnly()) {
         const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
         if (enter && !(event->modifiers() & Qt::ShiftModifier) && leaveEmptyItem())
-            return;
-        if (event->key() == Qt::Key_Tab && indentItem(true))
-            return;
-        if (event->key() == Qt::Key_Backtab && indentItem(false))
             return;
         if (enter && BlockShape::of(textCursor().block()).heading > 0 && textCursor().atBlockEnd()) {
             // After a heading comes text.
