@@ -113,6 +113,7 @@ void SendStateBar::buildMessage()
     m_buttonRow = new QHBoxLayout;
     m_buttonRow->setSpacing(8);
     m_buttonRow->setContentsMargins(0, 6, 0, 0);
+    m_buttonRow->setAlignment(Qt::AlignLeading);
     words->addLayout(m_buttonRow);
 
     auto *row = new QHBoxLayout(m_message);
@@ -189,7 +190,7 @@ void SendStateBar::show(const Strip &strip)
         before = push;
     }
     setTabOrder(before, m_close);
-    m_buttonRow->addStretch(1);
+    arrangeButtons();
 
     tint();
     Announcement::make(this, ProblemWords::inOneLine(strip.title, strip.sentence));
@@ -198,6 +199,25 @@ void SendStateBar::show(const Strip &strip)
         rememberFocus();
         m_field->focus(Qt::OtherFocusReason);
     }
+}
+
+/// Below each other where they don't fit side by side: words must not make a window wider.
+void SendStateBar::arrangeButtons()
+{
+    // The room beside icon and cross.
+    const int across = parentWidget() ? parentWidget()->width() : width(); // hidden, it has an old one
+    const int room = across - 2 * layout()->contentsMargins().left() - m_icon->sizeHint().width() -
+                     m_close->sizeHint().width() - 24;
+    int wanted = -m_buttonRow->spacing();
+    for (int i = 0; i < m_buttonRow->count(); ++i)
+        wanted += m_buttonRow->itemAt(i)->sizeHint().width() + m_buttonRow->spacing();
+    m_buttonRow->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void SendStateBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeButtons();
 }
 
 void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
@@ -249,11 +269,6 @@ void SendStateBar::dismiss()
     hide();
     if (hadFocus && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
-}
-
-bool SendStateBar::isFree() const
-{
-    return !m_up || (!m_progressPage && m_strip.untilEdited && m_strip.buttons.isEmpty());
 }
 
 void SendStateBar::noteEdit()

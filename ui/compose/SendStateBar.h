@@ -38,7 +38,10 @@ public:
 
     bool isUp() const { return m_up; }
     /// Nothing would be lost with what it shows: a notice without a choice.
-    bool isFree() const;
+    bool isFree() const
+    {
+        return !m_up || (!m_progressPage && m_strip.untilEdited && m_strip.buttons.isEmpty());
+    }
     bool showsProgress() const { return m_up && m_progressPage; }
     /// What is shown, nothing while it is down or shows progress.
     const Strip &strip() const { return m_strip; }
@@ -53,12 +56,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildMessage();
     void buildProgress();
+    void arrangeButtons();
     void rise();
     void rememberFocus();
     void tint();

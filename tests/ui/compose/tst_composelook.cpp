@@ -81,6 +81,7 @@ private Q_SLOTS:
     void cleanup();
     void states_data();
     void states();
+    void stripMakesNoWindowWider();
     void onlySendIsFilled();
     void oneLeftEdge_data();
     void oneLeftEdge();
@@ -233,6 +234,31 @@ void TestComposeLook::states()
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" | "_qs)));
     QVERIFY(parts.body->viewport()->width() > 100);
     QVERIFY2(parts.body->height() >= 60, qPrintable(QString::number(parts.body->height())));
+}
+
+/// A question's buttons stand below each other where they don't fit side by side.
+void TestComposeLook::stripMakesNoWindowWider()
+{
+    ComposeBench bench;
+    Draft draft;
+    draft.typedTo = u"bob@example.net"_qs;
+    ComposeWindow *window = bench.open(draft);
+    const Parts parts(window);
+    window->resize(360, 640);
+    QTest::qWait(0);
+    const int before = window->width();
+    parts.press(Qt::Key_Return);
+    SOON(parts.strip->maximumHeight() == QWIDGETSIZE_MAX); // risen
+    QTest::qWait(50);
+    QPushButton *first = parts.button(u"Send with this subject"_qs);
+    QPushButton *second = parts.button(u"Send without subject"_qs);
+    QVERIFY(first && second);
+    QCOMPARE(window->width(), before);
+    QVERIFY(second->y() > first->y());
+    const QStringList cut = cutWords(window);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" | "_qs)));
+    window->resize(900, 640);
+    SOON(second->y() == first->y());
 }
 
 void TestComposeLook::onlySendIsFilled()
