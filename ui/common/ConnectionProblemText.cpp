@@ -88,7 +88,7 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
         return text(
             tr("The server does not answer on this port"),
             tr("%1 lets nobody in on port %2. The port may be the wrong one, or the network you are in may "
-               "block it. Try the other of the ports 465 and 587, or another network.")
+               "block it. Try the other of the ports 465 and 587, another network, or a VPN.")
                 .arg(server, port),
             otherPort(context.server), Remedy::TryAgain);
     case Problem::TimedOut:

@@ -65,7 +65,8 @@ void TestConnectionProblemText::words_data()
     addWordsColumns();
     const QString host = u"smtp.example.net"_qs;
     addWordsRow("the host as typed", someError(Problem::HostNotFound), {host});
-    addWordsRow("host and port", someError(Problem::ConnectionRefused), {host, u"465"_qs, u"587"_qs});
+    addWordsRow("host and port", someError(Problem::ConnectionRefused),
+                {host, u"465"_qs, u"587"_qs, u"VPN"_qs});
     addWordsRow("the step of a time-out", someError(Problem::TimedOut, Stage::Authenticate),
                 {host, u"Signing in"_qs});
     SubmissionError untrusted = someError(Problem::CertificateUntrusted);
