@@ -81,7 +81,7 @@ void LetterCopy::write(const Message &letter, const QString &file)
 }
 
 /// While it was written the letter may have gone on its way, or somebody else may have had something to say.
-void LetterCopy::tell(Strip strip, bool matters)
+void LetterCopy::tell(const Strip &strip, bool matters)
 {
     if (m_bar.isFree() || (matters && !m_bar.showsProgress()))
         m_bar.show(strip);

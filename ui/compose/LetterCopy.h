@@ -35,7 +35,7 @@ public:
 
 private:
     void write(const Message &letter, const QString &file);
-    void tell(Strip strip, bool matters);
+    void tell(const Strip &strip, bool matters);
     void tellIncomplete();
 
     const ComposeServices &m_services;
