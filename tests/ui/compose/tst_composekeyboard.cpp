@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QTimer>
 #include <QToolButton>
 
@@ -193,6 +194,8 @@ void TestComposeKeyboard::stripButtonsAsTheyStand()
     QVERIFY(parts.strip->isUp());
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     QVERIFY(field && parts.strip->isAncestorOf(field));
+    parts.press(Qt::Key_Tab, Qt::NoModifier);
+    QCOMPARE(QApplication::focusWidget(), parts.strip->findChild<QCheckBox *>());
     parts.press(Qt::Key_Tab, Qt::NoModifier);
     QCOMPARE(QApplication::focusWidget(), parts.button(u"Send with this subject"_qs));
     parts.press(Qt::Key_Tab, Qt::NoModifier);
