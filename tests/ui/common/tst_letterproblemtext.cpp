@@ -76,11 +76,11 @@ void TestLetterProblemText::words_data()
     addWordsRow("the wrong server for years",
                 someError(Problem::Temporary, {451, {}, {"4.7.0 Temporary server error. PRX4"}}),
                 {u"wrong one for this account"_qs});
-    SubmissionError many =
-        someError(Problem::TooManyRecipients, {452, EnhancedStatus{4, 5, 3}, {"too many"}});
+    const Reply tooMany{452, EnhancedStatus{4, 5, 3}, {"too many"}};
+    SubmissionError many = someError(Problem::TooManyRecipients, tooMany);
     addWordsRow("too many for the letter", many, {u"gone to nobody yet"_qs, u"in several letters"_qs});
     for (const char *path : {"c@example.org", "d@example.org", "e@example.org"})
-        many.refused.append({QString::fromLatin1(path), *many.reply});
+        many.refused.append({QString::fromLatin1(path), tooMany});
     addWordsRow("too many of who knows how many", many, {u"gone to nobody yet"_qs, u"in several letters"_qs});
     ProblemContext five = someContext();
     five.recipients = 5;
