@@ -43,10 +43,6 @@
         <translation>الخادم لا يجيب على هذا المنفذ</translation>
     </message>
     <message>
-        <source>%1 lets nobody in on port %2. The port may be the wrong one, or the network you are in may block it. Try the other of the ports 465 and 587, or another network.</source>
-        <translation>لا يسمح %1 لأحد بالدخول على المنفذ %2. قد يكون المنفذ خاطئًا، أو قد تحجبه الشبكة التي تستخدمها. جرّب الآخر من المنفذين 465 و587، أو شبكة أخرى.</translation>
-    </message>
-    <message>
         <source>The server could not be reached in time</source>
         <translation>تعذر الوصول إلى الخادم في الوقت المحدد</translation>
     </message>
@@ -290,10 +286,6 @@
         <translation>يرى الخادم أن الرسالة غير سليمة الشكل</translation>
     </message>
     <message>
-        <source>%1 objects to the form of the letter, which is most likely a fault of this program and none of yours. Please report it with the server&apos;s words below; sending through another server may help.</source>
-        <translation>يعترض %1 على شكل الرسالة، والأرجح أنه خطأ في هذا البرنامج وليس خطأك. أبلغ عنه مع كلمات الخادم أدناه من فضلك؛ وقد يساعد الإرسال عبر خادم آخر.</translation>
-    </message>
-    <message>
         <source>The server asks to try later</source>
         <translation>يطلب الخادم المحاولة لاحقًا</translation>
     </message>
@@ -338,10 +330,6 @@
         <translation>تعذر حفظ الرسالة على هذا الحاسوب</translation>
     </message>
     <message>
-        <source>The disk may be full or damaged. Nothing was sent, and the letter is still open: make room and try again.</source>
-        <translation>قد يكون القرص ممتلئًا أو تالفًا. لم يُرسل شيء، والرسالة ما زالت مفتوحة: أفسح مكانًا وحاول مرة أخرى.</translation>
-    </message>
-    <message>
         <source>Sending was cancelled</source>
         <translation>أُلغي الإرسال</translation>
     </message>
@@ -378,16 +366,8 @@
         <translation>القرص ممتلئ</translation>
     </message>
     <message>
-        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again.</source>
-        <translation>لم يبق مكان لحفظ رسالتك؛ النص ما زال مفتوحًا ولم يُرسل شيء. أفسح بعض المكان ثم حاول مرة أخرى.</translation>
-    </message>
-    <message>
         <source>The file cannot be read</source>
         <translation>تعذرت قراءة الملف</translation>
-    </message>
-    <message>
-        <source>You may not be allowed to read it, or its disk is not there any more. Check that it opens elsewhere, then attach it again.</source>
-        <translation>ربما لا يُسمح لك بقراءته، أو لم يعد قرصه موجودًا. تحقق من أنه يُفتح في مكان آخر، ثم أرفقه من جديد.</translation>
     </message>
     <message>
         <source>The file changed while it was being attached</source>
@@ -1014,13 +994,97 @@
         <translation>وُضع الملف التالف جانبًا ولم يُحذف، ويُستخدم الآن ملف جديد. قد تكون المسودات والرسائل المرسلة السابقة مفقودة؛ وقد تعيدها نسخة احتياطية أو خبير من الملف الذي وُضع جانبًا.</translation>
     </message>
     <message>
-        <source>Writing to the disk failed. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
-        <translation>فشلت الكتابة على القرص. لا يزال النص مفتوحًا؛ حاول مرة أخرى، واحتفظ بنسخة في مكان آخر إذا استمر ذلك.</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what happened, what to do about it</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in on port %2. The port may be the wrong one, or the network you are in may block it. Try the other of the ports 465 and 587, another network, or a VPN.</source>
+        <translation>لا يسمح %1 لأحد بالدخول على المنفذ %2. ربما كان المنفذ خاطئًا، أو تحجبه الشبكة التي أنت فيها. جرّب الآخر من المنفذين 465 و587، أو شبكة أخرى، أو شبكة افتراضية خاصة (VPN).</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of the %3 recipients at once, so we stopped, and the letter has gone to nobody yet. Send it in several letters to at most %2 recipients each.</source>
+        <translation>يقبل %1 دفعةً واحدة %2 من أصل %3 مستلمين، فتوقفنا، ولم تصل الرسالة إلى أحد بعد. أرسلها في رسائل عدة، كل منها إلى %2 مستلمين على الأكثر.</translation>
+    </message>
+    <message>
+        <source>%1 objects to the form of the letter, which is most likely a fault of this program and none of yours. Please report it: save the letter as a file, and send that with the server&apos;s words below to whoever you have Pennypost from. Sending through another server may help.</source>
+        <translation>يعترض %1 على شكل الرسالة، وهذا على الأرجح خطأ من هذا البرنامج لا منك. أبلغ عنه من فضلك: احفظ الرسالة ملفًا، وأرسله مع كلمات الخادم أدناه إلى من حصلت منه على Pennypost. وقد يفيد الإرسال عبر خادم آخر.</translation>
+    </message>
+    <message>
+        <source>The disk may be full or damaged. Nothing was sent, and the letter is still open: make room and try again, or save it as a file in another place.</source>
+        <translation>ربما كان القرص ممتلئًا أو تالفًا. لم يُرسل شيء، والرسالة ما زالت مفتوحة: أفرغ مساحة وحاول مرة أخرى، أو احفظها ملفًا في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again, or save the letter as a file on another disk.</source>
+        <translation>لم تعد هناك مساحة لحفظ رسالتك؛ النص ما زال مفتوحًا ولم يُرسل شيء. أفرغ بعض المساحة ثم حاول مرة أخرى، أو احفظ الرسالة ملفًا على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
+        <translation>ربما كان قرصه تالفًا أو لم يعد موجودًا. تأكد من أنه يُفتح في برنامج آخر، ثم أرفقه من جديد.</translation>
+    </message>
+    <message>
+        <source>The file is not there</source>
+        <translation>الملف غير موجود</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its disk is not there any more. Attach it from where it is now.</source>
+        <translation>نُقل أو أعيدت تسميته أو حُذف، أو لم يعد قرصه موجودًا. أرفقه من مكانه الحالي.</translation>
+    </message>
+    <message>
+        <source>A folder can&apos;t be attached</source>
+        <translation>لا يمكن إرفاق مجلد</translation>
+    </message>
+    <message>
+        <source>A letter takes files. Attach the files in it, or pack it into a ZIP file and attach that.</source>
+        <translation>الرسالة تقبل الملفات. أرفق الملفات التي فيه، أو ضعه في ملف ZIP وأرفق ذلك.</translation>
+    </message>
+    <message>
+        <source>This is no file</source>
+        <translation>هذا ليس ملفًا</translation>
+    </message>
+    <message>
+        <source>It is a device or a connection between programs, which has no end. Save what you want to send as a file, and attach that.</source>
+        <translation>هو جهاز أو اتصال بين البرامج لا نهاية له. احفظ ما تريد إرساله ملفًا وأرفق ذلك.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read the file</source>
+        <translation>لا يحق لك قراءة الملف</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or attach a copy of your own.</source>
+        <translation>اطلب الإذن من صاحبه، أو أرفق نسخة لك.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. The text is still open, and nothing was sent: try again, or save the letter as a file on another disk.</source>
+        <translation>فشلت الكتابة على القرص. النص ما زال مفتوحًا ولم يُرسل شيء: حاول مرة أخرى، أو احفظ الرسالة ملفًا على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>Save as .em&amp;l…</source>
+        <translation>احفظ كملف ‎.em&amp;l…</translation>
+    </message>
+    <message>
+        <source>The server does not see the encryption</source>
+        <translation>الخادم لا يرى التعمية</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is encrypted, and it asks for encryption all the same, so it may be set up wrongly on this port. Try the other of the ports 465 and 587, or tell your provider.</source>
+        <translation>الاتصال بـ %1 معمّى، ومع ذلك يطلب التعمية، فربما كان إعداده خاطئًا على هذا المنفذ. جرّب الآخر من المنفذين 465 و587، أو أخبر مزودك.</translation>
+    </message>
+    <message>
+        <source>The password has to be renewed</source>
+        <translation>يجب تجديد كلمة المرور</translation>
+    </message>
+    <message>
+        <source>%1 does not let %2 sign in before the password has been changed, or confirmed by signing in once elsewhere. Do so on your provider&apos;s web pages, then enter the one that counts from now on.</source>
+        <translation>لا يسمح %1 لـ %2 بتسجيل الدخول قبل تغيير كلمة المرور أو تأكيدها بتسجيل الدخول مرة في مكان آخر. افعل ذلك في صفحات مزودك على الوِب، ثم أدخل الكلمة السارية من الآن.</translation>
+    </message>
+    <message>
+        <source>The server wants a stronger way to sign in</source>
+        <translation>يريد الخادم طريقة أقوى لتسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>%1 asks for a stronger way to sign in than any that it shares with Pennypost. Ask your provider whether a weaker one can be allowed for %2, or for another server.</source>
+        <translation>يطلب %1 طريقة لتسجيل الدخول أقوى من كل ما يشترك فيه مع Pennypost. اسأل مزودك هل يمكن السماح لـ %2 بطريقة أضعف، أو اسأله عن خادم آخر.</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1307,14 @@
         <source>No new file could be written in its place. See to what stands below, then store an account: all that are here are stored with it.</source>
         <translation>تعذّرت كتابة ملف جديد مكانه. عالج ما هو مذكور أدناه ثم خزّن حسابًا: تُخزَّن معه كل الحسابات الموجودة هنا.</translation>
     </message>
+    <message>
+        <source>Another program is changing your accounts at this moment. Nothing was changed here; try again when it is done.</source>
+        <translation>برنامج آخر يغيّر حساباتك في هذه اللحظة. لم يتغير هنا شيء؛ حاول مرة أخرى حين ينتهي.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>تمرين</translation>
+    </message>
 </context>
 <context>
     <name>TestSteps</name>
@@ -1327,10 +1399,6 @@
     <message>
         <source>Set up an account</source>
         <translation>إعداد حساب</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>تمرين</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1538,6 @@
         <source>This computer&apos;s TLS library can&apos;t be used, so no letter can be sent. Install OpenSSL 3.</source>
         <translation>لا يمكن استخدام مكتبة TLS في هذا الحاسوب، فلا يمكن إرسال أي رسالة. ثبّت OpenSSL 3.</translation>
     </message>
-    <message>
-        <source>Practice</source>
-        <translation>تمرين</translation>
-    </message>
 </context>
 <context>
     <name>pennypost::AttachmentDelegate</name>
@@ -1489,6 +1553,10 @@
     <message>
         <source>File name</source>
         <translation>اسم الملف</translation>
+    </message>
+    <message>
+        <source>Empty: 0 bytes</source>
+        <translation>فارغ: 0 بايت</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1583,109 @@
         <source>%1, not attached: %2</source>
         <comment>attachment: file name, what went wrong</comment>
         <translation>%1، لم يُرفق: %2</translation>
+    </message>
+    <message>
+        <source>%1, the file is empty: 0 bytes</source>
+        <comment>attachment: file name</comment>
+        <translation>%1، الملف فارغ: 0 بايت</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::AttachmentNotices</name>
+    <message>
+        <source>“%1” is attached already</source>
+        <translation>«%1» مرفق من قبل</translation>
+    </message>
+    <message>
+        <source>It was not attached a second time.</source>
+        <translation>لم يُرفق مرة ثانية.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are attached already</source>
+        <translation>
+            <numerusform>لا ملفات مرفقة من قبل</numerusform>
+            <numerusform>ملف واحد مرفق من قبل</numerusform>
+            <numerusform>ملفان مرفقان من قبل</numerusform>
+            <numerusform>%n ملفات مرفقة من قبل</numerusform>
+            <numerusform>%n ملفًا مرفقًا من قبل</numerusform>
+            <numerusform>%n ملف مرفق من قبل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not attached a second time.</source>
+        <translation>لم تُرفق مرة ثانية.</translation>
+    </message>
+    <message>
+        <source>Attach it &amp;twice</source>
+        <translation>أرفقه مر&amp;تين</translation>
+    </message>
+    <message>
+        <source>Attach them &amp;twice</source>
+        <translation>أرفقها مر&amp;تين</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since it was attached</source>
+        <translation>تغيّر «%1» منذ إرفاقه</translation>
+    </message>
+    <message>
+        <source>The letter has it twice now: as it was, and as it is.</source>
+        <translation>الرسالة فيها الملف مرتين الآن: كما كان، وكما هو.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the earlier one</source>
+        <translation>أ&amp;زل الأسبق</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>ا&amp;حتفظ بكليهما</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same</source>
+        <comment>two attached files</comment>
+        <translation>«%1» و«%2» متطابقان</translation>
+    </message>
+    <message>
+        <source>Only their names differ.</source>
+        <translation>لا يختلفان إلا في الاسم.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the second one</source>
+        <translation>أ&amp;زل الثاني</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached</source>
+        <translation>«%1» غير مرفق</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files in it…</source>
+        <translation>اختر &amp;ملفات منه…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>حاول مرة أ&amp;خرى</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it from the letter</source>
+        <translation>أ&amp;زله من الرسالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not attached</source>
+        <translation>
+            <numerusform>لا ملفات غير مرفقة</numerusform>
+            <numerusform>ملف واحد غير مرفق</numerusform>
+            <numerusform>ملفان غير مرفقين</numerusform>
+            <numerusform>%n ملفات غير مرفقة</numerusform>
+            <numerusform>%n ملفًا غير مرفق</numerusform>
+            <numerusform>%n ملف غير مرفق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
+        <translation>السبب مذكور عند كل منها تحت الرسالة. ولن يُرسل شيء من دونها ما لم تُزلها.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove them from the letter</source>
+        <translation>أ&amp;زلها من الرسالة</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1717,13 @@
     <message>
         <source>Move &amp;back</source>
         <translation>انقل إلى ال&amp;خلف</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::AttachmentTotal</name>
+    <message>
+        <source>Attachments</source>
+        <translation>المرفقات</translation>
     </message>
 </context>
 <context>
@@ -1591,10 +1769,6 @@
     <message>
         <source>More actions</source>
         <translation>إجراءات أخرى</translation>
-    </message>
-    <message>
-        <source>Attachments</source>
-        <translation>المرفقات</translation>
     </message>
     <message>
         <source>State of the draft</source>
@@ -1658,11 +1832,6 @@
         <translation>لم تُحفظ: %1</translation>
     </message>
     <message>
-        <source>%1 attached</source>
-        <comment>size of all attachments</comment>
-        <translation>مرفق %1</translation>
-    </message>
-    <message>
         <source>The letter stays open: it could not be saved</source>
         <translation>تبقى الرسالة مفتوحة: تعذّر حفظها</translation>
     </message>
@@ -1673,6 +1842,11 @@
     <message>
         <source>&amp;Discard</source>
         <translation>ت&amp;جاهل</translation>
+    </message>
+    <message>
+        <source>%1 attached, %2 as sent</source>
+        <comment>size of all attachments: of the files, encoded for the way</comment>
+        <translation>‏%1 مرفقة، %2 عند الإرسال</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2216,49 @@
     <message>
         <source>No account yet</source>
         <translation>لا حساب بعد</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::LetterCopy</name>
+    <message>
+        <source>Saving the letter…</source>
+        <translation>تُحفظ الرسالة…</translation>
+    </message>
+    <message>
+        <source>The letter is saved as a file</source>
+        <translation>حُفظت الرسالة ملفًا</translation>
+    </message>
+    <message>
+        <source>%1 holds it as it would go out, without the recipients in Bcc. It has not been sent.</source>
+        <translation>في %1 الرسالة كما كانت ستخرج، دون المستلمين في النسخة المخفية. وهي لم تُرسل.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ر&amp;جوع</translation>
+    </message>
+    <message>
+        <source>The letter could not be saved as a file</source>
+        <translation>تعذّر حفظ الرسالة ملفًا</translation>
+    </message>
+    <message>
+        <source>Why stands below; another folder or disk may help. The letter is still open, and nothing of it is lost.</source>
+        <translation>السبب مذكور أدناه؛ وقد يفيد مجلد آخر أو قرص آخر. الرسالة ما زالت مفتوحة ولم يضع منها شيء.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s words</source>
+        <translation>كلمات النظام</translation>
+    </message>
+    <message>
+        <source>Save it &amp;elsewhere…</source>
+        <translation>احفظها في مكان آ&amp;خر…</translation>
+    </message>
+    <message>
+        <source>An attachment is not ready. Wait until it is, or remove it from the letter.</source>
+        <translation>أحد المرفقات غير جاهز. انتظر حتى يجهز، أو أزله من الرسالة.</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>حاول مرة أ&amp;خرى</translation>
     </message>
 </context>
 <context>
@@ -2438,14 +2655,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>نُسخ</translation>
     </message>
     <message>
-        <source>Save the letter</source>
-        <translation>حفظ الرسالة</translation>
-    </message>
-    <message>
-        <source>Letters (*.eml)</source>
-        <translation>رسائل (*.eml)</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>جارٍ الحفظ…</translation>
     </message>
@@ -2616,6 +2825,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>pennypost::SaveLetterDialog</name>
+    <message>
+        <source>Save the letter</source>
+        <translation>احفظ الرسالة</translation>
+    </message>
+    <message>
+        <source>Letters (*.eml)</source>
+        <translation>رسائل (*.eml)</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::SendFlow</name>
     <message>
         <source>Waiting for the attachments, then sending</source>
@@ -2693,10 +2913,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Don&apos;t trust it</source>
         <translation>&amp;لا تثق بها</translation>
-    </message>
-    <message>
-        <source>Send, and &amp;never ask again</source>
-        <translation>أرسل ولا تسأل أبدً&amp;ا بعد الآن</translation>
     </message>
     <message>
         <source>The keyring&apos;s words</source>
@@ -2779,6 +2995,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What you have changed since then is still here, and has not been sent.</source>
         <translation>ما غيّرته منذ ذلك الحين ما زال هنا ولم يُرسل.</translation>
     </message>
+    <message>
+        <source>&amp;Never ask for a missing subject again</source>
+        <translation>لا تسأل عن الموضوع النا&amp;قص بعد اليوم</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::SendQuestion</name>
+    <message>
+        <source>The letter has neither a subject nor a text</source>
+        <translation>الرسالة بلا موضوع وبلا نص</translation>
+    </message>
+    <message>
+        <source>There is no attachment either, and without a subject it is easily overlooked or taken for spam. Send it all the same?</source>
+        <translation>ولا مرفق فيها أيضًا، ومن دون موضوع يسهل أن تُغفل أو تُعد بريدًا مزعجًا. أترسلها مع ذلك؟</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::SendStateBar</name>
@@ -2803,11 +3034,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>إلغاء الإرسال</translation>
     </message>
     <message>
-        <source>%1 of %2 · %3 %</source>
-        <comment>sent bytes, all bytes, percent</comment>
-        <translation>‏%1 من %2 · %3 %</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
@@ -2818,6 +3044,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 as sent · %3 %</source>
+        <comment>sent bytes, all bytes as encoded, percent</comment>
+        <translation>%1 من %2 عند الإرسال · %3٪</translation>
     </message>
 </context>
 <context>
@@ -2994,10 +3225,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>إ&amp;نهاء</translation>
     </message>
     <message>
-        <source>Finish stores the account, and the password in your keychain.</source>
-        <translation>يحفظ «إنهاء» الحساب، وكلمة المرور في حلقة مفاتيحك.</translation>
-    </message>
-    <message>
         <source>Finish stores the account.</source>
         <translation>يحفظ «إنهاء» الحساب.</translation>
     </message>
@@ -3020,6 +3247,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>You may store the account as it is (%1), for instance while you are offline. Until the settings are right, sending may fail; a letter that can&apos;t go out stays with you.</source>
         <translation>يمكنك تخزين الحساب كما هو (%1)، مثلًا وأنت غير متصل. وإلى أن تصح الإعدادات قد يفشل الإرسال؛ والرسالة التي لا تخرج تبقى عندك.</translation>
+    </message>
+    <message>
+        <source>Finish stores the account, and asks your keychain to keep the password.</source>
+        <translation>يحفظ «إنهاء» الحساب ويطلب من حلقة المفاتيح أن تحفظ كلمة المرور.</translation>
     </message>
 </context>
 <context>

@@ -43,10 +43,6 @@
         <translation>Der Server antwortet auf diesem Port nicht</translation>
     </message>
     <message>
-        <source>%1 lets nobody in on port %2. The port may be the wrong one, or the network you are in may block it. Try the other of the ports 465 and 587, or another network.</source>
-        <translation>%1 lässt auf Port %2 niemanden ein. Der Port kann falsch sein, oder Ihr Netz sperrt ihn. Versuchen Sie den anderen der Ports 465 und 587 oder ein anderes Netz.</translation>
-    </message>
-    <message>
         <source>The server could not be reached in time</source>
         <translation>Der Server war nicht rechtzeitig zu erreichen</translation>
     </message>
@@ -286,10 +282,6 @@
         <translation>Der Server hält den Brief für fehlerhaft</translation>
     </message>
     <message>
-        <source>%1 objects to the form of the letter, which is most likely a fault of this program and none of yours. Please report it with the server&apos;s words below; sending through another server may help.</source>
-        <translation>%1 beanstandet die Form des Briefs, was höchstwahrscheinlich ein Fehler dieses Programms ist und keiner von Ihnen. Bitte melden Sie ihn mit den Worten des Servers unten; über einen anderen Server zu senden kann helfen.</translation>
-    </message>
-    <message>
         <source>The server asks to try later</source>
         <translation>Der Server bittet um einen späteren Versuch</translation>
     </message>
@@ -334,10 +326,6 @@
         <translation>Der Brief konnte auf diesem Computer nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>The disk may be full or damaged. Nothing was sent, and the letter is still open: make room and try again.</source>
-        <translation>Die Platte kann voll oder beschädigt sein. Nichts wurde gesendet, und der Brief ist noch offen: Schaffen Sie Platz und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>Sending was cancelled</source>
         <translation>Das Senden wurde abgebrochen</translation>
     </message>
@@ -374,16 +362,8 @@
         <translation>Die Platte ist voll</translation>
     </message>
     <message>
-        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again.</source>
-        <translation>Es ist kein Platz mehr, Ihren Brief aufzubewahren; der Text ist noch offen, und nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
         <source>The file cannot be read</source>
         <translation>Die Datei kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>You may not be allowed to read it, or its disk is not there any more. Check that it opens elsewhere, then attach it again.</source>
-        <translation>Vielleicht dürfen Sie sie nicht lesen, oder ihre Platte ist nicht mehr da. Prüfen Sie, ob sie sich anderswo öffnen lässt, und hängen Sie sie dann erneut an.</translation>
     </message>
     <message>
         <source>The file changed while it was being attached</source>
@@ -1010,13 +990,97 @@
         <translation>Die beschädigte Datei wurde beiseitegelegt, nicht gelöscht, und eine neue ist in Gebrauch. Frühere Entwürfe und gesendete Briefe können fehlen; eine Sicherung oder eine Fachkraft kann sie vielleicht aus der beiseitegelegten Datei zurückholen.</translation>
     </message>
     <message>
-        <source>Writing to the disk failed. The text is still open; try again, and keep a copy elsewhere if it goes on.</source>
-        <translation>Das Schreiben auf den Datenträger ist misslungen. Der Text ist noch offen; versuchen Sie es erneut und bewahren Sie eine Kopie anderswo auf, wenn es so bleibt.</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what happened, what to do about it</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in on port %2. The port may be the wrong one, or the network you are in may block it. Try the other of the ports 465 and 587, another network, or a VPN.</source>
+        <translation>%1 lässt an Port %2 niemanden ein. Vielleicht ist es der falsche Port, oder das Netz, in dem Sie sind, sperrt ihn. Versuchen Sie den anderen der Ports 465 und 587, ein anderes Netz oder ein VPN.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of the %3 recipients at once, so we stopped, and the letter has gone to nobody yet. Send it in several letters to at most %2 recipients each.</source>
+        <translation>%1 nimmt %2 der %3 Empfänger auf einmal; deshalb wurde abgebrochen, und der Brief ist noch an niemanden gegangen. Senden Sie ihn in mehreren Briefen an jeweils höchstens %2 Empfänger.</translation>
+    </message>
+    <message>
+        <source>%1 objects to the form of the letter, which is most likely a fault of this program and none of yours. Please report it: save the letter as a file, and send that with the server&apos;s words below to whoever you have Pennypost from. Sending through another server may help.</source>
+        <translation>%1 beanstandet die Form des Briefs; das ist höchstwahrscheinlich ein Fehler dieses Programms und keiner von Ihnen. Bitte melden Sie ihn: Speichern Sie den Brief als Datei, und senden Sie sie mit den Worten des Servers unten an die Stelle, von der Sie Pennypost haben. Vielleicht hilft es, über einen anderen Server zu senden.</translation>
+    </message>
+    <message>
+        <source>The disk may be full or damaged. Nothing was sent, and the letter is still open: make room and try again, or save it as a file in another place.</source>
+        <translation>Vielleicht ist der Datenträger voll oder beschädigt. Nichts wurde gesendet, und der Brief ist noch offen: Schaffen Sie Platz und versuchen Sie es erneut, oder speichern Sie ihn an einem anderen Ort als Datei.</translation>
+    </message>
+    <message>
+        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again, or save the letter as a file on another disk.</source>
+        <translation>Es ist kein Platz mehr, um Ihren Brief aufzubewahren; der Text ist noch offen, und nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es erneut, oder speichern Sie den Brief als Datei auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
+        <translation>Vielleicht ist ihr Datenträger beschädigt oder nicht mehr da. Prüfen Sie, ob sie sich anderswo öffnen lässt, und hängen Sie sie dann erneut an.</translation>
+    </message>
+    <message>
+        <source>The file is not there</source>
+        <translation>Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its disk is not there any more. Attach it from where it is now.</source>
+        <translation>Sie wurde verschoben, umbenannt oder gelöscht, oder ihr Datenträger ist nicht mehr da. Hängen Sie sie von dort an, wo sie jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>A folder can&apos;t be attached</source>
+        <translation>Ein Ordner kann nicht angehängt werden</translation>
+    </message>
+    <message>
+        <source>A letter takes files. Attach the files in it, or pack it into a ZIP file and attach that.</source>
+        <translation>Ein Brief nimmt Dateien auf. Hängen Sie die Dateien darin an, oder packen Sie ihn in eine ZIP-Datei und hängen Sie diese an.</translation>
+    </message>
+    <message>
+        <source>This is no file</source>
+        <translation>Das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>It is a device or a connection between programs, which has no end. Save what you want to send as a file, and attach that.</source>
+        <translation>Es ist ein Gerät oder eine Verbindung zwischen Programmen, die kein Ende hat. Speichern Sie, was Sie senden wollen, als Datei, und hängen Sie diese an.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read the file</source>
+        <translation>Sie dürfen die Datei nicht lesen</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or attach a copy of your own.</source>
+        <translation>Bitten Sie ihren Besitzer um die Erlaubnis, oder hängen Sie eine eigene Kopie an.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. The text is still open, and nothing was sent: try again, or save the letter as a file on another disk.</source>
+        <translation>Das Schreiben auf den Datenträger ist fehlgeschlagen. Der Text ist noch offen, und nichts wurde gesendet: Versuchen Sie es erneut, oder speichern Sie den Brief als Datei auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>Save as .em&amp;l…</source>
+        <translation>Als .em&amp;l speichern…</translation>
+    </message>
+    <message>
+        <source>The server does not see the encryption</source>
+        <translation>Der Server sieht die Verschlüsselung nicht</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is encrypted, and it asks for encryption all the same, so it may be set up wrongly on this port. Try the other of the ports 465 and 587, or tell your provider.</source>
+        <translation>Die Verbindung zu %1 ist verschlüsselt, und er verlangt trotzdem eine Verschlüsselung; vielleicht ist er an diesem Port falsch eingerichtet. Versuchen Sie den anderen der Ports 465 und 587, oder sagen Sie es Ihrem Anbieter.</translation>
+    </message>
+    <message>
+        <source>The password has to be renewed</source>
+        <translation>Das Passwort muss erneuert werden</translation>
+    </message>
+    <message>
+        <source>%1 does not let %2 sign in before the password has been changed, or confirmed by signing in once elsewhere. Do so on your provider&apos;s web pages, then enter the one that counts from now on.</source>
+        <translation>%1 lässt %2 erst anmelden, wenn das Passwort geändert oder durch eine Anmeldung an anderer Stelle bestätigt ist. Tun Sie das auf den Webseiten Ihres Anbieters, und geben Sie dann das von jetzt an gültige ein.</translation>
+    </message>
+    <message>
+        <source>The server wants a stronger way to sign in</source>
+        <translation>Der Server verlangt ein stärkeres Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>%1 asks for a stronger way to sign in than any that it shares with Pennypost. Ask your provider whether a weaker one can be allowed for %2, or for another server.</source>
+        <translation>%1 verlangt ein stärkeres Anmeldeverfahren als jedes, das er mit Pennypost gemeinsam hat. Fragen Sie Ihren Anbieter, ob für %2 ein schwächeres erlaubt werden kann, oder nach einem anderen Server.</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1303,14 @@
         <source>No new file could be written in its place. See to what stands below, then store an account: all that are here are stored with it.</source>
         <translation>An ihrer Stelle konnte keine neue Datei geschrieben werden. Beheben Sie, was unten steht, und speichern Sie dann ein Konto: Alle, die hier sind, werden mit ihm gespeichert.</translation>
     </message>
+    <message>
+        <source>Another program is changing your accounts at this moment. Nothing was changed here; try again when it is done.</source>
+        <translation>Ein anderes Programm ändert gerade Ihre Konten. Hier wurde nichts geändert; versuchen Sie es erneut, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
 </context>
 <context>
     <name>TestSteps</name>
@@ -1323,10 +1395,6 @@
     <message>
         <source>Set up an account</source>
         <translation>Ein Konto einrichten</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Übung</translation>
     </message>
 </context>
 <context>
@@ -1466,10 +1534,6 @@
         <source>This computer&apos;s TLS library can&apos;t be used, so no letter can be sent. Install OpenSSL 3.</source>
         <translation>Die TLS-Bibliothek dieses Computers ist nicht verwendbar, daher kann kein Brief gesendet werden. Installieren Sie OpenSSL 3.</translation>
     </message>
-    <message>
-        <source>Practice</source>
-        <translation>Übung</translation>
-    </message>
 </context>
 <context>
     <name>pennypost::AttachmentDelegate</name>
@@ -1485,6 +1549,10 @@
     <message>
         <source>File name</source>
         <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Empty: 0 bytes</source>
+        <translation>Leer: 0 Bytes</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1579,101 @@
         <source>%1, not attached: %2</source>
         <comment>attachment: file name, what went wrong</comment>
         <translation>%1, nicht angehängt: %2</translation>
+    </message>
+    <message>
+        <source>%1, the file is empty: 0 bytes</source>
+        <comment>attachment: file name</comment>
+        <translation>%1, die Datei ist leer: 0 Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::AttachmentNotices</name>
+    <message>
+        <source>“%1” is attached already</source>
+        <translation>„%1“ ist schon angehängt</translation>
+    </message>
+    <message>
+        <source>It was not attached a second time.</source>
+        <translation>Die Datei wurde kein zweites Mal angehängt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are attached already</source>
+        <translation>
+            <numerusform>%n Datei ist schon angehängt</numerusform>
+            <numerusform>%n Dateien sind schon angehängt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not attached a second time.</source>
+        <translation>Sie wurden kein zweites Mal angehängt.</translation>
+    </message>
+    <message>
+        <source>Attach it &amp;twice</source>
+        <translation>&amp;Zweimal anhängen</translation>
+    </message>
+    <message>
+        <source>Attach them &amp;twice</source>
+        <translation>&amp;Zweimal anhängen</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since it was attached</source>
+        <translation>„%1“ hat sich seit dem Anhängen geändert</translation>
+    </message>
+    <message>
+        <source>The letter has it twice now: as it was, and as it is.</source>
+        <translation>Der Brief enthält die Datei jetzt zweimal: wie sie war und wie sie ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the earlier one</source>
+        <translation>Die &amp;frühere entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same</source>
+        <comment>two attached files</comment>
+        <translation>„%1“ und „%2“ sind gleich</translation>
+    </message>
+    <message>
+        <source>Only their names differ.</source>
+        <translation>Nur ihre Namen unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the second one</source>
+        <translation>Die &amp;zweite entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached</source>
+        <translation>„%1“ ist nicht angehängt</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files in it…</source>
+        <translation>&amp;Dateien darin wählen…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it from the letter</source>
+        <translation>Aus dem B&amp;rief entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not attached</source>
+        <translation>
+            <numerusform>%n Datei ist nicht angehängt</numerusform>
+            <numerusform>%n Dateien sind nicht angehängt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
+        <translation>Warum, steht bei jeder von ihnen unter dem Brief. Ohne sie wird nichts gesendet, außer Sie entfernen sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove them from the letter</source>
+        <translation>Aus dem B&amp;rief entfernen</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1705,13 @@
     <message>
         <source>Move &amp;back</source>
         <translation>Nach &amp;hinten</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::AttachmentTotal</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
     </message>
 </context>
 <context>
@@ -1587,10 +1757,6 @@
     <message>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
-    </message>
-    <message>
-        <source>Attachments</source>
-        <translation>Anhänge</translation>
     </message>
     <message>
         <source>State of the draft</source>
@@ -1654,11 +1820,6 @@
         <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
-        <source>%1 attached</source>
-        <comment>size of all attachments</comment>
-        <translation>%1 angehängt</translation>
-    </message>
-    <message>
         <source>The letter stays open: it could not be saved</source>
         <translation>Der Brief bleibt offen: Er konnte nicht gespeichert werden</translation>
     </message>
@@ -1669,6 +1830,11 @@
     <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 attached, %2 as sent</source>
+        <comment>size of all attachments: of the files, encoded for the way</comment>
+        <translation>%1 angehängt, %2 beim Senden</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2196,49 @@
     <message>
         <source>No account yet</source>
         <translation>Noch kein Konto</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::LetterCopy</name>
+    <message>
+        <source>Saving the letter…</source>
+        <translation>Der Brief wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>The letter is saved as a file</source>
+        <translation>Der Brief ist als Datei gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 holds it as it would go out, without the recipients in Bcc. It has not been sent.</source>
+        <translation>%1 enthält ihn so, wie er hinausginge, ohne die Empfänger in Bcc. Gesendet wurde er nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The letter could not be saved as a file</source>
+        <translation>Der Brief konnte nicht als Datei gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Why stands below; another folder or disk may help. The letter is still open, and nothing of it is lost.</source>
+        <translation>Warum, steht unten; vielleicht hilft ein anderer Ordner oder Datenträger. Der Brief ist noch offen, und nichts davon ist verloren.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s words</source>
+        <translation>Die Worte des Systems</translation>
+    </message>
+    <message>
+        <source>Save it &amp;elsewhere…</source>
+        <translation>&amp;Anderswo speichern…</translation>
+    </message>
+    <message>
+        <source>An attachment is not ready. Wait until it is, or remove it from the letter.</source>
+        <translation>Ein Anhang ist noch nicht bereit. Warten Sie, bis er es ist, oder entfernen Sie ihn aus dem Brief.</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2422,14 +2631,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Save the letter</source>
-        <translation>Den Brief speichern</translation>
-    </message>
-    <message>
-        <source>Letters (*.eml)</source>
-        <translation>Briefe (*.eml)</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Wird gespeichert…</translation>
     </message>
@@ -2596,6 +2797,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>pennypost::SaveLetterDialog</name>
+    <message>
+        <source>Save the letter</source>
+        <translation>Den Brief speichern</translation>
+    </message>
+    <message>
+        <source>Letters (*.eml)</source>
+        <translation>Briefe (*.eml)</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::SendFlow</name>
     <message>
         <source>Waiting for the attachments, then sending</source>
@@ -2673,10 +2885,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Don&apos;t trust it</source>
         <translation>&amp;Nicht vertrauen</translation>
-    </message>
-    <message>
-        <source>Send, and &amp;never ask again</source>
-        <translation>Senden und &amp;nie mehr fragen</translation>
     </message>
     <message>
         <source>The keyring&apos;s words</source>
@@ -2759,6 +2967,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>What you have changed since then is still here, and has not been sent.</source>
         <translation>Was Sie seitdem geändert haben, ist noch hier und wurde nicht gesendet.</translation>
     </message>
+    <message>
+        <source>&amp;Never ask for a missing subject again</source>
+        <translation>&amp;Nie mehr nach einem fehlenden Betreff fragen</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::SendQuestion</name>
+    <message>
+        <source>The letter has neither a subject nor a text</source>
+        <translation>Der Brief hat weder Betreff noch Text</translation>
+    </message>
+    <message>
+        <source>There is no attachment either, and without a subject it is easily overlooked or taken for spam. Send it all the same?</source>
+        <translation>Auch ein Anhang fehlt, und ohne Betreff wird er leicht übersehen oder für Spam gehalten. Trotzdem senden?</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::SendStateBar</name>
@@ -2783,11 +3006,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Das Senden abbrechen</translation>
     </message>
     <message>
-        <source>%1 of %2 · %3 %</source>
-        <comment>sent bytes, all bytes, percent</comment>
-        <translation>%1 von %2 · %3 %</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -2798,6 +3016,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 as sent · %3 %</source>
+        <comment>sent bytes, all bytes as encoded, percent</comment>
+        <translation>%1 von %2 beim Senden · %3 %</translation>
     </message>
 </context>
 <context>
@@ -2974,10 +3197,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Fertigstellen</translation>
     </message>
     <message>
-        <source>Finish stores the account, and the password in your keychain.</source>
-        <translation>Fertigstellen speichert das Konto, und das Passwort in Ihrem Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>Finish stores the account.</source>
         <translation>Fertigstellen speichert das Konto.</translation>
     </message>
@@ -3000,6 +3219,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>You may store the account as it is (%1), for instance while you are offline. Until the settings are right, sending may fail; a letter that can&apos;t go out stays with you.</source>
         <translation>Sie können das Konto so speichern, wie es ist (%1), zum Beispiel solange Sie offline sind. Bis die Einstellungen stimmen, kann das Senden fehlschlagen; ein Brief, der nicht hinausgeht, bleibt bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>Finish stores the account, and asks your keychain to keep the password.</source>
+        <translation>Fertigstellen speichert das Konto und bittet Ihren Schlüsselbund, das Passwort aufzubewahren.</translation>
     </message>
 </context>
 <context>
