@@ -95,6 +95,18 @@ QByteArray withoutAngles(const QString &id)
     return bytes.startsWith('<') && bytes.endsWith('>') ? bytes.mid(1, bytes.size() - 2) : bytes;
 }
 
+/// 1*msg-id of RFC 5322 3.6.4, which needs no blank between two of them; without their <>.
+QList<QByteArray> identifiersOf(const QString &value)
+{
+    QList<QByteArray> ids;
+    QString apart = value;
+    apart.replace(QLatin1StringView("><"), QLatin1StringView("> <")).replace(u'\t', u' ');
+    const auto words = apart.split(u' ', Qt::SkipEmptyParts);
+    for (const auto &word : words)
+        ids.append(withoutAngles(word));
+    return ids;
+}
+
 /// The fields that a Message knows by themselves go there, so that they are written as their RFC wants it.
 Result<void, CliError> addHeader(const QString &header, Message &message)
 {
@@ -114,11 +126,14 @@ Result<void, CliError> addHeader(const QString &header, Message &message)
             return Failure{replyTo.error()};
         message.replyTo = *replyTo;
     } else if (lower == "in-reply-to" && message.inReplyTo.isEmpty()) {
-        message.inReplyTo = withoutAngles(value);
+        // A Message answers one letter; an answer to several is a field of its own.
+        const auto ids = identifiersOf(value);
+        if (ids.size() > 1)
+            message.extraHeaders.append({name, QString::fromUtf8('<' + ids.join("> <") + '>')});
+        else
+            message.inReplyTo = ids.value(0);
     } else if (lower == "references" && message.references.isEmpty()) {
-        const auto ids = value.split(u' ', Qt::SkipEmptyParts);
-        for (const auto &id : ids)
-            message.references.append(withoutAngles(id));
+        message.references = identifiersOf(value);
     } else {
         message.extraHeaders.append({name, value});
     }

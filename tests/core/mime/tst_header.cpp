@@ -278,6 +278,7 @@ void TestHeader::extraFields_data()
     row("reply-to", QStringLiteral("bob"), "");
     row("Sender", {}, "");
     row("In-Reply-To", QStringLiteral("<a@b>"), "In-Reply-To: <a@b>\r\n");
+    row("In-Reply-To", QStringLiteral("<a@b> <c@d>"), "In-Reply-To: <a@b> <c@d>\r\n");
     row("References", QStringLiteral("<a@b>  <c@d>"), "References: <a@b> <c@d>\r\n");
     row("References", QStringLiteral("a@b"), "");
     row("References", QStringLiteral("<ä@b>"), "");

@@ -89,6 +89,25 @@ class Building(CliTest):
         os.mkfifo(fifo)
         self.build("--attach", fifo, code=66)
 
+    def test_answer_to_several(self):
+        """RFC 5322 3.6.4: In-Reply-To and References take 1*msg-id."""
+        rows = [("<a@b> <c@d>", "<a@b> <c@d>"), ("<a@b><c@d>", "<a@b> <c@d>"), ("  <a@b>\t<c@d> ", "<a@b> <c@d>"), ("a@b c@d", "<a@b> <c@d>")]
+        many = " ".join("<%02d%s@there.example>" % (number, "x" * 40) for number in range(20))
+        for field in ("In-Reply-To", "References"):
+            for given, wanted in [*rows, (many, many)]:
+                with self.subTest(field=field, given=given):
+                    head = self.build("--header", field + ": " + given).split(b"\r\n\r\n")[0]
+                    self.assertLessEqual(max(map(len, head.split(b"\r\n"))), 78)
+                    self.assertIn(b"\r\n%s: %s\r\n" % (field.encode(), wanted.encode()), head.replace(b"\r\n ", b" ") + b"\r\n")
+            for wrong in ("<a@b> c", "<a b@c>", "<a@b> <<c@d>>", "Your letter <a@b>", "<a@b> <ä@d>", "<a@b>\r\nBcc: <c@d>"):
+                with self.subTest(field=field, wrong=wrong):
+                    done = self.run_cli("build", "--from", "a@b.example", "--header", field + ": " + wrong, code=65, profile=False)
+                    self.assertIn(field, done.stderr.decode())
+        twice = ("--header", "In-Reply-To: <a@b>", "--header", "In-Reply-To: <c@d> <e@f>")
+        for given in (twice, (*twice[2:], *twice[:2])):
+            with self.subTest(given):
+                self.build(*given, code=65)
+
     def test_unreadable_file(self):
         if os.geteuid() == 0:
             self.skipTest("root reads everything")
