@@ -2,6 +2,7 @@
 #include "app/cli/AccountCommands.h"
 
 #include "app/cli/CauseText.h"
+#include "app/cli/RemovalText.h"
 #include "app/cli/ResultJson.h"
 #include "core/account/SecurityNames.h"
 
@@ -43,10 +44,12 @@ void AccountRemoveCommand::start()
     if (!account)
         return end(console().fail(
             accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
-    m_removal = std::make_unique<AccountRemoval>(services().accounts, services().keychain, services().paths,
-                                                 *account);
-    connect(m_removal.get(), &AccountRemoval::failed, this,
-            [this](const CliError &error) { end(console().fail(error)); });
+    const auto what = account->secretPlace == SecretPlace::Keychain ? AccountRemoval::Secrets::Remove
+                                                                    : AccountRemoval::Secrets::Leave;
+    m_removal = std::make_unique<AccountRemoval>(services().accounts, services().keychain, *account, what);
+    connect(m_removal.get(), &AccountRemoval::failed, this, [this](const AccountRemovalError &error) {
+        end(console().fail(cliError(error, m_options.id, services().paths)));
+    });
     connect(m_removal.get(), &AccountRemoval::removed, this, [this] {
         console().say(u"Account " + m_options.id + u" removed");
         console().say(

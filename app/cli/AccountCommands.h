@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/AccountRemoval.h"
 #include "app/cli/Command.h"
 #include "app/cli/Invocation.h"
+#include "core/secrets/AccountRemoval.h"
 
 namespace pennypost {
 

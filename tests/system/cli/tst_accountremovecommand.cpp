@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is left of an account and its password when it is removed, and what is said of that.
-#include "app/cli/AccountRemoval.h"
+#include "app/cli/RemovalText.h"
 #include "core/secrets/CredentialSource.h"
 #include "tests/fakes/FakeSecretStore.h"
 
@@ -72,6 +72,7 @@ void TestAccountRemoveCommand::ends_data()
     row("in use, the password can't be given back", {.writing = Secrets::Locked, .inUse = true},
         {busy, 75, true, false, QStringLiteral("stays without its password (the keychain is locked)")});
     row("a password that comes late", {.hasPassword = false, .late = true}, {{}, 0, false, false});
+    row("a new one that comes late", {.late = true}, {{}, 0, false, false});
     row("a late one that stays", {.hasPassword = false, .removing = Secrets::Locked, .late = true},
         {noSecret, 77, false, true, QStringLiteral("may stay in the keychain")});
     row("added anew", {.hasPassword = false, .anew = true}, {{}, 0, true, true});
@@ -122,11 +123,12 @@ void TestAccountRemoveCommand::ends()
         }
     });
 
-    AccountRemoval removal(accounts, keychain, paths, account);
+    AccountRemoval removal(accounts, keychain, account, AccountRemoval::Secrets::Remove);
     bool removed = false;
     std::optional<CliError> failed;
     connect(&removal, &AccountRemoval::removed, this, [&removed] { removed = true; });
-    connect(&removal, &AccountRemoval::failed, this, [&failed](const CliError &error) { failed = error; });
+    connect(&removal, &AccountRemoval::failed, this,
+            [&](const AccountRemovalError &error) { failed = cliError(error, account.id, paths); });
     removal.start();
     QTRY_VERIFY(removed || failed);
 
