@@ -2,6 +2,7 @@
 // What can go wrong with the letter itself: its sender, recipients, size and content, and what else a server
 // says.
 #include "ui/common/Bidi.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
 
@@ -35,7 +36,8 @@ QString largestOf(QList<AttachedFile> files)
               [](const AttachedFile &one, const AttachedFile &other) { return one.size > other.size; });
     QStringList lines;
     for (const AttachedFile &file : files.first(std::min(most, files.size())))
-        lines.append(Bidi::value(file.name) + QStringLiteral(" (") + sizeText(file.size) + u')');
+        lines.append(Bidi::value(LongWords::cut(file.name)) + QStringLiteral(" (") + sizeText(file.size) +
+                     u')');
     return lines.join(QStringLiteral(", "));
 }
 

@@ -2,11 +2,21 @@
 #include "ui/compose/AttachmentNotices.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/LongWords.h"
 #include "ui/compose/SendStateBar.h"
 
 #include <utility>
 
 namespace pennypost {
+
+namespace {
+
+QString nameOf(const QString &fileName)
+{
+    return Bidi::value(LongWords::cut(fileName));
+}
+
+} // namespace
 
 AttachmentNotices::AttachmentNotices(AttachmentModel &model, SendStateBar &bar, std::function<bool()> mayTell,
                                      QObject *parent)
@@ -44,7 +54,7 @@ void AttachmentNotices::tellLeftOut()
     const int count = int(m_leftOut.size());
     Strip strip;
     if (count == 1) {
-        strip.title = tr("“%1” is attached already").arg(Bidi::value(m_leftOut[0].attachment.fileName));
+        strip.title = tr("“%1” is attached already").arg(nameOf(m_leftOut[0].attachment.fileName));
         strip.sentence = tr("It was not attached a second time.");
     } else {
         strip.title = tr("%n files are attached already", nullptr, count);
@@ -65,7 +75,7 @@ void AttachmentNotices::tellAlike(int row, int earlier, AttachmentModel::Likenes
         return;
     const QPersistentModelIndex later = m_model.index(row);
     const QPersistentModelIndex first = m_model.index(earlier);
-    const QString name = Bidi::value(later.data().toString());
+    const QString name = nameOf(later.data().toString());
     Strip strip;
     if (likeness == AttachmentModel::Likeness::OtherVersion) {
         strip.title = tr("“%1” has changed since it was attached").arg(name);
@@ -73,8 +83,8 @@ void AttachmentNotices::tellAlike(int row, int earlier, AttachmentModel::Likenes
         strip.buttons = {{tr("&Remove the earlier one"), [this, first] { remove({first}); }},
                          {tr("&Keep both"), [] {}}};
     } else {
-        strip.title = tr("“%1” and “%2” are the same", "two attached files")
-                          .arg(Bidi::value(first.data().toString()), name);
+        strip.title =
+            tr("“%1” and “%2” are the same", "two attached files").arg(nameOf(first.data().toString()), name);
         strip.sentence = tr("Only their names differ.");
         strip.buttons = {{tr("&Remove the second one"), [this, later] { remove({later}); }},
                          {tr("&Keep both"), [] {}}};
@@ -91,7 +101,7 @@ void AttachmentNotices::tellFailed()
     strip.tone = Strip::Tone::Problem;
     if (rows.size() == 1) {
         const QPersistentModelIndex row = rows.first();
-        strip.title = tr("“%1” is not attached").arg(Bidi::value(row.data().toString()));
+        strip.title = tr("“%1” is not attached").arg(nameOf(row.data().toString()));
         strip.sentence = row.data(AttachmentModel::ReasonInFullRole).toString();
         const QString folder = row.data(AttachmentModel::FolderRole).toString();
         if (!folder.isEmpty())

@@ -5,6 +5,7 @@
 #include "ui/common/Bidi.h"
 #include "ui/common/Glyph.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/ProblemText.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
@@ -35,6 +36,8 @@ QLabel *makeText(QWidget *parent, bool wrapped)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText); // a server's words must not become markup
     label->setWordWrap(wrapped);
+    if (wrapped)
+        LongWords::neverWiden(label);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     // A server's words run from left to right in any window; they begin where all lines do.
     label->setAlignment(Bidi::readingSide() | Qt::AlignVCenter);

@@ -4,6 +4,7 @@
 #include "ui/common/Announcement.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/WordButton.h"
 
 #include <QBoxLayout>
@@ -24,6 +25,7 @@ NoticeStrip::NoticeStrip(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     m_text->setWordWrap(true);
+    LongWords::neverWiden(m_text);
     m_text->setTextFormat(Qt::PlainText);
     m_close->setAutoRaise(true);
     m_close->setIcon(themedIcon(QStringLiteral("close")));

@@ -6,6 +6,7 @@
 #include "ui/common/Fingerprint.h"
 #include "ui/common/Icons.h"
 #include "ui/common/LetterExport.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/SaveLetterDialog.h"
 #include "ui/common/WordButton.h"
 #include "ui/outbox/ReadableText.h"
@@ -34,6 +35,7 @@ QLabel *textLabel(const QString &text, const QString &name, QWidget *parent)
     label->setTextFormat(Qt::PlainText); // a server's words are no markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
+    LongWords::neverWiden(label);
     label->setAlignment(Bidi::readingSide() | Qt::AlignTop);
     label->setAccessibleName(name.isEmpty() ? text : QString(name + u": " + text));
     return label;

@@ -5,6 +5,7 @@
 #include "core/store/Background.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/ToolTipText.h"
 #include "ui/common/WordButton.h"
@@ -69,6 +70,7 @@ ReceivedView::ReceivedView(const QString &emlFile)
     for (QLabel *label : {m_subject, m_head, m_status}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        LongWords::neverWiden(label);
         label->setAlignment(Bidi::readingSide() | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }

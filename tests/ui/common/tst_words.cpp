@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Bidi.h"
+#include "ui/common/LongWords.h"
 #include "ui/common/QuitKeys.h"
 #include "ui/common/SizeText.h"
 #include "ui/common/TlsText.h"
@@ -75,6 +76,27 @@ private Q_SLOTS:
     {
         QVERIFY(!quitKeys().isEmpty());
         QVERIFY(!quitKeys().first().isEmpty());
+    }
+
+    void longNamesAreCut_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("shown");
+        const QString letter = QString::fromUtf8("e\u0301"); // one character of two code points
+        QTest::newRow("short") << "a.pdf" << "a.pdf";
+        QTest::newRow("as long as it may be") << "12345678.pdf" << "12345678.pdf";
+        QTest::newRow("one longer") << "123456789.pdf" << u"1234567….pdf"_qs;
+        QTest::newRow("no extension") << QString(40, u'x') << QString(QString(7, u'x') + u"…xxxx"_qs);
+        QTest::newRow("characters stay whole")
+            << letter.repeated(20) << QString(letter.repeated(7) + u'…' + letter.repeated(4));
+        QTest::newRow("pairs, too") << u"😀"_qs.repeated(20)
+                                    << QString(u"😀"_qs.repeated(7) + u"…😀😀😀😀"_qs);
+        QTest::newRow("empty") << "" << "";
+    }
+    void longNamesAreCut()
+    {
+        QFETCH(QString, name);
+        QTEST(LongWords::cut(name, 12), "shown");
     }
 
     void valuesStayWhole_data()

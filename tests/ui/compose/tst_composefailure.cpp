@@ -3,7 +3,10 @@
 #include "tests/ui/compose/ComposeBench.h"
 #include "ui/common/ProblemText.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+
+#include <algorithm>
 
 using namespace pennypost;
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void othersThereAre();
     void leftOutStaysLeftOut();
     void cancelledIsNotSent();
+    void longWordsWidenNothing();
 
 private:
     static SubmissionError refusal(const QStringList &refused)
@@ -321,6 +325,38 @@ void TestComposeFailure::cancelledIsNotSent()
     QCOMPARE(cancel->accessibleDescription(), u"Cancelling"_qs);
     SOON(!parts.strip->showsProgress());
     QVERIFY(parts.isWritable());
+}
+
+/// Neither a file's name nor a link in the server's words drives the window beyond its screen.
+void TestComposeFailure::longWordsWidenNothing()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
+    parts.attachments->addFiles({bench.file(QString(u"report"_qs + QString(200, u'x') + u".pdf"), "long"),
+                                 bench.file(u"b.txt"_qs, "b")});
+    SOON(parts.attachmentsSettled());
+    const int width = parts.window->width();
+    parts.press(Qt::Key_Return);
+
+    SubmissionError error;
+    error.problem = Problem::LetterTooLarge;
+    error.stage = Stage::MailFrom;
+    error.reply = Reply{552, EnhancedStatus{5, 3, 4}, {"see https://example.org/" + QByteArray(300, 'x')}};
+    bench.submission()->fail(error);
+    SOON(parts.strip->isUp() && !parts.strip->showsProgress());
+    const QString title = parts.strip->strip().title;
+    QVERIFY2(title.contains(u"too large"), qPrintable(title));
+    QVERIFY(parts.strip->strip().sentence.contains(u"…xxx"_qs));
+    const auto buttons = parts.strip->findChildren<QAbstractButton *>();
+    const auto words = std::find_if(buttons.begin(), buttons.end(), [](QAbstractButton *button) {
+        return button->text().remove(u'&') == u"The server's words"_qs;
+    });
+    QVERIFY(words != buttons.end());
+    (*words)->click();
+    QApplication::processEvents();
+    QCOMPARE(parts.window->width(), width);
+    QVERIFY(parts.window->minimumSizeHint().width() <= width);
 }
 
 QTEST_MAIN(TestComposeFailure)
