@@ -22,12 +22,13 @@ void PasswordKeeping::start(const Secret &password)
 
 void PasswordKeeping::answered(const Result<void, SecretError> &written)
 {
-    if (!written && m_stopped)
-        return takeAccountOut(cancelledError());
-    if (!written && written.error().kind == SecretError::Kind::NoKeychain)
-        return goOnWithoutKeychain();
-    if (!written)
-        return takeAccountOut(cliError(written.error()));
+    if (!written) {
+        const bool stays = written.error().kept == SecretError::Kept::Perhaps;
+        if (!m_stopped && !stays && written.error().kind == SecretError::Kind::NoKeychain)
+            return goOnWithoutKeychain();
+        const CliError error = m_stopped ? cancelledError() : cliError(written.error());
+        return stays ? takePasswordOut(error) : takeAccountOut(error);
+    }
     if (m_stopped)
         return takePasswordOut(cancelledError());
     // The keychain may have asked its person for minutes, and whoever removed the account found no password.

@@ -17,8 +17,15 @@ struct SecretError
         TooLong, ///< the store cannot hold that many bytes, or gave back something else than was written
         Other,
     };
+    /// Under its key, after a write that failed.
+    enum class Kept {
+        AsBefore,
+        Nothing, ///< it was written, could not be read back, and was taken out again
+        Perhaps, ///< it could not be taken out either: it may be there, whole or in part
+    };
     Kind kind;
     QString detail; ///< the keychain's own text
+    Kept kept = Kept::AsBefore;
 };
 
 } // namespace pennypost

@@ -4,6 +4,7 @@
 #include "core/secrets/KeychainError.h"
 #include "core/secrets/KeychainKey.h"
 #include "core/secrets/KeychainLock.h"
+#include "core/secrets/ReadBack.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -41,74 +42,82 @@ Secret takeText(const QKeychain::ReadPasswordJob &job)
     return secret;
 }
 
+/// QtKeychain as it is: what it says it has written is believed.
+class RawKeychain final : public SecretStore
+{
+public:
+    explicit RawKeychain(QString service) : m_service(std::move(service)) {}
+
+    void read(const QString &key, QObject *context, ReadDone done) override
+    {
+        run(new QKeychain::ReadPasswordJob(m_service), m_service, key, context,
+            [service = m_service, key, context,
+             done = std::move(done)](const QKeychain::ReadPasswordJob &job) {
+                if (job.error() == QKeychain::NoError) {
+                    done(takeText(job));
+                    return;
+                }
+                const SecretError error = errorOf(job);
+                if (error.kind != Kind::NotFound) {
+                    done(Failure{error});
+                    return;
+                }
+                whetherLocked(service, keychainKey(service, key), context, [error, done](bool locked) {
+                    done(Failure{locked ? SecretError{Kind::Locked, error.detail} : error});
+                });
+            });
+    }
+
+    void write(const QString &key, const Secret &secret, QObject *context, Done done) override
+    {
+        auto *job = new QKeychain::WritePasswordJob(m_service);
+        job->setTextData(QString::fromUtf8(secret.bytes()));
+        run(job, m_service, key, context,
+            [done = std::move(done)](const QKeychain::WritePasswordJob &writeJob) {
+                if (writeJob.error() == QKeychain::NoError)
+                    done({});
+                else
+                    done(Failure{errorOf(writeJob)});
+            });
+    }
+
+    void remove(const QString &key, QObject *context, Done done) override
+    {
+        run(new QKeychain::DeletePasswordJob(m_service), m_service, key, context,
+            [done = std::move(done)](const QKeychain::DeletePasswordJob &job) {
+                // What was not there is gone, too.
+                const auto error = job.error();
+                if (error == QKeychain::NoError || error == QKeychain::EntryNotFound)
+                    done({});
+                else
+                    done(Failure{errorOf(job)});
+            });
+    }
+
+private:
+    QString m_service;
+};
+
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(QString service) : m_service(std::move(service)) {}
+KeychainSecretStore::KeychainSecretStore(QString service)
+    : m_raw(std::make_shared<RawKeychain>(std::move(service)))
+{
+}
 
 void KeychainSecretStore::read(const QString &key, QObject *context, ReadDone done)
 {
-    run(new QKeychain::ReadPasswordJob(m_service), m_service, key, context,
-        [service = m_service, key, context, done = std::move(done)](const QKeychain::ReadPasswordJob &job) {
-            if (job.error() == QKeychain::NoError) {
-                done(takeText(job));
-                return;
-            }
-            const SecretError error = errorOf(job);
-            if (error.kind != Kind::NotFound) {
-                done(Failure{error});
-                return;
-            }
-            whetherLocked(service, keychainKey(service, key), context, [error, done](bool locked) {
-                done(Failure{locked ? SecretError{Kind::Locked, error.detail} : error});
-            });
-        });
+    m_raw->read(key, context, std::move(done));
 }
 
 void KeychainSecretStore::write(const QString &key, const Secret &secret, QObject *context, Done done)
 {
-    auto *job = new QKeychain::WritePasswordJob(m_service);
-    job->setTextData(QString::fromUtf8(secret.bytes()));
-    // Kept until it has been read back; behind a pointer because Qt copies functors.
-    auto wanted = std::make_shared<Secret>(secret.clone());
-    const QString service = m_service;
-    const auto written = [service, key, context, wanted,
-                          done = std::move(done)](const QKeychain::WritePasswordJob &writeJob) {
-        if (writeJob.error() != QKeychain::NoError) {
-            done(Failure{errorOf(writeJob)});
-            return;
-        }
-        const auto readBack = [service, key, context, wanted,
-                               done](const QKeychain::ReadPasswordJob &readJob) {
-            if (readJob.error() != QKeychain::NoError) {
-                done(Failure{errorOf(readJob)});
-                return;
-            }
-            if (takeText(readJob).bytes() == wanted->bytes()) {
-                done({});
-                return;
-            }
-            // Half a password is worse than none: it would be tried, and lock the account.
-            run(new QKeychain::DeletePasswordJob(service), service, key, context,
-                [done](const QKeychain::DeletePasswordJob &) {
-                    done(Failure{SecretError{Kind::TooLong, {}}});
-                });
-        };
-        run(new QKeychain::ReadPasswordJob(service), service, key, context, readBack);
-    };
-    run(job, m_service, key, context, written);
+    writeAndReadBack(m_raw, key, secret, context, std::move(done));
 }
 
 void KeychainSecretStore::remove(const QString &key, QObject *context, Done done)
 {
-    run(new QKeychain::DeletePasswordJob(m_service), m_service, key, context,
-        [done = std::move(done)](const QKeychain::DeletePasswordJob &job) {
-            // What was not there is gone, too.
-            const auto error = job.error();
-            if (error == QKeychain::NoError || error == QKeychain::EntryNotFound)
-                done({});
-            else
-                done(Failure{errorOf(job)});
-        });
+    m_raw->remove(key, context, std::move(done));
 }
 
 } // namespace pennypost

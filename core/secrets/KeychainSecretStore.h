@@ -3,12 +3,14 @@
 
 #include "core/secrets/SecretStore.h"
 
+#include <memory>
+
 namespace pennypost {
 
 /// The OS keychain through QtKeychain: Secret Service or KWallet, Windows Credential Manager, macOS Keychain;
 /// never its insecure fallback. The service name isolates profiles; on Windows, where it is ignored, it is
 /// put before the key. What is written is read back, so that a store that cannot hold it shows now and not at
-/// sending.
+/// sending; see ReadBack.h.
 class KeychainSecretStore final : public SecretStore
 {
 public:
@@ -20,7 +22,7 @@ public:
     void remove(const QString &key, QObject *context, Done done) override;
 
 private:
-    QString m_service;
+    std::shared_ptr<SecretStore> m_raw; ///< without reading back
 };
 
 } // namespace pennypost

@@ -26,6 +26,7 @@ public:
     using ReadDone = std::function<void(Result<Secret, SecretError>)>;
     using Done = std::function<void(Result<void, SecretError>)>;
     virtual void read(const QString &key, QObject *context, ReadDone done) = 0;
+    /// SecretError::kept tells what a failed one left under the key.
     virtual void write(const QString &key, const Secret &secret, QObject *context, Done done) = 0;
     /// Removing what is not there succeeds.
     virtual void remove(const QString &key, QObject *context, Done done) = 0;

@@ -26,6 +26,9 @@ public:
     std::optional<SecretError> writeError;
     std::optional<SecretError> removeError;
 
+    /// Of each secret it keeps so many octets and says that it has all; nothing: it keeps all.
+    std::optional<qsizetype> longest;
+
     /// While true every answer waits, as behind a prompt, until release().
     bool held = false;
     void release();

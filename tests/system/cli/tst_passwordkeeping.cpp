@@ -21,6 +21,7 @@ struct Happening
 {
     std::optional<Secrets> writing = {}; ///< fails as this
     std::optional<Secrets> removing = {};
+    bool stays = false; ///< what could not be read back
     bool stopped = false;
     bool removed = false; ///< the account, by another process, while the keychain takes its time
     bool inUse = false;   ///< accounts.json, from then on
@@ -73,6 +74,15 @@ void TestPasswordKeeping::ends_data()
     row("stopped without keychain", {.writing = Secrets::NoKeychain, .stopped = true},
         {cancelled, 75, false, false, {}});
 
+    row("not read back", {.writing = Secrets::Denied, .stays = true}, {noSecret, 77, false, false, {}});
+    row("not read back, stays", {.writing = Secrets::Locked, .removing = Secrets::Locked, .stays = true},
+        {noSecret, 77, true, true, {takesBoth, QStringLiteral("the keychain is locked")}});
+    row("not read back, the keychain is gone",
+        {.writing = Secrets::NoKeychain, .removing = Secrets::NoKeychain, .stays = true},
+        {noSecret, 69, true, true, {takesBoth}});
+    row("stopped, not read back", {.writing = Secrets::Denied, .stays = true, .stopped = true},
+        {cancelled, 75, false, false, {}});
+
     row("removed", {.removed = true}, {noAccount, 78, false, false, {}});
     row("removed without keychain", {.writing = Secrets::NoKeychain, .removed = true},
         {noAccount, 78, false, false, {}});
@@ -116,7 +126,12 @@ void TestPasswordKeeping::ends()
     FakeSecretStore keychain;
     keychain.held = true;
     if (happening.writing)
-        keychain.writeError = SecretError{*happening.writing, {}};
+        keychain.writeError =
+            SecretError{*happening.writing,
+                        {},
+                        happening.stays ? SecretError::Kept::Perhaps : SecretError::Kept::AsBefore};
+    if (happening.stays)
+        keychain.put(secretKey(account), "sec");
     if (happening.removing)
         keychain.removeError = SecretError{*happening.removing, {}};
     PasswordKeeping keeping(accounts, keychain, paths, account);
