@@ -124,7 +124,8 @@ const QHash<QString, QStringList> &singleHeaders()
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
-                     "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
+                     "core/secrets/SecretStore.h core/secrets/CredentialSource.h "
+                     "core/secrets/AccountRemoval.h")},
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h "

@@ -70,6 +70,7 @@ AccountRemovalPart::AccountRemovalPart(const SetupServices &services, QWidget *p
 void AccountRemovalPart::ask(const Account &account)
 {
     m_id = account.id;
+    m_gone.reset();
     m_question->setText(account.practice ? tr("Remove the practice account? Letters that arrived in it stay.")
                                          : tr("Remove %1? Its password is deleted from this computer as "
                                               "well. Letters that were sent stay.")
@@ -83,19 +84,32 @@ void AccountRemovalPart::ask(const Account &account)
 
 void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
 {
-    const Account *account = m_services.accounts.find(m_id);
-    if (!account) {
-        Q_EMIT finished();
+    const Account *stored = m_services.accounts.find(m_id);
+    if (stored && m_gone) // added anew, with a password of its own
+        stored = nullptr;
+    else if (!stored && m_gone)
+        stored = &*m_gone;
+    if (!stored) {
+        end();
         return;
     }
+    const Account account = *stored;
     m_secrets = secrets;
     setWorking(true);
-    auto *remover = new AccountRemover(m_services, *account, secrets); // deletes itself
+    auto *remover = new AccountRemover(m_services, account, secrets); // deletes itself
     connect(remover, &AccountRemover::removed, this, [this] {
         setWorking(false);
-        Q_EMIT finished();
+        end();
     });
-    connect(remover, &AccountRemover::secretFailed, this, [this](const SecretError &error) {
+    connect(remover, &AccountRemover::secretMayStay, this, [this, account](const SecretError &error) {
+        m_gone = account;
+        failed(SetupWords::ofPasswordLeft(error, account), false);
+    });
+    connect(remover, &AccountRemover::secretFailed, this, [this, account](const SecretError &error) {
+        if (m_gone) {
+            failed(SetupWords::ofPasswordLeft(error, account), false);
+            return;
+        }
         ProblemText problem = ProblemWords::of(error);
         // What it offers for storing a secret does nothing for removing one.
         problem.remedy = Remedy::TryAgain;
@@ -104,7 +118,17 @@ void AccountRemovalPart::remove(AccountRemover::Secrets secrets)
         failed(problem, true);
     });
     connect(remover, &AccountRemover::storeFailed, this,
-            [this](const AccountStoreError &error) { failed(SetupWords::of(error), false); });
+            [this, account](const AccountStoreError &error, Leftover left) {
+                ProblemText problem = SetupWords::with(SetupWords::of(error), left, account);
+                problem.title = tr("The account was not removed");
+                failed(problem, false);
+            });
+}
+
+void AccountRemovalPart::end()
+{
+    m_gone.reset();
+    Q_EMIT finished();
 }
 
 void AccountRemovalPart::setWorking(bool working)

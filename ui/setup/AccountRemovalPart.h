@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -30,6 +32,8 @@ public:
     /// An answer was given and the keychain has not replied yet: what it replies is about that account, so
     /// nothing else may take this part's place.
     bool isWorking() const { return m_working; }
+    /// Of an account that is in no list any more.
+    bool tellsOfPasswordLeft() const { return m_gone.has_value(); }
 
 Q_SIGNALS:
     void workingChanged();
@@ -40,10 +44,12 @@ private:
     void remove(AccountRemover::Secrets secrets);
     void setWorking(bool working);
     void tellWaiting();
+    void end();
     void failed(const ProblemText &problem, bool offerToLeaveSecret);
 
     SetupServices m_services;
-    QString m_id; ///< whom question and buttons are about
+    QString m_id;                  ///< whom question and buttons are about
+    std::optional<Account> m_gone; ///< is removed, its password perhaps not
     bool m_working = false;
     AccountRemover::Secrets m_secrets = AccountRemover::Secrets::Remove;
     QLabel *m_question;

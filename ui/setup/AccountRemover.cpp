@@ -5,68 +5,59 @@
 
 namespace pennypost {
 
-AccountRemover::AccountRemover(const SetupServices &services, Account account, Secrets secrets)
-    : m_services(services), m_account(std::move(account)), m_secrets(secrets)
+AccountRemover::AccountRemover(const SetupServices &services, const Account &account, Secrets secrets)
+    : m_services(services),
+      m_account(account),
+      m_removal(services.accounts, this->secrets(), account,
+                account.secretPlace == SecretPlace::None ? Secrets::Leave : secrets)
 {
-    QMetaObject::invokeMethod(this, &AccountRemover::start, Qt::QueuedConnection);
+    connect(&m_removal, &AccountRemoval::removed, this, [this] {
+        accountGone();
+        Q_EMIT removed(m_account.id);
+        deleteLater();
+    });
+    connect(&m_removal, &AccountRemoval::failed, this, &AccountRemover::failed);
+    QMetaObject::invokeMethod(&m_removal, &AccountRemoval::start, Qt::QueuedConnection);
 }
 
-SecretStore &AccountRemover::store() const
+SecretStore &AccountRemover::secrets() const
 {
     return m_account.secretPlace == SecretPlace::Session ? m_services.session : m_services.keychain;
 }
 
-void AccountRemover::start()
+/// What was kept for this session goes too: before anybody reads it, if not before we are gone.
+void AccountRemover::accountGone()
 {
-    if (m_secrets == Secrets::Leave || m_account.secretPlace == SecretPlace::None) {
-        removeAccount();
-        return;
-    }
-    store().read(secretKey(m_account), this, [this](Result<Secret, SecretError> old) {
-        if (old) {
-            m_old = std::move(*old);
-            removeSecret();
-        } else if (old.error().kind == SecretError::Kind::NotFound) {
-            removeAccount();
-        } else {
-            Q_EMIT secretFailed(old.error());
-            deleteLater();
-        }
-    });
+    m_services.session.remove(secretKey(m_account), this, [](const Result<void, SecretError> &) {});
 }
 
-void AccountRemover::removeSecret()
+void AccountRemover::failed(const AccountRemovalError &error)
 {
-    store().remove(secretKey(m_account), this, [this](const Result<void, SecretError> &removed) {
-        if (removed) {
-            removeAccount();
-            return;
-        }
-        Q_EMIT secretFailed(removed.error());
-        deleteLater();
-    });
-}
-
-void AccountRemover::removeAccount()
-{
-    const auto removed = m_services.accounts.remove(m_account.id);
-    // Removed meanwhile by another program: that is what was wanted.
-    if (removed || removed.error().kind == AccountStoreError::Kind::UnknownId) {
-        // What was kept for this session, besides: gone by the time anybody reads it.
-        m_services.session.remove(secretKey(m_account), this,
-                                  [this](const Result<void, SecretError> &) { deleteLater(); });
-        Q_EMIT this->removed(m_account.id);
+    deleteLater();
+    switch (error.left) {
+    case AccountRemovalError::Left::Nothing: // that is what was wanted
+        accountGone();
+        Q_EMIT removed(m_account.id);
+        return;
+    case AccountRemovalError::Left::Both:
+        if (error.account)
+            Q_EMIT storeFailed(*error.account, Leftover::Nothing);
+        else if (error.secret)
+            Q_EMIT secretFailed(*error.secret);
+        return;
+    case AccountRemovalError::Left::Account:
+        if (const auto old = m_removal.takeSecret())
+            m_services.session.write(secretKey(m_account), *old, this,
+                                     [](const Result<void, SecretError> &) {});
+        if (error.account)
+            Q_EMIT storeFailed(*error.account, Leftover::OldForSession);
+        return;
+    case AccountRemovalError::Left::Secret:
+        accountGone();
+        if (error.secret)
+            Q_EMIT secretMayStay(*error.secret);
         return;
     }
-    const auto fail = [this, error = removed.error()] {
-        Q_EMIT storeFailed(error);
-        deleteLater();
-    };
-    if (m_old)
-        store().write(secretKey(m_account), *m_old, this,
-                      [fail](const Result<void, SecretError> &) { fail(); });
-    else
-        fail();
 }
 
 } // namespace pennypost

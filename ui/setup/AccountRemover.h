@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Secret.h"
+#include "core/secrets/AccountRemoval.h"
+#include "ui/setup/Leftover.h"
 #include "ui/setup/SetupServices.h"
 
 #include <QObject>
 
-#include <optional>
-
 namespace pennypost {
 
-/// Removes an account with its secret, the secret first; if the account then can't be removed, the secret is
-/// put back. Lives until that is settled and deletes itself. GUI thread. Used by AccountsDialog.
+/// Removes an account as AccountRemoval does, wherever its secret lies, and with it what was kept for this
+/// session. A secret that can't be put back where the account has to stay is kept for the session, so that
+/// the account works on. Lives until that is settled and deletes itself. GUI thread. Used by
+/// AccountRemovalPart.
 class AccountRemover : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Secrets {
-        Remove,
-        Leave, ///< the person knows that the keychain can't be reached
-    };
+    using Secrets = AccountRemoval::Secrets;
 
     /// Begins at once; answers from the event loop.
-    AccountRemover(const SetupServices &services, Account account, Secrets secrets);
+    AccountRemover(const SetupServices &services, const Account &account, Secrets secrets);
 
 Q_SIGNALS:
     void removed(const QString &id);
+    /// Nothing was changed.
     void secretFailed(const pennypost::SecretError &error);
-    void storeFailed(const pennypost::AccountStoreError &error);
+    void storeFailed(const pennypost::AccountStoreError &error, pennypost::Leftover left);
+    /// The account is removed, but its secret may be there still, or again.
+    void secretMayStay(const pennypost::SecretError &error);
 
 private:
-    SecretStore &store() const;
-    void start();
-    void removeSecret();
-    void removeAccount();
+    SecretStore &secrets() const;
+    void accountGone();
+    void failed(const AccountRemovalError &error);
 
     SetupServices m_services;
-    Account m_account;
-    Secrets m_secrets;
-    std::optional<Secret> m_old;
+    const Account m_account;
+    AccountRemoval m_removal;
 };
 
 } // namespace pennypost

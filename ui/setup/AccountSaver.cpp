@@ -24,11 +24,20 @@ SecretStore &AccountSaver::storeOf(const Account &account) const
 
 void AccountSaver::rememberOldSecret()
 {
+    AccountStore &accounts = m_services.accounts;
     if (!m_job.secret) {
         storeAccount();
         return;
     }
-    const bool overwrites = m_job.previous && m_job.previous->secretPlace == m_job.account.secretPlace;
+    // Under its id lies another account's password, not to be touched.
+    if (!m_job.previous && accounts.follow() && accounts.find(m_job.account.id)) {
+        notStored({AccountStoreError::Kind::DuplicateId, m_job.account.id});
+        return;
+    }
+    // The session may have one that stands in for the keychain's.
+    const SecretPlace place = m_job.account.secretPlace;
+    const bool overwrites =
+        m_job.previous && (m_job.previous->secretPlace == place || place == SecretPlace::Session);
     if (!overwrites) {
         writeSecret();
         return;
@@ -39,7 +48,7 @@ void AccountSaver::rememberOldSecret()
         else if (old.error().kind != SecretError::Kind::NotFound) {
             // It would not take the new one either, and this way nothing was touched.
             if (!m_abandoned)
-                Q_EMIT secretFailed(old.error());
+                Q_EMIT secretFailed(old.error(), Leftover::Nothing);
             finish();
             return;
         }
@@ -57,18 +66,26 @@ void AccountSaver::writeSecret()
         *m_job.secret; // NOLINT(bugprone-unchecked-optional-access): rememberOldSecret() looked
     storeOf(m_job.account)
         .write(secretKey(m_job.account), secret, this, [this](const Result<void, SecretError> &written) {
-            if (written && !m_abandoned) {
+            if (!written)
+                notWritten(written.error());
+            else if (m_abandoned)
+                undoSecret([this](Leftover) { finish(); });
+            else
                 storeAccount();
-                return;
-            }
-            if (written) {
-                undoSecret([this] { finish(); });
-                return;
-            }
-            if (!m_abandoned)
-                Q_EMIT secretFailed(written.error());
-            finish();
         });
+}
+
+void AccountSaver::notWritten(const SecretError &error)
+{
+    const auto tell = [this, error](Leftover left) {
+        if (!m_abandoned)
+            Q_EMIT secretFailed(error, left);
+        finish();
+    };
+    if (error.kept == SecretError::Kept::AsBefore)
+        tell(Leftover::Nothing);
+    else
+        undoSecret(tell);
 }
 
 void AccountSaver::storeAccount()
@@ -81,11 +98,10 @@ void AccountSaver::storeAccount()
     const bool practiceWasDefault = store.defaultAccount() && store.defaultAccount()->practice;
     const auto stored = m_job.previous ? store.update(m_job.account) : store.add(m_job.account);
     if (!stored) {
-        undoSecret([this, error = stored.error()] {
-            if (!m_abandoned)
-                Q_EMIT storeFailed(error);
-            finish();
-        });
+        // Removed meanwhile, it has no use for its old secret either.
+        if (stored.error().kind == AccountStoreError::Kind::UnknownId)
+            m_oldSecret.reset();
+        undoSecret([this, error = stored.error()](Leftover left) { notStored(error, left); });
         return;
     }
     // Who has an account of their own now doesn't want to write practice letters by default. If this fails,
@@ -97,17 +113,61 @@ void AccountSaver::storeAccount()
     finish();
 }
 
-void AccountSaver::undoSecret(std::function<void()> done)
+void AccountSaver::notStored(const AccountStoreError &error, Leftover left)
 {
-    if (!m_job.secret) {
-        done();
+    if (!m_abandoned)
+        Q_EMIT storeFailed(error, left);
+    finish();
+}
+
+void AccountSaver::undoSecret(Undone done)
+{
+    if (!m_job.secret)
+        done(Leftover::Nothing);
+    else if (m_oldSecret)
+        putBack(done);
+    else
+        takeBack(done);
+}
+
+void AccountSaver::putBack(const Undone &done)
+{
+    const auto answered = [this, done](const Result<void, SecretError> &written) {
+        if (written)
+            return done(Leftover::Nothing);
+        if (m_oldSecret) // as the session's own, or standing in for the keychain's: it goes first there
+            m_services.session.write(secretKey(m_job.account), *m_oldSecret, this,
+                                     [](const Result<void, SecretError> &) {});
+        done(Leftover::OldForSession);
+    };
+    storeOf(m_job.account)
+        .write(secretKey(m_job.account), *m_oldSecret, this, // NOLINT(bugprone-unchecked-optional-access)
+               answered);
+}
+
+/// Of two programs that took an id at the same time the other may have its own password there.
+void AccountSaver::takeBack(const Undone &done)
+{
+    SecretStore &store = storeOf(m_job.account);
+    const QString key = secretKey(m_job.account);
+    const auto remove = [this, &store, key, done] {
+        store.remove(key, this, [done](const Result<void, SecretError> &removed) {
+            done(removed ? Leftover::Nothing : Leftover::Password);
+        });
+    };
+    AccountStore &accounts = m_services.accounts;
+    const bool idTaken = !m_job.previous && accounts.follow() && accounts.find(m_job.account.id);
+    if (!idTaken) {
+        remove();
         return;
     }
-    const auto undone = [done = std::move(done)](const Result<void, SecretError> &) { done(); };
-    if (m_oldSecret)
-        storeOf(m_job.account).write(secretKey(m_job.account), *m_oldSecret, this, undone);
-    else
-        storeOf(m_job.account).remove(secretKey(m_job.account), this, undone);
+    store.read(key, this, [this, remove, done](const Result<Secret, SecretError> &found) {
+        const bool ours = found && m_job.secret && (*found).bytes() == m_job.secret->bytes();
+        if (ours)
+            remove();
+        else
+            done(Leftover::Nothing);
+    });
 }
 
 /// A secret that the account does not use: in the other place, of a sign-in there is no more, kept for this

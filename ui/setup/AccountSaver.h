@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/Secret.h"
+#include "ui/setup/Leftover.h"
 #include "ui/setup/SetupServices.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace pennypost {
@@ -19,9 +21,12 @@ struct AccountToSave
 };
 
 /// Stores an account with its secret so that a failure of either leaves nothing half: the secret first, then
-/// the account; if that fails, the secret as it was before. Lives until that is settled, even if nobody waits
-/// any more (a keyring may be asking its person meanwhile), and then deletes itself. GUI thread. Used by
-/// TestPage.
+/// the account; if that fails, the secret as it was before, and where the keychain won't take the old one
+/// again, the session, so that the old account works on. `account add` of the command line has the other
+/// order, the account first, which makes the id its own; here an account is on show in every window as soon
+/// as it is stored, so an id that another program took meanwhile is found out at the end. Lives until that is
+/// settled, even if nobody waits any more (a keyring may be asking its person meanwhile), and then deletes
+/// itself. GUI thread. Used by TestPage.
 class AccountSaver : public QObject
 {
     Q_OBJECT
@@ -35,16 +40,21 @@ public:
 
 Q_SIGNALS:
     void saved(const pennypost::Account &account);
-    void secretFailed(const pennypost::SecretError &error);
-    void storeFailed(const pennypost::AccountStoreError &error);
+    void secretFailed(const pennypost::SecretError &error, pennypost::Leftover left);
+    void storeFailed(const pennypost::AccountStoreError &error, pennypost::Leftover left);
 
 private:
     SecretStore &storeOf(const Account &account) const;
     void rememberOldSecret();
     void writeSecret();
+    void notWritten(const SecretError &error);
     void storeAccount();
+    void notStored(const AccountStoreError &error, Leftover left = Leftover::Nothing);
+    using Undone = std::function<void(Leftover)>;
     /// Puts the secret back as it was, then calls `done`.
-    void undoSecret(std::function<void()> done);
+    void undoSecret(Undone done);
+    void putBack(const Undone &done);
+    void takeBack(const Undone &done);
     void removeOrphan();
     void finish();
 

@@ -49,6 +49,7 @@ AccountsDialog::AccountsDialog(const SetupServices &services, QWidget *parent)
     connect(m_removal, &AccountRemovalPart::workingChanged, this, &AccountsDialog::refresh);
     connect(m_removal, &AccountRemovalPart::finished, this, [this] {
         showBelow(nullptr);
+        refresh();
         QWidget *first = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_addFirst) : m_list;
         first->setFocus(Qt::OtherFocusReason);
     });
@@ -201,7 +202,9 @@ void AccountsDialog::refresh()
 {
     const Account *account = current();
     const Account *defaultAccount = m_services.accounts.defaultAccount();
-    m_body->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);
+    const bool nothingToShow =
+        m_model->rowCount() == 0 && !(m_removal->tellsOfPasswordLeft() && !m_removal->isHidden());
+    m_body->setCurrentIndex(nothingToShow ? 0 : 1);
     // The keychain's answer about one account must not meet the question about another.
     const bool free = !m_removal->isWorking();
     m_list->setEnabled(free);

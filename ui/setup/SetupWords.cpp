@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/SetupWords.h"
 
+#include "core/secrets/CredentialSource.h"
 #include "ui/common/Bidi.h"
 
 #include <QDir>
@@ -83,6 +84,40 @@ ProblemText SetupWords::of(const AccountStoreError &error)
             tr("The file with your accounts was damaged and has been set aside as “%1”. Trying again "
                "begins a new one.")
                 .arg(Bidi::value(error.aside));
+    return text;
+}
+
+ProblemText SetupWords::with(ProblemText problem, Leftover left, const Account &account)
+{
+    QString more;
+    switch (left) {
+    case Leftover::Nothing:
+        return problem;
+    case Leftover::OldForSession:
+        more = tr(
+            "But the keyring did not take the account's old password back. The account works with it until "
+            "Pennypost ends; before that, enter the password once more under “Edit…”.");
+        break;
+    case Leftover::Password:
+        more = tr("But the keyring may still hold the new password, as “%1”. If the account is not stored in "
+                  "the end, remove that entry there.")
+                   .arg(Bidi::value(secretKey(account)));
+        break;
+    }
+    problem.sentence += u' ' + more;
+    return problem;
+}
+
+ProblemText SetupWords::ofPasswordLeft(const SecretError &error, const Account &account)
+{
+    ProblemText text = ProblemWords::of(error);
+    text.title = tr("The account is removed, its password perhaps not");
+    text.sentence = tr("The keyring could not be asked once more whether a password of %1 is left in it. Try "
+                       "again, or see whether it shows an entry “%2” and remove it there.")
+                        .arg(Bidi::value(account.mailbox().addrSpec()), Bidi::value(secretKey(account)));
+    text.remedy = Remedy::TryAgain;
+    text.button = tr("Try &again");
+    text.secondRemedy = Remedy::None;
     return text;
 }
 

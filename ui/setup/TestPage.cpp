@@ -308,6 +308,7 @@ void TestPage::save(SecretPlace place)
     job.previous = m_plan.edit;
     if (m_plan.password && job.account.secretPlace != SecretPlace::None)
         job.secret = m_plan.password->clone();
+    const Account wanted = job.account;
     m_saver = new AccountSaver(m_services, std::move(job)); // deletes itself
     connect(m_saver, &AccountSaver::saved, this, [this](const Account &account) {
         m_saver.clear();
@@ -319,11 +320,15 @@ void TestPage::save(SecretPlace place)
         m_problem->showProblem(problem); // before anybody asks whether it goes on
         setState(State::Passed);
     };
-    connect(m_saver, &AccountSaver::secretFailed, this, [failed](const SecretError &error) {
-        failed(ProblemWords::of(error, currentDesktop(), SecretUse::Write));
-    });
+    connect(m_saver, &AccountSaver::secretFailed, this,
+            [failed, wanted](const SecretError &error, Leftover left) {
+                const ProblemText problem = ProblemWords::of(error, currentDesktop(), SecretUse::Write);
+                failed(SetupWords::with(problem, left, wanted));
+            });
     connect(m_saver, &AccountSaver::storeFailed, this,
-            [failed](const AccountStoreError &error) { failed(SetupWords::of(error)); });
+            [failed, wanted](const AccountStoreError &error, Leftover left) {
+                failed(SetupWords::with(SetupWords::of(error), left, wanted));
+            });
 }
 
 } // namespace pennypost

@@ -87,6 +87,31 @@ private Q_SLOTS:
         QTRY_COMPARE(m_harness->accounts.accounts().size(), 1);
     }
 
+    /// Though no account is left to show: the password is looked for again at a press.
+    void aPasswordThatStaysIsTold()
+    {
+        open();
+        QVERIFY(m_harness->accounts.remove(QStringLiteral("bob")));
+        connect(&m_harness->accounts, &AccountStore::changed, this, [this] {
+            m_harness->keychain.put(QStringLiteral("account/alice"), "late");
+            m_harness->keychain.removeError = SecretError{SecretError::Kind::Locked, {}};
+        });
+        click("remove");
+        click("removeYes");
+        QTRY_VERIFY(visible("problemTitle"));
+        QVERIFY(ids().isEmpty());
+        QVERIFY(part<QLabel>("problemSentence")->text().contains(u"account/alice"));
+        QVERIFY(!visible("leaveSecret"));
+        click("remedy"); // still locked
+        QTRY_VERIFY(visible("remedy") && visible("remedy")->isEnabled());
+        QVERIFY(m_harness->keychain.contains(QStringLiteral("account/alice")));
+        m_harness->keychain.removeError.reset();
+        click("remedy");
+        QTRY_VERIFY(!visible("problemTitle"));
+        QVERIFY(!m_harness->keychain.contains(QStringLiteral("account/alice")));
+        QVERIFY(visible("addFirst"));
+    }
+
     /// Whose question was answered is removed, and nobody else.
     void aSlowKeychainMixesNobodyUp_data()
     {

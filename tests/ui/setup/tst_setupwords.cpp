@@ -74,6 +74,31 @@ private Q_SLOTS:
         QCOMPARE(words.sentence.contains(u"Another program"), error.kind == Kind::Busy);
         QCOMPARE(words.serverWords, theSystemSays);
     }
+
+    /// What a failed change left behind is told beside why it failed.
+    void leftBehind_data()
+    {
+        QTest::addColumn<Leftover>("left");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nothing") << Leftover::Nothing << QString();
+        QTest::newRow("the old one for the session") << Leftover::OldForSession << QStringLiteral("“Edit…”");
+        QTest::newRow("a password") << Leftover::Password << QStringLiteral("“account/alice”");
+    }
+    void leftBehind()
+    {
+        QFETCH(const Leftover, left);
+        QFETCH(const QString, says);
+        Account account;
+        account.id = QStringLiteral("alice");
+        const ProblemText before = SetupWords::of(AccountStoreError{Kind::Busy, {}});
+        const ProblemText words = SetupWords::with(before, left, account);
+        QCOMPARE(words.title, before.title);
+        QCOMPARE(words.remedy, before.remedy);
+        QVERIFY(words.sentence.startsWith(before.sentence));
+        QCOMPARE(words.sentence == before.sentence, left == Leftover::Nothing);
+        QVERIFY2(words.sentence.contains(says), qPrintable(words.sentence));
+        QVERIFY(!words.sentence.contains(u'%'));
+    }
 };
 
 QTEST_MAIN(TestSetupWords)
