@@ -76,6 +76,7 @@ private:
     bool leaveEmptyItem();
     bool indentItem(bool deeper);
     void answerKey(QKeyEvent *event);
+    QTextCursor reachOf(const QKeyEvent &key) const;
     void inOneStep(const std::function<void()> &edit);
     QString linkOf(int position) const;
     bool isWithinLink() const;

@@ -167,8 +167,10 @@ void BodyEditor::keyPressEvent(QKeyEvent *event)
     const bool types = enter || (!command && !event->text().isEmpty() &&
                                  event->text().at(0).category() != QChar::Other_Control);
     const bool removes = event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete;
-    const bool turns = !isReadOnly() && (types || removes) &&
-                       (LineDirection::mayTurn(textCursor(), types) || (removes && command));
+    const bool turns =
+        !isReadOnly() && (types || removes) &&
+        m_directions->turnsWith(removes ? reachOf(*event) : textCursor(),
+                                removes ? QString() : (enter ? QStringLiteral("\n") : event->text()));
     const auto answer = [this, event, turns] {
         if (turns)
             inOneStep([this, event] { answerKey(event); });
@@ -179,6 +181,25 @@ void BodyEditor::keyPressEvent(QKeyEvent *event)
         typeOutsideLinks(enter, answer);
     else
         answer();
+}
+
+/// What Backspace or Delete will take away.
+QTextCursor BodyEditor::reachOf(const QKeyEvent &key) const
+{
+    QTextCursor reach = textCursor();
+    if (reach.hasSelection())
+        return reach;
+    const bool back = key.key() == Qt::Key_Backspace;
+    const bool word = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    if (key.modifiers() & Qt::ShiftModifier && word) // to the line's end
+        reach.movePosition(back ? QTextCursor::StartOfBlock : QTextCursor::EndOfBlock,
+                           QTextCursor::KeepAnchor);
+    else if (word)
+        reach.movePosition(back ? QTextCursor::PreviousWord : QTextCursor::NextWord, QTextCursor::KeepAnchor);
+    else
+        reach.movePosition(back ? QTextCursor::PreviousCharacter : QTextCursor::NextCharacter,
+                           QTextCursor::KeepAnchor);
+    return reach;
 }
 
 void BodyEditor::inOneStep(const std::function<void()> &edit)
@@ -193,7 +214,7 @@ void BodyEditor::inOneStep(const std::function<void()> &edit)
 void BodyEditor::inputMethodEvent(QInputMethodEvent *event)
 {
     const bool types = !event->commitString().isEmpty() && !isReadOnly();
-    const bool turns = types && LineDirection::mayTurn(textCursor(), true);
+    const bool turns = types && m_directions->turnsWith(textCursor(), event->commitString());
     const auto answer = [this, event, turns] {
         if (turns)
             inOneStep([this, event] { QTextEdit::inputMethodEvent(event); });

@@ -9,6 +9,23 @@
 
 namespace pennypost {
 
+namespace {
+
+bool isMarked(const QTextBlock &block)
+{
+    return block.blockFormat().layoutDirection() == Qt::RightToLeft;
+}
+
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        // A half of a pair may be one of the scripts beyond U+FFFF that run so.
+        return c.isSurrogate() || c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+}
+
+} // namespace
+
 LineDirection::LineDirection(QTextDocument &document, QObject *parent) : QObject(parent), m_document(document)
 {
     connect(&m_document, &QTextDocument::contentsChange, this, [this](int from, int, int added) {
@@ -48,15 +65,33 @@ std::optional<Qt::LayoutDirection> LineDirection::ofText(QStringView text)
     return std::nullopt;
 }
 
-bool LineDirection::mayTurn(const QTextCursor &cursor, bool typing)
+bool LineDirection::turnsWith(const QTextCursor &edited, const QString &typed) const
 {
-    const QString line = cursor.block().text();
-    if (cursor.hasSelection() || !ofText(line))
-        return true;
-    if (typing)
-        return false;
-    const auto letters = std::count_if(line.begin(), line.end(), [](QChar c) { return ofText({&c, 1}); });
-    return letters < 2 || cursor.atBlockStart() || cursor.atBlockEnd();
+    const QTextBlock first = m_document.findBlock(edited.selectionStart());
+    const QTextBlock last = m_document.findBlock(edited.selectionEnd());
+    if (first != last || typed.contains(u'\n')) {
+        bool leftToRight = directionBefore(first) == Qt::LeftToRight && !hasRightToLeft(typed);
+        for (QTextBlock block = first; leftToRight && block.isValid(); block = block.next()) {
+            leftToRight = !isMarked(block) && !hasRightToLeft(block.text());
+            if (block.blockNumber() > last.blockNumber())
+                break;
+        }
+        return !leftToRight;
+    }
+    QString text = first.text();
+    const auto own = ofText(text);
+    const auto current = own.value_or(isMarked(first) ? Qt::RightToLeft : Qt::LeftToRight);
+    text.replace(edited.selectionStart() - first.position(), edited.selectionEnd() - edited.selectionStart(),
+                 typed);
+    const auto then = ofText(text);
+    const auto direction = then.value_or(directionBefore(first));
+    // The mark is a matter of a line without a letter; see follow().
+    return direction != current || (!then && isMarked(first) != (direction == Qt::RightToLeft));
+}
+
+Qt::LayoutDirection LineDirection::directionBefore(const QTextBlock &block) const
+{
+    return block.previous().isValid() ? block.previous().textDirection() : m_base;
 }
 
 void LineDirection::follow()
@@ -66,11 +101,11 @@ void LineDirection::follow()
         return;
     m_following = true;
     QTextBlock block = m_document.findBlock(m_from);
-    Qt::LayoutDirection before = block.previous().isValid() ? block.previous().textDirection() : m_base;
+    Qt::LayoutDirection before = directionBefore(block);
     for (; block.isValid(); block = block.next()) {
         const auto own = ofText(block.text());
         QTextBlockFormat format = block.blockFormat();
-        const bool marked = format.layoutDirection() == Qt::RightToLeft;
+        const bool marked = isMarked(block);
         before = own.value_or(before);
         // From left to right it stands by itself; and a mark that a letter agrees with does no harm.
         const bool toMark = !own && before == Qt::RightToLeft && !marked;

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QTextBlock;
 class QTextCursor;
 class QTextDocument;
 
@@ -26,15 +27,17 @@ public:
     /// The window's direction.
     void setBase(Qt::LayoutDirection base);
 
-    /// Whether a key that types, or takes away, may leave the cursor's line with another direction. Then it
-    /// and what follows here want to be in one edit block, or undo would take them back one by one; always
-    /// would be a step of undo for each letter.
-    static bool mayTurn(const QTextCursor &cursor, bool typing);
+    /// Whether a line gets another direction when `typed` ("\n" for a new line) takes the place of what
+    /// `edited` selects. Then the edit and what follows here want to be in one edit block, or undo would take
+    /// them back one by one; always would be a step of undo for each letter. In doubt it says yes where
+    /// something runs from right to left, and never elsewhere.
+    bool turnsWith(const QTextCursor &edited, const QString &typed) const;
 
     /// The first letter's direction; nothing for digits, signs and blanks alone.
     static std::optional<Qt::LayoutDirection> ofText(QStringView text);
 
 private:
+    Qt::LayoutDirection directionBefore(const QTextBlock &block) const;
     void follow();
 
     QTextDocument &m_document;

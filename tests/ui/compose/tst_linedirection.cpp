@@ -22,7 +22,7 @@ QString sidesOf(BodyEditor &body)
 }
 
 /// '|' is Enter, '~' Backspace, '*' a list, '^' undo.
-void play(BodyEditor &body, const QString &keys)
+void play(QTextEdit &body, const QString &keys)
 {
     for (const QChar key : keys) {
         if (key == u'|')
@@ -30,7 +30,7 @@ void play(BodyEditor &body, const QString &keys)
         else if (key == u'~')
             QTest::keyClick(&body, Qt::Key_Backspace);
         else if (key == u'*')
-            body.toggleList(false);
+            qobject_cast<BodyEditor *>(&body)->toggleList(false);
         else if (key == u'^')
             body.undo();
         else
@@ -51,6 +51,8 @@ private Q_SLOTS:
     void caret();
     void undoTakesNoMoreSteps_data();
     void undoTakesNoMoreSteps();
+    void undoTakesAsManyStepsAsEver_data();
+    void undoTakesAsManyStepsAsEver();
     void draftsLines();
     void bytesStayTheSame_data();
     void bytesStayTheSame();
@@ -132,6 +134,40 @@ void TestLineDirection::undoTakesNoMoreSteps()
         QVERIFY(parts.body->plainText() != before);
     }
     QCOMPARE(parts.body->plainText(), QString());
+}
+
+void TestLineDirection::undoTakesAsManyStepsAsEver_data()
+{
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<QString>("keys");
+    QTest::newRow("a number") << false << u"+44 20 7946"_qs;
+    QTest::newRow("a number, mirrored") << true << u"+44 20 7946"_qs;
+    QTest::newRow("words") << false << u"dear Bob, 12 of them"_qs;
+    QTest::newRow("taken away at the end") << false << u"dear Bob~~~~~~~~"_qs;
+    QTest::newRow("all taken away") << false << u"dear~~~~"_qs;
+    QTest::newRow("lines") << false << u"dear|1 2|~~~and"_qs;
+    QTest::newRow("Arabic words, mirrored") << true << u"\u0627\u0628 \u0627 12~~~"_qs;
+}
+
+void TestLineDirection::undoTakesAsManyStepsAsEver()
+{
+    QFETCH(bool, mirrored);
+    QFETCH(QString, keys);
+    QApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const auto steps = [](QTextEdit &edit) {
+        int count = 0;
+        for (; edit.document()->isUndoAvailable(); ++count)
+            edit.undo();
+        return count;
+    };
+    QTextEdit bare;
+    play(bare, keys);
+    const int expected = steps(bare);
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.body->setFocus();
+    play(*parts.body, keys);
+    QCOMPARE(steps(*parts.body), expected);
 }
 
 void TestLineDirection::draftsLines()
