@@ -30,18 +30,16 @@ ProblemText ProblemWords::of(const StoreError &error)
                         "another profile."));
         break;
     case StoreError::Kind::DiskFull:
-        words = text(
-            tr("The disk is full"),
-            tr("There is no room left to keep your letter; the text is still open and nothing was sent. Free "
-               "some space, then try again, or save the letter as a file on another disk."),
-            Remedy::TryAgain, Remedy::SaveLetter);
+        words =
+            text(tr("The disk is full"),
+                 tr("There is no room left on the disk. Free some space, then try again."), Remedy::TryAgain);
         break;
     case StoreError::Kind::CannotRead:
-        words = text(
-            tr("The file cannot be read"),
-            tr("Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it "
-               "again."),
-            Remedy::EditAttachments);
+        words =
+            text(tr("The file cannot be read"),
+                 tr("You may not be allowed to read it, another program may hold it open, or its disk is "
+                    "damaged or not there any more. Check that it opens elsewhere, then attach it again."),
+                 Remedy::EditAttachments);
         break;
     case StoreError::Kind::NoSource:
         words = text(tr("The file is not there"),
@@ -92,16 +90,24 @@ ProblemText ProblemWords::of(const StoreError &error)
         words = text(tr("Stopped"), tr("You stopped it, and nothing was changed."));
         break;
     case StoreError::Kind::Failed:
-        words =
-            text(tr("It could not be stored"),
-                 tr("Writing to the disk failed. The text is still open, and nothing was sent: try again, "
-                    "or save the letter as a file on another disk."),
-                 Remedy::TryAgain, Remedy::SaveLetter);
+        words = text(tr("It could not be stored"), tr("Writing to the disk failed. Try again."),
+                     Remedy::TryAgain);
         break;
     }
     if (error.kind != StoreError::Kind::NotFound &&
         error.kind != StoreError::Kind::NoDraft) // else an id of ours
         words.serverWords = harmless(error.detail);
+    return words;
+}
+
+ProblemText ProblemWords::ofUnsavedLetter(const StoreError &error)
+{
+    ProblemText words = of(error);
+    words.sentence += u' ' + tr("The text is still open, and can be saved as a file on another disk.");
+    words.remedy = Remedy::TryAgain;
+    words.button = buttonOf(words.remedy);
+    words.secondRemedy = Remedy::SaveLetter;
+    words.secondButton = buttonOf(words.secondRemedy);
     return words;
 }
 

@@ -89,7 +89,11 @@ public:
     static ProblemText of(const SubmissionError &error, const ProblemContext &context = {});
     static ProblemText of(const SecretError &error, Desktop desktop = currentDesktop(),
                           SecretUse use = SecretUse::Read);
+    /// True wherever it is shown, with a letter open or without, and of one that may have been sent.
     static ProblemText of(const StoreError &error);
+    /// The same about a letter in an open window, which has it all: with the way to keep it elsewhere. Says
+    /// nothing of sending: an earlier attempt may have ended in doubt.
+    static ProblemText ofUnsavedLetter(const StoreError &error);
     static ProblemText of(const SendFinding &finding);
     /// A title, which has no full stop, before its sentence; either may be empty.
     static QString inOneLine(const QString &title, const QString &sentence);

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void closedWhileSending_data();
     void closedWhileSending();
     void destroyedWhileSending();
+    void answerNotStored_data();
+    void answerNotStored();
     void comesBackWithTheProblem_data();
     void comesBackWithTheProblem();
 };
@@ -335,6 +337,36 @@ void TestComposeDoubt::comesBackWithTheProblem()
     submission->fail(Problem::Offline, Stage::Connect);
     SOON(window->isVisible());
     QVERIFY(parts.button(button));
+}
+
+void TestComposeDoubt::answerNotStored_data()
+{
+    QTest::addColumn<QString>("answer");
+    for (const char *answer : {"It arrived", "It did not arrive"})
+        QTest::newRow(answer) << QString::fromLatin1(answer);
+}
+
+/// Whether it was sent is the very question: nothing may call it unsent, and so have it sent twice.
+void TestComposeDoubt::answerNotStored()
+{
+    QFETCH(QString, answer);
+    ComposeBench bench;
+    QPointer<ComposeWindow> window = bench.leaveInDoubt();
+    const Parts parts(window);
+    const QString question = parts.strip->strip().title;
+    QVERIFY(bench.ask([&](Database &database) {
+        return database.run(u"CREATE TRIGGER full BEFORE DELETE ON outbox_item BEGIN "
+                            "SELECT RAISE(ABORT, 'no room'); END"_qs);
+    }));
+    parts.click(answer);
+    SOON(parts.strip->strip().title != question && parts.button(u"Back"_qs));
+    const QString sentence = parts.strip->strip().sentence;
+    QVERIFY2(!sentence.contains(u"othing was sent"), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(u"as a file"), qPrintable(sentence)); // nothing here does that
+    parts.click(u"Back"_qs);
+    QCOMPARE(parts.strip->strip().title, question);
+    QVERIFY(!parts.isWritable());
+    QCOMPARE(bench.submitter->count(), 1);
 }
 
 QTEST_MAIN(TestComposeDoubt)
