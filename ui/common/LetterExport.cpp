@@ -25,7 +25,8 @@ bool isDevice(const QString &name)
 
 QString reasonOf(const MimeError &error)
 {
-    return error.detail.isEmpty() ? error.subject : QString(error.subject + u": " + error.detail);
+    // Of a field that is empty there is only its name, as the detail.
+    return error.subject.isEmpty() ? error.detail : error.inOneLine();
 }
 
 } // namespace

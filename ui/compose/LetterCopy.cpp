@@ -10,9 +10,11 @@
 #include "ui/compose/AttachmentModel.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/LetterForm.h"
+#include "ui/compose/SendFlow.h"
 #include "ui/compose/SendStateBar.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QThreadPool>
 
 namespace pennypost {
@@ -31,10 +33,12 @@ void LetterCopy::save(const QDateTime &date, std::function<void()> back)
     // A file that lacks what the letter shows would be taken for the whole letter.
     if (m_form.attachments().isCapturing() || m_form.attachments().firstFailed() >= 0)
         return tellIncomplete();
+    if (letter().from.isEmpty())
+        return tellNoSender();
 
     m_dialog = new SaveLetterDialog(m_form.subject(), m_bar.window());
     connect(m_dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        Message letter = m_form.message();
+        Message letter = this->letter(); // as it stands when its place is chosen
         letter.date = m_date;
         Strip strip;
         strip.title = tr("Saving the letter…");
@@ -45,26 +49,54 @@ void LetterCopy::save(const QDateTime &date, std::function<void()> back)
             [draftId = m_form.draftId(), clock = &m_services.clock](Database &database) {
                 return OutboxStore(database, *clock).messageIdOf(draftId);
             },
-            [this, letter, file](const Result<QByteArray, StoreError> &known) mutable {
+            [this, letter, file,
+             leftOut = noAddresses()](const Result<QByteArray, StoreError> &known) mutable {
                 if (known)
                     letter.messageId = *known;
-                write(stamped(std::move(letter), m_services.clock, m_services.ids), file);
+                write(stamped(std::move(letter), m_services.clock, m_services.ids), file, leftOut);
             });
     });
     m_dialog->open();
 }
 
-void LetterCopy::write(const Message &letter, const QString &file)
+/// Without any account nobody stands under From, but the letter still knows whose it is.
+Message LetterCopy::letter() const
+{
+    Message letter = m_form.message();
+    if (letter.from.isEmpty())
+        letter.from = m_form.draft().draft.message.from;
+    return letter;
+}
+
+/// Nobody in Bcc is in the file, whatever was typed there.
+QStringList LetterCopy::noAddresses() const
+{
+    QStringList texts;
+    const TypedRecipients typed = m_form.typedRecipients();
+    for (const QList<ParsedMailbox> &field : {typed.to, typed.cc}) {
+        for (const ParsedMailbox &entry : field) {
+            if (!entry.mailbox && !entry.text.trimmed().isEmpty())
+                texts.append(Bidi::value(entry.text));
+        }
+    }
+    return texts;
+}
+
+void LetterCopy::write(const Message &letter, const QString &file, const QStringList &leftOut)
 {
     runOnPool(
         *QThreadPool::globalInstance(), this, [letter, file] { return exportLetter(letter, file); },
-        [this, file](const Result<void, QString> &written) {
+        [this, file, leftOut](const Result<void, QString> &written) {
             Strip strip;
             if (written) {
                 strip.title = tr("The letter is saved as a file");
                 strip.sentence = tr("%1 holds it as it would go out, without the recipients in Bcc. It has "
                                     "not been sent.")
                                      .arg(Bidi::value(QDir::toNativeSeparators(file)));
+                if (!leftOut.isEmpty()) {
+                    strip.sentence += u' ' + tr("It leaves out what is no mail address: %1.")
+                                                 .arg(QLocale().createSeparatedList(leftOut));
+                }
                 strip.buttons = {{tr("&Back"), m_back}};
             } else {
                 strip.tone = Strip::Tone::Problem;
@@ -94,6 +126,19 @@ void LetterCopy::tellIncomplete()
     strip.title = tr("The letter could not be saved as a file");
     strip.sentence = tr("An attachment is not ready. Wait until it is, or remove it from the letter.");
     strip.buttons = {{tr("Try &again"), [this] { save(m_date, m_back); }, false}, {tr("&Back"), m_back}};
+    m_bar.show(strip);
+}
+
+void LetterCopy::tellNoSender()
+{
+    Strip strip;
+    strip.tone = Strip::Tone::Problem;
+    strip.title = tr("The letter could not be saved as a file");
+    strip.sentence =
+        tr("It has no sender yet, which such a file can't do without. Set up an account to write "
+           "from; the text is still open.");
+    strip.buttons = {{SendFlow::tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false},
+                     {tr("&Back"), m_back}};
     m_bar.show(strip);
 }
 

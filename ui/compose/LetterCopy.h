@@ -18,9 +18,10 @@ class SendStateBar;
 
 /// A letter that can't be sent or stored, kept as a file that any mail program opens: its exact bytes, as
 /// they go out under the Message-ID its draft has (exportLetter). So Bcc is not in it, as in what
-/// `pennypost-cli build` writes: who is given the file must not learn of it. The strip tells how it went.
-/// Needs no store to work: where that is what failed, the file gets a Message-ID of its own. GUI thread;
-/// written beside it.
+/// `pennypost-cli build` writes: who is given the file must not learn of it. The strip tells how it went,
+/// and which recipients are not in it because what was typed is no address. Needs no store to work: where
+/// that is what failed, the file gets a Message-ID of its own; and no account, only somebody it is from. GUI
+/// thread; written beside it.
 class LetterCopy : public QObject
 {
     Q_OBJECT
@@ -33,10 +34,17 @@ public:
     /// `back` shows again what the strip had to say before.
     void save(const QDateTime &date, std::function<void()> back);
 
+Q_SIGNALS:
+    /// There is nobody the letter could be from.
+    void accountsRequested();
+
 private:
-    void write(const Message &letter, const QString &file);
+    void write(const Message &letter, const QString &file, const QStringList &leftOut);
     void tell(const Strip &strip, bool matters);
     void tellIncomplete();
+    void tellNoSender();
+    Message letter() const;
+    QStringList noAddresses() const; ///< typed in To and Cc
 
     const ComposeServices &m_services;
     LetterForm &m_form;

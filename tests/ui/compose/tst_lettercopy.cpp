@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/MimeBuilder.h"
 #include "core/store/Database.h"
 #include "tests/ui/compose/ComposeBench.h"
+#include "ui/common/LetterExport.h"
 #include "ui/common/ProblemText.h"
 
 #include <QFileDialog>
@@ -22,6 +24,11 @@ private Q_SLOTS:
     void isNotHalfALetter();
     void needsNoStore();
     void isOfferedWhenClosingFails();
+    void namesWhatItLeavesOut_data();
+    void namesWhatItLeavesOut();
+    void needsNoAccount();
+    void needsASender();
+    void reasonWithoutASubject();
     void forgoneItChangesNothing();
 
 private:
@@ -64,6 +71,19 @@ private:
         type(parts.bcc(), u"hidden@example.net"_qs);
         parts.attachments->addFiles({bench.file(u"a.bin"_qs, QByteArray(300'000, '\x81'))});
         SOON(parts.attachmentsSettled());
+    }
+    /// Nothing can be stored, and so the window can't go.
+    static void breakStore(ComposeBench &bench, const Parts &parts)
+    {
+        bench.ask([](Database &database) { return database.run(u"DROP TABLE draft"_qs).hasValue(); });
+        type(parts.body, u" and more"_qs);
+        parts.window->close();
+        SOON(parts.button(u"Save as .eml…"_qs));
+    }
+    static void removeAccounts(ComposeBench &bench)
+    {
+        while (!bench.accounts->accounts().isEmpty())
+            QVERIFY(bench.accounts->remove(bench.accounts->accounts().constFirst().id));
     }
     static inline const QString savedTitle = u"The letter is saved as a file"_qs;
     static inline const QString failedTitle = u"The letter could not be saved as a file"_qs;
@@ -198,6 +218,8 @@ void TestLetterCopy::isOfferedWhenClosingFails()
     SOON(parts.button(u"Save as .eml…"_qs));
     QVERIFY(parts.window->isVisible());
     const QString title = parts.strip->strip().title;
+    QVERIFY(parts.strip->strip().sentence.contains(u"still open"));
+    QVERIFY(parts.strip->strip().sentence.contains(u"as a file"));
     const QString file = bench.folder.filePath(u"new.eml"_qs);
     choose(ask(parts), file);
     SOON_EQUAL(parts.strip->strip().title, savedTitle);
@@ -205,6 +227,87 @@ void TestLetterCopy::isOfferedWhenClosingFails()
     SOON(parts.button(u"Back"_qs));
     parts.click(u"Back"_qs);
     QCOMPARE(parts.strip->strip().title, title);
+}
+
+void TestLetterCopy::namesWhatItLeavesOut_data()
+{
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("cc");
+    QTest::addColumn<QStringList>("missing");
+    QTest::newRow("nothing") << u"bob@example.net"_qs << QString() << QStringList();
+    QTest::newRow("in To") << u"bob@example.net, carol@"_qs << QString() << QStringList(u"carol@"_qs);
+    QTest::newRow("in both") << u"bob@example.net, carol@"_qs << u"dave"_qs
+                             << QStringList{u"carol@"_qs, u"dave"_qs};
+}
+
+/// Called the letter, it would be taken for all of it.
+void TestLetterCopy::namesWhatItLeavesOut()
+{
+    QFETCH(QString, to);
+    QFETCH(QString, cc);
+    QFETCH(QStringList, missing);
+    ComposeBench bench;
+    Draft draft;
+    draft.typedTo = to;
+    draft.typedCc = cc;
+    const Parts parts(bench.open(draft));
+    breakStore(bench, parts);
+    const QString file = bench.folder.filePath(u"new.eml"_qs);
+    choose(ask(parts), file);
+    SOON_EQUAL(parts.strip->strip().title, savedTitle);
+    QVERIFY(contentOf(file).contains("bob@example.net"));
+    const QString sentence = parts.strip->strip().sentence;
+    for (const QString &each : std::as_const(missing)) {
+        QVERIFY(!contentOf(file).contains(each.toUtf8()));
+        QVERIFY2(sentence.contains(each), qPrintable(sentence));
+    }
+    QCOMPARE(sentence.contains(u"no mail address"), !missing.isEmpty());
+}
+
+/// The last account is gone, the letter is still its author's.
+void TestLetterCopy::needsNoAccount()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    const QString author = parts.head->from().mailbox().addrSpec();
+    removeAccounts(bench);
+    breakStore(bench, parts);
+    const QString file = bench.folder.filePath(u"new.eml"_qs);
+    choose(ask(parts), file);
+    SOON_EQUAL(parts.strip->strip().title, savedTitle);
+    QVERIFY(contentOf(file).contains("and more"));
+    QVERIFY(!author.isEmpty() && contentOf(file).contains(author.toUtf8()));
+}
+
+/// Nobody should choose a folder to hear that there will be no file.
+void TestLetterCopy::needsASender()
+{
+    ComposeBench bench;
+    removeAccounts(bench);
+    const Parts parts(bench.open());
+    QSignalSpy accounts(parts.window, &ComposeWindow::accountsRequested);
+    breakStore(bench, parts);
+    const QString title = parts.strip->strip().title;
+    parts.click(u"Save as .eml…"_qs);
+    QVERIFY(!parts.window->findChild<QFileDialog *>());
+    QCOMPARE(parts.strip->strip().title, failedTitle);
+    QVERIFY(parts.strip->strip().sentence.contains(u"sender"));
+    SOON(parts.button(u"Set up an account…"_qs));
+    parts.click(u"Set up an account…"_qs);
+    QCOMPARE(accounts.size(), 1);
+    parts.click(u"Back"_qs);
+    QCOMPARE(parts.strip->strip().title, title);
+}
+
+void TestLetterCopy::reasonWithoutASubject()
+{
+    ComposeBench bench;
+    Message letter;
+    letter.text = u"words"_qs;
+    const auto written =
+        exportLetter(stamped(letter, bench.clock, bench.ids), bench.folder.filePath(u"new.eml"_qs));
+    QVERIFY(!written);
+    QCOMPARE(written.error(), u"From"_qs);
 }
 
 void TestLetterCopy::forgoneItChangesNothing()
