@@ -190,6 +190,8 @@ QString causeOf(MailboxError error)
         return QStringLiteral("nothing there");
     case MailboxError::MissingAt:
         return QStringLiteral("no @");
+    case MailboxError::HiddenAt:
+        return QStringLiteral("an @ only within parentheses, brackets or quotes");
     case MailboxError::MissingLocalPart:
         return QStringLiteral("nothing before the @");
     case MailboxError::MissingDomain:

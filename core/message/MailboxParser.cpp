@@ -82,10 +82,10 @@ private:
         std::copy_if(all.begin(), all.end(), std::back_inserter(tokens),
                      [](const auto &token) { return token.kind != Kind::Comment; });
         if (tokens.empty())
-            return Failure{MailboxError::Empty};
+            return Failure{holdsAt(all) ? MailboxError::HiddenAt : MailboxError::Empty};
         const auto at = find(tokens, u'@');
         if (at == tokens.size())
-            return Failure{MailboxError::MissingAt};
+            return Failure{holdsAt(all) ? MailboxError::HiddenAt : MailboxError::MissingAt};
         const auto local = readLocalPart(Tokens(tokens).first(at));
         if (!local)
             return Failure{local.error()};
@@ -99,6 +99,13 @@ private:
         if (localOctets > longestLocalPart || localOctets + 1 + ascii.size() > longestAddrSpec)
             return Failure{MailboxError::TooLong};
         return Mailbox{{}, *local, *domain};
+    }
+
+    /// Within tokens, since one of its own is looked for before.
+    bool holdsAt(Tokens tokens) const
+    {
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [this](const auto &token) { return slice(token).contains(u'@'); });
     }
 
     /// local-part and obs-local-part: words joined by dots, blanks and comments allowed around these.

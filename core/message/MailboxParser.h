@@ -14,6 +14,7 @@ namespace pennypost {
 enum class MailboxError {
     Empty,
     MissingAt,        ///< "alice"
+    HiddenAt,         ///< "Alice (alice@example.org)": the only @ is within a comment, quotes or brackets
     MissingLocalPart, ///< "@example.org"
     MissingDomain,    ///< "alice@"
     BadDot,           ///< leading, trailing or doubled dot

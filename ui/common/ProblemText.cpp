@@ -89,6 +89,9 @@ QString ProblemWords::of(MailboxError error)
         return tr("There is no address here.");
     case MailboxError::MissingAt:
         return tr("An address needs an @ sign, as in name@example.org.");
+    case MailboxError::HiddenAt:
+        return tr("The @ sign stands within parentheses, brackets or quotation marks. Write it as in Name "
+                  "<name@example.org>.");
     case MailboxError::MissingLocalPart:
         return tr("The name before the @ sign is missing.");
     case MailboxError::MissingDomain:

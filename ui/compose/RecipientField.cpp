@@ -50,7 +50,7 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
     row->addWidget(m_hintText, 1);
     m_hintText->setWordWrap(true);
     m_hintText->setTextFormat(Qt::PlainText);
-    m_hintText->setAccessibleName(tr("What is wrong in %1").arg(name));
+    m_hintText->setAccessibleDescription(tr("What is wrong in %1").arg(name));
     m_hintIcon->setAccessibleName(tr("Warning"));
     m_hint->hide();
 
@@ -161,6 +161,7 @@ void RecipientField::mark()
     if (complaints.size() > 1)
         shown += u' ' + tr("And %n more.", "further wrong addresses", int(complaints.size()) - 1);
     m_hintText->setText(Bidi::lines(shown));
+    m_hintText->setAccessibleName(shown); // without the marks that are for the eye
     m_hint->setVisible(!complaints.isEmpty());
     QPalette hintPalette = palette();
     hintPalette.setColor(QPalette::WindowText, color);

@@ -27,6 +27,26 @@ QString withoutMailto(const QString &entry)
     return QUrl::fromPercentEncoding(path.toUtf8());
 }
 
+/// "Name (address)" as "Name <address>": what mail programs and web pages show, where an address field takes
+/// the parentheses for a remark. Everything else as it is.
+QString withAngles(const ParsedMailbox &entry)
+{
+    const QString text = entry.text.trimmed();
+    const qsizetype open = text.lastIndexOf(u'(');
+    if (entry.mailbox || entry.error != MailboxError::HiddenAt || open < 0 || !text.endsWith(u')'))
+        return text;
+    ParsedMailbox inner = parseMailbox(withoutMailto(text.mid(open + 1).chopped(1).trimmed()));
+    if (!inner.mailbox)
+        return text;
+    const QString name = text.left(open).trimmed();
+    // A name in quotes is meant without them.
+    const ParsedMailbox named = parseMailbox(QString(name + QLatin1StringView(" <a@b>")));
+    const bool quoted = name.startsWith(u'"') && named.mailbox;
+    if (!name.isEmpty())
+        inner.mailbox->displayName = quoted ? named.mailbox->displayName : name;
+    return inner.mailbox->display();
+}
+
 /// One row of a spreadsheet: the cells before an address are its name.
 QStringList entriesOfRow(const QString &row)
 {
@@ -34,7 +54,7 @@ QStringList entriesOfRow(const QString &row)
     QStringList name;
     const QStringList cells = row.split(u'\t', Qt::SkipEmptyParts);
     for (const QString &cell : cells) {
-        const QString text = cell.trimmed();
+        const QString text = withAngles(parseMailbox(cell.trimmed()));
         const ParsedMailbox parsed = parseMailbox(text);
         if (!parsed.mailbox) {
             if (!text.isEmpty())
@@ -72,8 +92,8 @@ QString recipientsFromPaste(QStringView text)
         }
         const QList<ParsedMailbox> parsed = parseMailboxes(bare);
         for (const ParsedMailbox &entry : parsed) {
-            if (!entry.text.trimmed().isEmpty())
-                entries.append(entry.text.trimmed());
+            if (const QString recipient = withAngles(entry); !recipient.isEmpty())
+                entries.append(recipient);
         }
     }
     return entries.join(QLatin1StringView(", "));

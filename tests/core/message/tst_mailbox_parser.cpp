@@ -150,6 +150,11 @@ void TestMailboxParser::refuses_data()
     row("word", QStringLiteral("alice"), Error::MissingAt);
     row("words", QStringLiteral("alice doe"), Error::MissingAt);
     row("name alone", QStringLiteral("\"Doe, Jane\""), Error::MissingAt);
+    row("at in a comment", QStringLiteral("Jane (jane@b.c)"), Error::HiddenAt);
+    row("at in quotes", QStringLiteral("\"jane@b.c\""), Error::HiddenAt);
+    row("at in brackets", QStringLiteral("jane [jane@b.c]"), Error::HiddenAt);
+    row("at in a comment within angles", QStringLiteral("<(jane@b.c) jane>"), Error::HiddenAt);
+    row("comment with an at alone", QStringLiteral("(jane@b.c)"), Error::HiddenAt);
     row("angle without at", QStringLiteral("Jane <jane>"), Error::MissingAt);
     row("empty angle", QStringLiteral("Jane <>"), Error::Empty);
     row("comment alone", QStringLiteral("(Jane)"), Error::Empty);

@@ -5,6 +5,7 @@
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/RecipientPaste.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void pasteIntoTheMiddle();
     void wrongIsMarked_data();
     void wrongIsMarked();
+    void nothingUntrueOfAnAt();
     void notWhileTyping();
     void marksGoWithTheError();
     void refused();
@@ -83,6 +85,24 @@ void TestRecipientField::paste_data()
                             << u"a@example.org, b@example.org, c@example.org"_qs;
     QTest::newRow("mailto") << u"mailto:a@example.org?subject=x&attach=/etc/passwd"_qs << u"a@example.org"_qs;
     QTest::newRow("mailto, escaped") << u"mailto:a%2Bb@example.org"_qs << u"a+b@example.org"_qs;
+    QTest::newRow("address in a remark") << u"Foo (f@example.org)"_qs << u"Foo <f@example.org>"_qs;
+    QTest::newRow("several of them")
+        << u"Foo Bar (f@example.org), Dr. Baz(b@example.org); q@example.org"_qs
+        << u"Foo Bar <f@example.org>, \"Dr. Baz\" <b@example.org>, q@example.org"_qs;
+    QTest::newRow("a name in quotes")
+        << u"\"Doe, Jane\" (jane@example.org)"_qs << u"\"Doe, Jane\" <jane@example.org>"_qs;
+    QTest::newRow("two remarks") << u"Foo (tea) (f@example.org)"_qs << u"\"Foo (tea)\" <f@example.org>"_qs;
+    QTest::newRow("angle brackets in the remark") << u"Foo (<f@example.org>)"_qs << u"Foo <f@example.org>"_qs;
+    QTest::newRow("a link in the remark")
+        << u"Foo (mailto:f@example.org?subject=x)"_qs << u"Foo <f@example.org>"_qs;
+    QTest::newRow("nothing but a remark") << u"(f@example.org)"_qs << u"f@example.org"_qs;
+    QTest::newRow("in a header") << u"Bcc: Foo (f@example.org)"_qs << u"Foo <f@example.org>"_qs;
+    QTest::newRow("in a spreadsheet")
+        << u"Foo (f@example.org)\tBar (b@example.org)"_qs << u"Foo <f@example.org>, Bar <b@example.org>"_qs;
+    QTest::newRow("a remark that is a name") << u"f@example.org (Foo)"_qs << u"f@example.org (Foo)"_qs;
+    QTest::newRow("two addresses") << u"f@example.org (g@example.org)"_qs
+                                   << u"f@example.org (g@example.org)"_qs;
+    QTest::newRow("no address in the remark") << u"Foo (f@)"_qs << u"Foo (f@)"_qs;
     QTest::newRow("what is none stays") << u"a@example.org\nnobody\n"_qs << u"a@example.org, nobody"_qs;
     QTest::newRow("empty lines") << u"\n\na@example.org\n\n\n"_qs << u"a@example.org"_qs;
     QTest::newRow("nothing") << u" \n\t\n"_qs << QString();
@@ -115,6 +135,7 @@ void TestRecipientField::wrongIsMarked_data()
     QTest::addColumn<QString>("entry");
     QTest::addColumn<int>("error");
     QTest::newRow("no at") << u"alice"_qs << int(MailboxError::MissingAt);
+    QTest::newRow("an at in a remark") << u"Alice (alice@example.org)"_qs << int(MailboxError::HiddenAt);
     QTest::newRow("no domain") << u"alice@"_qs << int(MailboxError::MissingDomain);
     QTest::newRow("no local part") << u"@example.org"_qs << int(MailboxError::MissingLocalPart);
     QTest::newRow("dots") << u"a..b@example.org"_qs << int(MailboxError::BadDot);
@@ -142,11 +163,27 @@ void TestRecipientField::wrongIsMarked()
     QVERIFY2(form.edit()->accessibleDescription().contains(words),
              qPrintable(form.edit()->accessibleDescription()));
     bool below = false;
+    bool heard = false;
     const auto labels = form.field->findChildren<QLabel *>();
-    for (const QLabel *label : labels)
+    for (QLabel *label : labels) {
         below = below || (label->isVisible() && label->text().contains(words));
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(label);
+        heard = heard || (label->isVisible() && face->text(QAccessible::Name).contains(words));
+    }
     QVERIFY(below);
+    QVERIFY(heard);
     QCOMPARE(form.field->mailboxes().size(), 1);
+}
+
+/// It is there, where it means nothing.
+void TestRecipientField::nothingUntrueOfAnAt()
+{
+    Form form;
+    QTest::keyClicks(form.edit(), u"Foo (f@example.org)"_qs);
+    QTest::keyClick(form.edit(), Qt::Key_Tab);
+    QCOMPARE(form.field->markedEntries(), 1);
+    const QString said = form.edit()->accessibleDescription();
+    QVERIFY2(!said.contains(u"needs an @"_qs) && said.contains(u"parentheses"_qs), qPrintable(said));
 }
 
 void TestRecipientField::notWhileTyping()
