@@ -83,8 +83,13 @@ void ComposeBar::addAction(QAction *action)
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setToolTip(ActionWords::withKeys(wordsOf(*action), action->shortcut()));
-    button->setAccessibleName(wordsOf(*action));
+    // The button takes the action's own tooltip whenever that changes, also when it is disabled.
+    const auto follow = [button, action] {
+        button->setToolTip(ActionWords::withKeys(wordsOf(*action), action->shortcut()));
+        button->setAccessibleName(wordsOf(*action));
+    };
+    follow();
+    connect(action, &QAction::changed, button, follow);
     button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
                                                        : Qt::ToolButtonTextBesideIcon);
     button->setIconSize(iconSize());

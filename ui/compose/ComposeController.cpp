@@ -57,6 +57,8 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     connect(&m_form, &LetterForm::edited, this, [this](int characters) {
         m_saver.noteEdit(characters);
         m_bar.noteEdit();
+        if (const auto stillSo = m_bar.strip().stillSo; stillSo && !stillSo())
+            m_bar.dismiss();
         Q_EMIT statusChanged();
     });
     connect(&m_saver, &DraftSaver::stateChanged, this, [this] {
@@ -273,7 +275,7 @@ void ComposeController::tellNotSaved()
 {
     if (!hasSavingFailed())
         return;
-    const ProblemText words = ProblemWords::of(m_saver.error());
+    const ProblemText words = ProblemWords::ofUnsavedLetter(m_saver.error());
     Strip strip = Strip::of(words);
     strip.title = tr("The letter stays open: it could not be saved");
     strip.sentence = words.inOneLine();

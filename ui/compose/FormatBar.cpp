@@ -67,7 +67,7 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
     button->setFocusPolicy(Qt::TabFocus);
     const QString words = ActionWords::plain(text);
     button->setAccessibleName(words);
-    button->setToolTip(ActionWords::withKeys(words, shortcut));
+    action->setToolTip(ActionWords::withKeys(words, shortcut)); // the button's whenever the action changes
     m_row->addWidget(button);
     return action;
 }

@@ -195,6 +195,14 @@ void LetterForm::showRefused(const QList<RefusedPath> &refused)
         field->setRefused(refused);
 }
 
+bool LetterForm::holdsAny(const QList<RefusedPath> &refused) const
+{
+    LetterHead &head = m_widgets.head;
+    return std::any_of(refused.begin(), refused.end(), [&](const RefusedPath &path) {
+        return head.to().holds(path.path) || head.cc().holds(path.path) || head.bcc().holds(path.path);
+    });
+}
+
 void LetterForm::focusRefused(const QList<RefusedPath> &refused)
 {
     for (const RefusedPath &path : refused) {

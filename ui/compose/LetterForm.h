@@ -59,6 +59,7 @@ public:
     void focusOn(SendFinding::Field field, const QString &text = {});
     /// Marks the recipients a server refused.
     void showRefused(const QList<RefusedPath> &refused);
+    bool holdsAny(const QList<RefusedPath> &refused) const;
     void focusRefused(const QList<RefusedPath> &refused);
 
 Q_SIGNALS:

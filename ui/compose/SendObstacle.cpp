@@ -42,6 +42,9 @@ bool SendObstacle::tellFailedAttachment()
     strip.title = SendFlow::tr("“%1” is not attached").arg(Bidi::value(index.data().toString()));
     strip.sentence = index.data(AttachmentModel::ReasonRole).toString();
     const QPersistentModelIndex kept = index;
+    strip.stillSo = [kept] {
+        return kept.data(AttachmentModel::StateRole).toInt() == int(AttachmentModel::State::Failed);
+    };
     strip.buttons = {
         {SendFlow::tr("&Remove it from the letter"),
          [&attachments, kept] { attachments.removeAt(kept.row()); }},

@@ -27,6 +27,7 @@ SendRemedies::SendRemedies(const ComposeServices &services, LetterForm &form, Se
 {
     connect(m_password, &PasswordQuestion::answered, this, &SendRemedies::againWanted);
     connect(m_password, &PasswordQuestion::failed, this, &SendRemedies::show);
+    connect(m_copy, &LetterCopy::accountsRequested, this, [this] { Q_EMIT accountsRequested({}); });
 }
 
 ProblemText SendRemedies::wordsOf(const SubmissionError &error) const
@@ -66,13 +67,15 @@ void SendRemedies::show(const SubmissionError &error)
     };
     if (m_last && m_password->helps(error, m_last->account)) {
         strip.buttons = passwordButtons(error);
-        if (error.problem == Problem::WrongPassword) // the password may be right, and another setting wrong
+        if (error.problem != Problem::SecretUnavailable) // the password may be right, by now or all along
             offer(words.secondRemedy, words.secondButton);
     } else {
         offer(words.remedy, words.button);
         offer(words.secondRemedy, words.secondButton);
     }
     m_form.showRefused(error.refused);
+    if (m_form.holdsAny(error.refused))
+        strip.stillSo = [this, refused = error.refused] { return m_form.holdsAny(refused); };
     m_bar.show(strip);
     if (refusesSecret(error))
         m_password->forget(); // the session has, too, and the next one may be the keychain's

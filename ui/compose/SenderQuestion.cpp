@@ -64,7 +64,7 @@ bool SenderQuestion::ask()
         return false;
     m_sends = true;
     Strip strip = stripAbout(*lost);
-    strip.sentence = SendFlow::tr("It has not been sent yet: it would go out from %1.")
+    strip.sentence = SendFlow::tr("The letter has not been sent yet: it would go out from %1.")
                          .arg(Bidi::value(m_form.message().from.display()));
     strip.buttons = {
         {SendFlow::tr("&Send from this address"), [this] { Q_EMIT agreed(); }},

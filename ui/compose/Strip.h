@@ -39,6 +39,8 @@ public:
     QString checkLabel;       ///< with one there is a box to tick, between the line and the buttons
     bool untilEdited = false; ///< goes with the next change to the letter
     bool untilSender = false; ///< goes when a sender is chosen
+    /// Asked after each change to the letter: what it says of it is still so. If not, it goes.
+    std::function<bool()> stillSo;
     bool closable = true;
     std::function<void()> closed; ///< the cross was pressed
 

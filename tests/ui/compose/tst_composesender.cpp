@@ -88,6 +88,8 @@ void TestComposeSender::sendsFromAnotherOnlyWhenAgreed()
         parts.press(Qt::Key_Return);
         if (agreed == u"send" || agreed == u"closed") {
             QCOMPARE(parts.strip->strip().title, gone.toString());
+            // "It" would be the account.
+            QVERIFY(parts.strip->strip().sentence.startsWith(u"The letter has not been sent yet"_qs));
             QVERIFY(parts.isWritable());
             QTest::qWait(0);
             QCOMPARE(bench.submitter->count(), 0);
