@@ -49,10 +49,10 @@ void MainWindow::askForDecision(const OutboxRow &row)
     if (m_decision == row.id || m_answered == row.id || m_strip->holds())
         return;
     Notice notice;
-    notice.text =
-        tr("The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into "
-           "your server’s sent mail, before you send it again.")
-            .arg(subjectOf(row.subject), row.who);
+    notice.text = tr("“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. "
+                     "Ask there, "
+                     "or look into your server’s sent mail, before you send it again.")
+                      .arg(subjectOf(row.subject), row.who);
     notice.dismissible = false;
     notice.buttons = {
         {m_actions.arrived->text(), [this, id = row.id] { answered(id), m_desk->settleAsSent(id); }},

@@ -253,6 +253,19 @@ private Q_SLOTS:
         QTEST(m_bench->sentIds().size(), "sent");
     }
 
+    /// The link, the server or the program itself: the outbox does not say which of them ended the wait.
+    void theQuestionBlamesNobody()
+    {
+        m_bench->addUndecided(QStringLiteral("item"), QStringLiteral("draft"),
+                              QStringLiteral("bob@example.net"), QStringLiteral("Tea"));
+        open(2);
+        select(QStringLiteral("item"));
+        const QString said = strip()->notice().text;
+        QVERIFY2(!said.contains(QStringLiteral("connection")), qPrintable(said));
+        QVERIFY(said.startsWith(QStringLiteral("“Tea” went out to bob@example.net")));
+        QVERIFY(said.contains(QStringLiteral("confirmation never came in")));
+    }
+
     // --- what goes wrong
 
     void aDamagedStoreIsSaidOnce()
