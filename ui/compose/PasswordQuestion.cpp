@@ -19,8 +19,11 @@ bool PasswordQuestion::helps(const SubmissionError &error, const Account &accoun
 {
     if (account.practice || account.server.userName.isEmpty())
         return false;
+    // One that is to be renewed is not forgotten: confirmed elsewhere, it counts again.
+    const bool aboutTyped =
+        error.problem == Problem::WrongPassword || error.problem == Problem::PasswordChangeNeeded;
     return (error.problem == Problem::SecretUnavailable && error.secret) ||
-           (error.problem == Problem::WrongPassword && wasTypedFor(account));
+           (aboutTyped && wasTypedFor(account));
 }
 
 /// Account and server can both change while it is typed.

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void sendsWithAPassword();
     void keptForTheSessionAlone();
     void mistyped();
+    void toBeRenewed_data();
+    void toBeRenewed();
     void refusedGivesWayToTheKeychain();
     void mistypedForOneAccountAlone();
     void anotherAccountMeanwhile_data();
@@ -163,6 +165,37 @@ void TestComposeSecret::mistyped()
     QVERIFY(parts.button(u"How to make an app password"_qs));
     enter(parts, u"queen"_qs);
     QCOMPARE(passwordOf(bench.submission(2)), QByteArray("queen"));
+}
+
+void TestComposeSecret::toBeRenewed_data()
+{
+    QTest::addColumn<bool>("renewed"); // else it was confirmed elsewhere, and counts again
+    QTest::newRow("another one") << true;
+    QTest::newRow("the same once more") << false;
+}
+
+void TestComposeSecret::toBeRenewed()
+{
+    QFETCH(bool, renewed);
+    ComposeBench bench;
+    const Parts parts = sendWith(bench, SecretError::Kind::NoKeychain);
+    enter(parts, u"queen"_qs);
+    SubmissionError error;
+    error.problem = Problem::PasswordChangeNeeded;
+    error.stage = Stage::Authenticate;
+    error.reply = Reply{432, EnhancedStatus{4, 7, 12}, {"4.7.12 A password transition is needed"}};
+    const auto refuse = [&](qsizetype attempt) {
+        QCOMPARE(passwordOf(bench.submission(attempt)), QByteArray("queen"));
+        bench.submission(attempt)->fail(error);
+        SOON(!parts.strip->showsProgress());
+        QVERIFY(parts.button(u"Try again"_qs));
+        QVERIFY(parts.button(enterPassword.toString()));
+    };
+    refuse(1);
+    parts.click(u"Try again"_qs);
+    refuse(2); // and on, until it is renewed
+    renewed ? enter(parts, u"queen of hearts"_qs) : parts.click(u"Try again"_qs);
+    QCOMPARE(passwordOf(bench.submission(3)), renewed ? QByteArray("queen of hearts") : QByteArray("queen"));
 }
 
 void TestComposeSecret::refusedGivesWayToTheKeychain()
