@@ -59,4 +59,10 @@ ServerSettings withSecurity(ServerSettings server, ServerSettings::Security secu
     return server;
 }
 
+ServerSettings withSecurityHere(ServerSettings server, ServerSettings::Security security)
+{
+    server.security = security;
+    return server;
+}
+
 } // namespace pennypost

@@ -21,5 +21,8 @@ quint16 usualPort(ServerSettings::Security security);
 /// The same server by the other encryption, on its usual port: what is tried where one of the two does not
 /// work. A pinned certificate was given for one port and stays behind with it.
 ServerSettings withSecurity(ServerSettings server, ServerSettings::Security security);
+/// On the port it has: for one that has shown what it speaks, whatever its number. What was pinned there
+/// stays.
+ServerSettings withSecurityHere(ServerSettings server, ServerSettings::Security security);
 
 } // namespace pennypost

@@ -152,14 +152,14 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
             tr("We spoke TLS from the first byte, but %1 waits for plain text on port %2 and encrypts later, "
                "by STARTTLS. Switch to STARTTLS, which protects just as well.")
                 .arg(server, port),
-            Remedy::UseStartTls, Remedy::EditServer);
+            Remedy::UseStartTlsHere, Remedy::EditServer);
     case Problem::PlainOnTlsPort:
         return text(
             tr("This port is encrypted from the start"),
             tr("%1 waits for TLS from the first byte on port %2, and we waited for its greeting. Switch to "
                "TLS.")
                 .arg(server, port),
-            Remedy::UseTls, Remedy::EditServer);
+            Remedy::UseTlsHere, Remedy::EditServer);
     case Problem::TlsFailed:
         return text(
             tr("The connection could not be encrypted"),

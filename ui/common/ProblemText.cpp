@@ -170,6 +170,10 @@ QString ProblemWords::buttonOf(Remedy remedy)
         return tr("&Use STARTTLS on port 587");
     case Remedy::UseTls:
         return tr("&Use TLS on port 465");
+    case Remedy::UseStartTlsHere:
+        return tr("&Use STARTTLS");
+    case Remedy::UseTlsHere:
+        return tr("&Use TLS from the start");
     case Remedy::PinCertificate:
         return tr("Show the &certificate…");
     case Remedy::OpenHelpLink:

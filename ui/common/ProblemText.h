@@ -21,10 +21,12 @@ enum class Remedy {
     TryAgain,
     EditServer, ///< host, port, security
     EditPassword,
-    UseStartTls,    ///< switch to STARTTLS on 587
-    UseTls,         ///< switch to TLS on 465
-    PinCertificate, ///< show it, and trust exactly this one
-    OpenHelpLink,   ///< `link`
+    UseStartTls,     ///< switch to STARTTLS on 587
+    UseTls,          ///< switch to TLS on 465
+    UseStartTlsHere, ///< switch to STARTTLS on the same port, which has just shown that it speaks it
+    UseTlsHere,      ///< the reverse
+    PinCertificate,  ///< show it, and trust exactly this one
+    OpenHelpLink,    ///< `link`
     EditRecipients,
     SendToRest, ///< drop the refused recipients
     EditSender,

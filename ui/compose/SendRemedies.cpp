@@ -95,10 +95,23 @@ void SendRemedies::act(Remedy remedy, const SubmissionError &error, const Proble
         Q_EMIT accountsRequested(m_last ? m_last->account.id : QString());
         break;
     case Remedy::UseStartTls:
-        secureWith(ServerSettings::Security::StartTls);
+        secureBy([](const ServerSettings &server) {
+            return withSecurity(server, ServerSettings::Security::StartTls);
+        });
         break;
     case Remedy::UseTls:
-        secureWith(ServerSettings::Security::Tls);
+        secureBy(
+            [](const ServerSettings &server) { return withSecurity(server, ServerSettings::Security::Tls); });
+        break;
+    case Remedy::UseStartTlsHere:
+        secureBy([](const ServerSettings &server) {
+            return withSecurityHere(server, ServerSettings::Security::StartTls);
+        });
+        break;
+    case Remedy::UseTlsHere:
+        secureBy([](const ServerSettings &server) {
+            return withSecurityHere(server, ServerSettings::Security::Tls);
+        });
         break;
     case Remedy::PinCertificate:
         confirmPin(error);
@@ -171,9 +184,9 @@ void SendRemedies::tellServerChanged()
     m_bar.show(strip);
 }
 
-void SendRemedies::secureWith(ServerSettings::Security security)
+void SendRemedies::secureBy(ServerSettings (*other)(const ServerSettings &))
 {
-    if (changeServer([=](ServerSettings &server) { server = withSecurity(server, security); }))
+    if (changeServer([=](ServerSettings &server) { server = other(server); }))
         Q_EMIT againWanted();
 }
 

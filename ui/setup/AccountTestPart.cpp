@@ -174,6 +174,9 @@ void AccountTestPart::take(Remedy remedy)
     } else if (remedy == Remedy::UseTls || remedy == Remedy::UseStartTls) {
         runWith(withSecurity(server, remedy == Remedy::UseTls ? ServerSettings::Security::Tls
                                                               : ServerSettings::Security::StartTls));
+    } else if (remedy == Remedy::UseTlsHere || remedy == Remedy::UseStartTlsHere) {
+        runWith(withSecurityHere(server, remedy == Remedy::UseTlsHere ? ServerSettings::Security::Tls
+                                                                      : ServerSettings::Security::StartTls));
     } else if (remedy == Remedy::KeepForSession || (remedy == Remedy::EditPassword && m_typed)) {
         m_problem->clear();
         m_password->ask(m_account.mailbox().addrSpec());

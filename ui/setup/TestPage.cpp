@@ -215,19 +215,23 @@ void TestPage::take(Remedy remedy)
             test();
         return;
     case Remedy::UseStartTls:
-        switchTo(ServerSettings::Security::StartTls);
+        testWith(withSecurity(m_test->server(), ServerSettings::Security::StartTls));
         return;
     case Remedy::UseTls:
-        switchTo(ServerSettings::Security::Tls);
+        testWith(withSecurity(m_test->server(), ServerSettings::Security::Tls));
+        return;
+    case Remedy::UseStartTlsHere:
+        testWith(withSecurityHere(m_test->server(), ServerSettings::Security::StartTls));
+        return;
+    case Remedy::UseTlsHere:
+        testWith(withSecurityHere(m_test->server(), ServerSettings::Security::Tls));
         return;
     case Remedy::PinCertificate: {
         if (!m_error || !m_error->certificate)
             return;
         ServerSettings server = m_test->server();
         server.pinnedSha256 = m_error->certificate->sha256;
-        m_plan.candidates = {server};
-        Q_EMIT settled(server);
-        test();
+        testWith(server);
         return;
     }
     case Remedy::KeepForSession:
@@ -246,9 +250,8 @@ void TestPage::take(Remedy remedy)
     }
 }
 
-void TestPage::switchTo(ServerSettings::Security security)
+void TestPage::testWith(const ServerSettings &server)
 {
-    const ServerSettings server = withSecurity(m_test->server(), security);
     m_plan.candidates = {server};
     Q_EMIT settled(server);
     test();

@@ -75,7 +75,7 @@ private:
     /// What would be stored without a test: nothing where that must not be.
     std::optional<ServerSettings> storable() const;
     void take(Remedy remedy);
-    void switchTo(ServerSettings::Security security);
+    void testWith(const ServerSettings &server);
     Account account(SecretPlace place) const;
 
     SetupServices m_services;

@@ -39,9 +39,9 @@ void TestConnectionProblemText::remedies_data()
                  Remedy::EditServer);
     addRemedyRow("time-out later", someError(Problem::TimedOut, Stage::Recipients), Remedy::TryAgain,
                  Remedy::None);
-    addRemedyRow("TLS to a plain port", someError(Problem::TlsOnPlainPort), Remedy::UseStartTls,
+    addRemedyRow("TLS to a plain port", someError(Problem::TlsOnPlainPort), Remedy::UseStartTlsHere,
                  Remedy::EditServer);
-    addRemedyRow("plain to a TLS port", someError(Problem::PlainOnTlsPort), Remedy::UseTls,
+    addRemedyRow("plain to a TLS port", someError(Problem::PlainOnTlsPort), Remedy::UseTlsHere,
                  Remedy::EditServer);
     SubmissionError untrusted = someError(Problem::CertificateUntrusted);
     addRemedyRow("untrusted, nothing to show", untrusted, Remedy::TryAgain, Remedy::EditServer);

@@ -160,10 +160,14 @@ void TestComposeFailure::switchesProtection_data()
     QTest::addColumn<Remedy>("remedy");
     QTest::addColumn<ServerSettings::Security>("security");
     QTest::addColumn<int>("port");
-    QTest::newRow("to STARTTLS") << Problem::TlsOnPlainPort << Remedy::UseStartTls
-                                 << ServerSettings::Security::StartTls << 587;
-    QTest::newRow("to TLS") << Problem::PlainOnTlsPort << Remedy::UseTls << ServerSettings::Security::Tls
-                            << 465;
+    using Security = ServerSettings::Security;
+    QTest::newRow("to STARTTLS") << Problem::ConnectionRefused << Remedy::UseStartTls << Security::StartTls
+                                 << 587;
+    QTest::newRow("to TLS") << Problem::StartTlsMissing << Remedy::UseTls << Security::Tls << 465;
+    // The port has shown what it speaks, and nobody has tried another.
+    QTest::newRow("to STARTTLS here")
+        << Problem::TlsOnPlainPort << Remedy::UseStartTlsHere << Security::StartTls << 2587;
+    QTest::newRow("to TLS here") << Problem::PlainOnTlsPort << Remedy::UseTlsHere << Security::Tls << 2587;
 }
 
 void TestComposeFailure::switchesProtection()
@@ -177,6 +181,9 @@ void TestComposeFailure::switchesProtection()
     pinned.server = withSecurity(pinned.server, security == ServerSettings::Security::Tls
                                                     ? ServerSettings::Security::StartTls
                                                     : ServerSettings::Security::Tls);
+    const bool here = port == 2587;
+    if (here)
+        pinned.server.port = quint16(port);
     pinned.server.pinnedSha256 = QByteArray(32, '\x5a');
     QVERIFY(bench.accounts->update(pinned));
     const Parts parts(bench.open());
@@ -193,7 +200,8 @@ void TestComposeFailure::switchesProtection()
     const SubmissionRequest &second = bench.submission(2)->request();
     QCOMPARE(second.server.security, security);
     QCOMPARE(int(second.server.port), port);
-    QVERIFY(second.server.pinnedSha256.isEmpty()); // trusted at the port before, not at this one
+    // Trusted at one port, and at no other.
+    QCOMPARE(second.server.pinnedSha256, here ? pinned.server.pinnedSha256 : QByteArray());
     QCOMPARE(bench.accounts->find(u"alice"_qs)->server, second.server);
 }
 

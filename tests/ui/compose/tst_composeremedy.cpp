@@ -51,7 +51,8 @@ void TestComposeRemedy::remedyForAnotherAccount()
     bench.submission()->fail(error);
     SOON(!parts.strip->showsProgress());
     const auto pressRemedy = [&] {
-        for (const Remedy remedy : {Remedy::PinCertificate, Remedy::UseStartTls, Remedy::UseTls}) {
+        for (const Remedy remedy : {Remedy::PinCertificate, Remedy::UseStartTls, Remedy::UseTls,
+                                    Remedy::UseStartTlsHere, Remedy::UseTlsHere}) {
             const ProblemText words = ProblemWords::of(error);
             if (words.remedy == remedy || words.secondRemedy == remedy)
                 return parts.click(
