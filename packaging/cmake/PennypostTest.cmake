@@ -54,7 +54,7 @@ function(_pennypost_precompile test)
     set(precompiled pennypost_tests_precompiled_${kind})
     if(NOT TARGET ${precompiled})
         # A program like those that take it over, since their flags have to be the same.
-        file(WRITE "${PROJECT_BINARY_DIR}/precompiled.cpp" "int main() {}\n")
+        file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/precompiled.cpp" CONTENT "int main() {}\n")
         add_executable(${precompiled} "${PROJECT_BINARY_DIR}/precompiled.cpp")
         target_link_libraries(${precompiled} PRIVATE pennypost_flags pennypost_tests_qt ${library})
         target_precompile_headers(${precompiled} PRIVATE ${headers})
