@@ -124,7 +124,7 @@ void AccountAddCommand::keep(const Secret &password)
     connect(m_keeping.get(), &PasswordKeeping::kept, this, [this](const Account &account) {
         if (account.secretPlace != m_account.secretPlace)
             console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
-                                          "each send needs --password-stdin"));
+                                          "each send asks for it, or takes it by --password-stdin"));
         m_account = account;
         report();
     });

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 import unittest
 
 from cli import CLI, PASSWORD, CliTest
@@ -84,8 +85,10 @@ class InAKeyring(CliTest):
                                            env=self.environment())
                 process.stdin.write(PASSWORD.encode() + b"\n")
                 process.stdin.flush()
+                patience = time.monotonic() + 60
                 while not file.exists():
                     self.assertIsNone(process.poll())
+                    self.assertLess(time.monotonic(), patience)
                 content = json.loads(file.read_text())
                 after = self.write("after.json", json.dumps({**content, "accounts": [], "default": ""}))
                 os.replace(after, file)
