@@ -10,6 +10,7 @@
 #include "ui/common/SizeText.h"
 #include "ui/common/Tones.h"
 #include "ui/common/WordButton.h"
+#include "ui/compose/StripButtons.h"
 #include "ui/compose/StripField.h"
 
 #include <QApplication>
@@ -83,6 +84,7 @@ void SendStateBar::buildMessage()
     m_unfold = new QToolButton(m_message);
     m_field = new StripField(m_message);
     m_check = new QCheckBox(m_message);
+    m_buttons = new StripButtons(m_message);
     m_close = new QToolButton(m_message);
 
     QFont bold = m_title->font();
@@ -113,11 +115,7 @@ void SendStateBar::buildMessage()
     words->addWidget(m_details);
     words->addWidget(m_field);
     words->addWidget(m_check, 0, Qt::AlignLeading);
-    m_buttonRow = new QHBoxLayout;
-    m_buttonRow->setSpacing(8);
-    m_buttonRow->setContentsMargins(0, 6, 0, 0);
-    m_buttonRow->setAlignment(Qt::AlignLeading);
-    words->addLayout(m_buttonRow);
+    words->addWidget(m_buttons);
 
     auto *row = new QHBoxLayout(m_message);
     row->setContentsMargins(0, 0, 0, 0);
@@ -158,8 +156,11 @@ void SendStateBar::buildProgress()
 
 void SendStateBar::show(const Strip &strip)
 {
+    if (strip.fieldLabel.isEmpty())
+        leaveField();
     m_strip = strip;
     m_progressPage = false;
+    ++m_turn;
     m_title->setText(Bidi::lines(strip.title));
     m_title->setVisible(!strip.title.isEmpty());
     m_sentence->setText(Bidi::lines(strip.sentence));
@@ -176,24 +177,14 @@ void SendStateBar::show(const Strip &strip)
     m_check->setVisible(!strip.checkLabel.isEmpty());
     m_close->setVisible(strip.closable);
 
-    while (QLayoutItem *item = m_buttonRow->takeAt(0)) {
-        if (QWidget *old = item->widget()) {
-            old->hide();
-            old->deleteLater(); // it may be the one whose press brought us here
-        }
-        delete item;
-    }
+    m_buttons->follow(strip.buttons, [this](const StripButton &button) { press(button); });
     setTabOrder(m_field->lastStop(), m_check);
     QWidget *before = m_check;
-    for (const StripButton &button : strip.buttons) {
-        auto *push = new WordButton(button.text, m_message);
-        connect(push, &QPushButton::clicked, this, [this, button] { press(button); });
-        m_buttonRow->addWidget(push);
+    for (QPushButton *push : m_buttons->buttons()) {
         setTabOrder(before, push); // as they stand; the cross is the last
         before = push;
     }
     setTabOrder(before, m_close);
-    arrangeButtons();
 
     tint();
     Announcement::make(this, ProblemWords::inOneLine(strip.title, strip.sentence));
@@ -202,25 +193,7 @@ void SendStateBar::show(const Strip &strip)
         rememberFocus();
         m_field->focus(Qt::OtherFocusReason);
     }
-}
-
-/// Below each other where they don't fit side by side: words must not make a window wider.
-void SendStateBar::arrangeButtons()
-{
-    // The room beside icon and cross.
-    const int across = parentWidget() ? parentWidget()->width() : width(); // hidden, it has an old one
-    const int room = across - 2 * layout()->contentsMargins().left() - m_icon->sizeHint().width() -
-                     m_close->sizeHint().width() - 24;
-    int wanted = -m_buttonRow->spacing();
-    for (int i = 0; i < m_buttonRow->count(); ++i)
-        wanted += m_buttonRow->itemAt(i)->sizeHint().width() + m_buttonRow->spacing();
-    m_buttonRow->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-}
-
-void SendStateBar::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrangeButtons();
+    Q_EMIT changed();
 }
 
 void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
@@ -240,13 +213,16 @@ void SendStateBar::showProgress(const QString &what, qint64 done, qint64 total)
     }
     if (showsProgress())
         return;
+    leaveField();
     m_strip = {};
     m_progressPage = true;
+    ++m_turn;
     rememberFocus();
     m_field->forget();
     setCancellable(true);
     tint();
     rise();
+    Q_EMIT changed();
 }
 
 void SendStateBar::setCancellable(bool cancellable, const QString &note)
@@ -262,7 +238,10 @@ void SendStateBar::setCancellable(bool cancellable, const QString &note)
 
 void SendStateBar::dismiss()
 {
+    if (!m_up)
+        return;
     m_up = false;
+    ++m_turn;
     m_strip = {};
     m_field->forget();
     m_motion->stop();
@@ -272,12 +251,15 @@ void SendStateBar::dismiss()
     hide();
     if (hadFocus && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+    Q_EMIT changed();
 }
 
 void SendStateBar::noteEdit()
 {
-    if (m_up && !m_progressPage && m_strip.untilEdited)
-        dismiss();
+    if (!m_up || m_progressPage || !m_strip.untilEdited)
+        return;
+    leaveField(); // a file may have settled while somebody types here
+    dismiss();
 }
 
 void SendStateBar::press(const StripButton &button)
@@ -330,8 +312,8 @@ bool SendStateBar::focusFirst()
         m_cancel->setFocus(Qt::ShortcutFocusReason);
     } else if (!m_field->isHidden()) {
         m_field->focus(Qt::ShortcutFocusReason);
-    } else if (QLayoutItem *first = m_buttonRow->itemAt(0); first && first->widget()) {
-        first->widget()->setFocus(Qt::ShortcutFocusReason);
+    } else if (!m_buttons->buttons().isEmpty()) {
+        m_buttons->buttons().first()->setFocus(Qt::ShortcutFocusReason);
     } else {
         m_close->setFocus(Qt::ShortcutFocusReason);
     }
@@ -343,6 +325,19 @@ void SendStateBar::rememberFocus()
     QWidget *focused = QApplication::focusWidget();
     if (focused && focused->window() == window() && !isAncestorOf(focused))
         m_before = focused;
+}
+
+/// Before the field goes under somebody's hands. Left to itself the focus would wander to the next best, an
+/// address say, and the rest of a password along with it.
+void SendStateBar::leaveField()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused || !m_field->isAncestorOf(focused))
+        return;
+    if (m_refuge)
+        m_refuge->setFocus(Qt::OtherFocusReason);
+    else
+        focused->clearFocus();
 }
 
 void SendStateBar::rise()

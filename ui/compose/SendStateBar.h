@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPropertyAnimation;
@@ -16,6 +15,7 @@ class QToolButton;
 
 namespace pennypost {
 
+class StripButtons;
 class StripField;
 
 /// The thin strip that rises from below a letter: how far the sending is, or one thing to say (Strip). One at
@@ -47,25 +47,30 @@ public:
     const Strip &strip() const { return m_strip; }
     QString fieldText() const;
     bool isChecked() const;
+    /// Counts what was shown and taken away: as long as it stays the same, so does the strip.
+    quint64 turn() const { return m_turn; }
+    /// Where the focus goes when a field goes from under the hands of who types in it; never an address.
+    void setRefuge(QWidget *refuge) { m_refuge = refuge; }
     void setSideMargins(int margin);
     /// For F6; false where nothing in it can take the focus.
     bool focusFirst();
 
 Q_SIGNALS:
     void cancelRequested();
+    /// turn() is another.
+    void changed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildMessage();
     void buildProgress();
-    void arrangeButtons();
     void rise();
     void rememberFocus();
+    void leaveField();
     void tint();
     void press(const StripButton &button);
     void close();
@@ -73,7 +78,9 @@ private:
     Strip m_strip;
     bool m_up = false;
     bool m_progressPage = false;
+    quint64 m_turn = 0;
     QPointer<QWidget> m_before; ///< where the focus goes back to
+    QPointer<QWidget> m_refuge;
 
     QWidget *m_message;
     QLabel *m_icon;
@@ -83,7 +90,7 @@ private:
     QToolButton *m_unfold;
     StripField *m_field;
     QCheckBox *m_check;
-    QHBoxLayout *m_buttonRow;
+    StripButtons *m_buttons;
     QToolButton *m_close;
 
     QWidget *m_progress;
