@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/AttachmentModel.h"
 
+#include "core/mime/Base64.h"
 #include "core/store/StoreThread.h"
 #include "ui/compose/AttachmentRow.h"
 
@@ -53,6 +54,7 @@ void AttachmentModel::addFiles(const QStringList &paths)
 void AttachmentModel::startFile(Row &row)
 {
     row.state = State::Capturing;
+    row.asked = ++m_lastAsked;
     row.done = 0;
     row.capture = std::make_unique<BlobCapture>(m_blobs, row.path);
     const quint64 id = row.id;
@@ -163,26 +165,29 @@ void AttachmentModel::lookForTwins(quint64 id)
     const Row &row = m_rows[size_t(at)];
     if (row.mayRepeat)
         return;
-    for (int earlier = 0; earlier < rowCount(); ++earlier) {
-        const Row &other = m_rows[size_t(earlier)];
-        if (earlier == at || other.state != State::Ready)
+    for (int each = 0; each < rowCount(); ++each) {
+        const Row &other = m_rows[size_t(each)];
+        if (each == at || other.state != State::Ready)
             continue;
         const bool samePlace = !row.path.isEmpty() && row.path == other.path;
         const bool sameName = row.attachment.fileName == other.attachment.fileName;
         if (isSameContent(row.attachment, other.attachment)) {
             if (samePlace || sameName) {
-                const Attachment attachment = row.attachment;
-                const QString path = row.path;
-                removeAt(at);
+                // A small file may overtake a large one: the one that was in the letter before stays.
+                const int second = other.id > row.id && !other.mayRepeat ? each : at;
+                const Attachment attachment = m_rows[size_t(second)].attachment;
+                const QString path = m_rows[size_t(second)].path;
+                removeAt(second);
                 Q_EMIT leftOut(attachment, path);
                 return;
             }
             if (row.attachment.size > 0) { // all empty files are alike
-                Q_EMIT alike(at, earlier, Likeness::OtherName);
+                Q_EMIT alike(std::max(at, each), std::min(at, each), Likeness::OtherName);
                 return;
             }
         } else if (samePlace) {
-            Q_EMIT alike(at, earlier, Likeness::OtherVersion);
+            const bool otherIsNewer = other.asked > row.asked;
+            Q_EMIT alike(otherIsNewer ? each : at, otherIsNewer ? at : each, Likeness::OtherVersion);
             return;
         }
     }
@@ -309,19 +314,15 @@ qint64 AttachmentModel::totalSize() const
 {
     qint64 total = 0;
     for (const Row &row : m_rows)
-        total += row.attachment.size;
+        total += row.state == State::Failed ? 0 : row.attachment.size;
     return total;
 }
 
 qint64 AttachmentModel::totalSizeAsSent() const
 {
-    // As base64::encodedSize() in core/mime, which a window has no business with.
-    constexpr qint64 octetsPerLine = 57;
     qint64 total = 0;
-    for (const Row &row : m_rows) {
-        const qint64 size = row.attachment.size;
-        total += (size + 2) / 3 * 4 + (size + octetsPerLine - 1) / octetsPerLine * 2;
-    }
+    for (const Row &row : m_rows)
+        total += row.state == State::Failed ? 0 : base64::encodedSize(row.attachment.size);
     return total;
 }
 

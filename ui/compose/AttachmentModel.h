@@ -66,6 +66,7 @@ public:
     bool isCapturing() const;
     /// -1 for none.
     int firstFailed() const;
+    /// Of those that are in the letter or under way; a failed one is neither.
     qint64 totalSize() const;
     /// What they take on their way, in base64 (RFC 2045 6.8): a third more and a line end each 57 octets. Of
     /// a letter that goes as a file it may be more than it takes.
@@ -84,7 +85,8 @@ Q_SIGNALS:
     /// The same file once more, by its bytes and its name or place: it is in the letter already and was not
     /// added again.
     void leftOut(const pennypost::Attachment &attachment, const QString &path);
-    /// Added, and `row` is like `earlier`.
+    /// Both are in the letter, and `row` is like `earlier`: the one that stands before it, or of two versions
+    /// the one that was taken in before it.
     void alike(int row, int earlier, pennypost::AttachmentModel::Likeness likeness);
     void failed(int row);
 
@@ -104,6 +106,7 @@ private:
     StoreThread &m_store;
     std::vector<Row> m_rows;
     quint64 m_lastId = 0;
+    quint64 m_lastAsked = 0;
     int m_pictures = 0; ///< for their names
 };
 

@@ -10,6 +10,7 @@ namespace pennypost {
 struct AttachmentModel::Row
 {
     quint64 id = 0;
+    quint64 asked = 0; ///< when its bytes were, counted: a later one is the newer version
     State state = State::Capturing;
     Attachment attachment; ///< whole once Ready; before, the name and what is known of the size
     QString path;          ///< of a file's source

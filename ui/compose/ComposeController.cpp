@@ -61,6 +61,11 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
             m_bar.dismiss();
         Q_EMIT statusChanged();
     });
+    m_bar.setRefuge(&widgets.body);
+    connect(&m_form, &LetterForm::readOnlyChanged, this, [this](bool readOnly) {
+        if (readOnly)
+            m_notices.forget();
+    });
     connect(&m_saver, &DraftSaver::stateChanged, this, [this] {
         Q_EMIT statusChanged();
         followSaving();
@@ -319,7 +324,7 @@ QString ComposeController::savedText() const
 QString ComposeController::sizeText() const
 {
     const AttachmentModel &attachments = m_widgets.attachments;
-    if (attachments.rowCount() == 0)
+    if (attachments.ready().isEmpty() && !attachments.isCapturing())
         return {};
     // Else a progress of "430 MB" beside a file of 314 MB would be a riddle.
     return tr("%1 attached, %2 as sent", "size of all attachments: of the files, encoded for the way")

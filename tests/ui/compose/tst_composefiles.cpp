@@ -44,6 +44,7 @@ private Q_SLOTS:
     void reasons_data();
     void reasons();
     void severalFailed();
+    void failedCountsForNothing();
     void nothingTellsOverProgress();
     void sizeAsSent_data();
     void sizeAsSent();
@@ -196,10 +197,17 @@ void TestComposeFiles::emptyFile()
         shown.attachments->addFiles({other.file(name, bytes)});
         if (!QTest::qWaitFor([&] { return shown.attachmentsSettled(); }, patience))
             qFatal("the file does not settle");
-        QTest::qWait(20);
-        const QRect place = shown.pane->visualRect(shown.attachments->index(0)).adjusted(4, 4, 0, -4);
-        const QImage icon =
-            shown.pane->viewport()->grab(QRect(place.topLeft(), QSize(26, place.height()))).toImage();
+        const auto place = [&] {
+            const QRect whole = shown.pane->visualRect(shown.attachments->index(0)).adjusted(4, 4, 0, -4);
+            return QRect(whole.topLeft(), QSize(26, whole.height()));
+        };
+        const auto isLaidOut = [&] {
+            return shown.pane->isVisible() && !place().isEmpty() &&
+                   shown.pane->viewport()->rect().contains(place());
+        };
+        if (!QTest::qWaitFor(isLaidOut, patience))
+            qFatal("the tile has no place");
+        const QImage icon = shown.pane->viewport()->grab(place()).toImage();
         return icon.convertToFormat(QImage::Format_Mono, Qt::MonoOnly | Qt::ThresholdDither);
     };
     QVERIFY(iconOf(u"a.txt"_qs, "") != iconOf(u"a.txt"_qs, "a"));
@@ -295,6 +303,26 @@ void TestComposeFiles::severalFailed()
     parts.click(u"Remove them from the letter"_qs);
     QCOMPARE(parts.attachments->rowCount(), 1);
     QCOMPARE(parts.attachments->index(0).data().toString(), u"b.txt"_qs);
+}
+
+void TestComposeFiles::failedCountsForNothing()
+{
+    ComposeBench bench;
+    const QString file = bench.file(u"a.txt"_qs, "a");
+    Draft draft;
+    Attachment gone;
+    gone.fileName = u"gone.bin"_qs;
+    gone.size = 3'000'000;
+    gone.content = FileContent{bench.folder.filePath(gone.fileName), {}};
+    draft.message.attachments = {gone};
+    const Parts parts(bench.open(draft));
+    SOON_EQUAL(parts.attachments->firstFailed(), 0);
+    const auto *total = parts.window->findChild<AttachmentTotal *>();
+    SOON(!total->isVisible());
+    parts.attachments->addFiles({file});
+    SOON(parts.attachmentsSettled());
+    QCOMPARE(parts.attachments->totalSize(), 1);
+    QCOMPARE(parts.attachments->totalSizeAsSent(), 6);
 }
 
 void TestComposeFiles::nothingTellsOverProgress()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void composeSender();
     void composeProblems_data() { languageRows(); }
     void composeProblems();
+    void composeFiles_data() { languageRows(); }
+    void composeFiles();
     void mainWindow_data() { languageRows(); }
     void mainWindow();
     void setup_data() { languageRows(); }
@@ -201,6 +203,42 @@ void TestMnemonics::composeProblems()
             look(*parts.window, nameOf(error.problem));
         }
     }
+    QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
+}
+
+/// What is said of files, while somebody replaces words.
+void TestMnemonics::composeFiles()
+{
+    QFETCH(QString, language);
+    const Spoken spoken(language);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true;
+    const Parts parts(bench.open(draft));
+    parts.head->showCc();
+    parts.head->showBcc();
+    parts.body->setFocus();
+    parts.press(Qt::Key_H);
+    const auto give = [&](const QStringList &files, const QString &state) {
+        parts.attachments->addFiles(files);
+        SOON(parts.attachmentsSettled());
+        if (!parts.strip->isUp())
+            return;
+        look(*parts.window, state);
+        parts.strip->dismiss();
+    };
+    const QString file = bench.file(QStringLiteral("a.txt"), "one");
+    give({file}, QStringLiteral("attached"));
+    give({file}, QStringLiteral("left out"));
+    give({file, file}, QStringLiteral("several left out"));
+    give({bench.file(QStringLiteral("b.txt"), "one")}, QStringLiteral("alike"));
+    bench.file(QStringLiteral("a.txt"), "two");
+    give({file}, QStringLiteral("changed"));
+    const QString gone = bench.folder.filePath(QStringLiteral("gone.txt"));
+    give({gone}, QStringLiteral("failed"));
+    give({gone, gone}, QStringLiteral("several failed"));
+    give({bench.folder.path()}, QStringLiteral("folder"));
+    QCOMPARE(m_looked, 7);
     QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
 }
 
