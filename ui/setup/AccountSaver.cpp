@@ -24,6 +24,10 @@ SecretStore &AccountSaver::storeOf(const Account &account) const
 
 void AccountSaver::rememberOldSecret()
 {
+    if (m_abandoned) { // before it began, perhaps with all that it serves
+        finish();
+        return;
+    }
     AccountStore &accounts = m_services.accounts;
     if (!m_job.secret) {
         storeAccount();
