@@ -11,6 +11,7 @@ AccountRemover::AccountRemover(const SetupServices &services, const Account &acc
       m_removal(services.accounts, this->secrets(), account,
                 account.secretPlace == SecretPlace::None ? Secrets::Leave : secrets)
 {
+    setParent(&services.accounts); // it outlives its window, but not what it serves
     connect(&m_removal, &AccountRemoval::removed, this, [this] {
         accountGone();
         Q_EMIT removed(m_account.id);

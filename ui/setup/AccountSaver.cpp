@@ -8,6 +8,7 @@ namespace pennypost {
 AccountSaver::AccountSaver(const SetupServices &services, AccountToSave job)
     : m_services(services), m_job(std::move(job))
 {
+    setParent(&services.accounts); // it outlives its window, but not what it serves
     // From the event loop, so that whoever made it can connect first.
     QMetaObject::invokeMethod(this, &AccountSaver::rememberOldSecret, Qt::QueuedConnection);
 }
@@ -24,7 +25,7 @@ SecretStore &AccountSaver::storeOf(const Account &account) const
 
 void AccountSaver::rememberOldSecret()
 {
-    if (m_abandoned) { // before it began, perhaps with all that it serves
+    if (m_abandoned) { // before it began
         finish();
         return;
     }
