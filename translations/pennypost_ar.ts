@@ -1015,14 +1015,6 @@
         <translation>ربما كان القرص ممتلئًا أو تالفًا. لم يُرسل شيء، والرسالة ما زالت مفتوحة: أفرغ مساحة وحاول مرة أخرى، أو احفظها ملفًا في مكان آخر.</translation>
     </message>
     <message>
-        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again, or save the letter as a file on another disk.</source>
-        <translation>لم تعد هناك مساحة لحفظ رسالتك؛ النص ما زال مفتوحًا ولم يُرسل شيء. أفرغ بعض المساحة ثم حاول مرة أخرى، أو احفظ الرسالة ملفًا على قرص آخر.</translation>
-    </message>
-    <message>
-        <source>Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
-        <translation>ربما كان قرصه تالفًا أو لم يعد موجودًا. تأكد من أنه يُفتح في برنامج آخر، ثم أرفقه من جديد.</translation>
-    </message>
-    <message>
         <source>The file is not there</source>
         <translation>الملف غير موجود</translation>
     </message>
@@ -1055,10 +1047,6 @@
         <translation>اطلب الإذن من صاحبه، أو أرفق نسخة لك.</translation>
     </message>
     <message>
-        <source>Writing to the disk failed. The text is still open, and nothing was sent: try again, or save the letter as a file on another disk.</source>
-        <translation>فشلت الكتابة على القرص. النص ما زال مفتوحًا ولم يُرسل شيء: حاول مرة أخرى، أو احفظ الرسالة ملفًا على قرص آخر.</translation>
-    </message>
-    <message>
         <source>Save as .em&amp;l…</source>
         <translation>احفظ كملف ‎.em&amp;l…</translation>
     </message>
@@ -1085,6 +1073,34 @@
     <message>
         <source>%1 asks for a stronger way to sign in than any that it shares with Pennypost. Ask your provider whether a weaker one can be allowed for %2, or for another server.</source>
         <translation>يطلب %1 طريقة لتسجيل الدخول أقوى من كل ما يشترك فيه مع Pennypost. اسأل مزودك هل يمكن السماح لـ %2 بطريقة أضعف، أو اسأله عن خادم آخر.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Free some space, then try again.</source>
+        <translation>لم تعد هناك مساحة على القرص. أفرغ بعض المساحة ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>You may not be allowed to read it, another program may hold it open, or its disk is damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
+        <translation>ربما لا يُسمح لك بقراءته، أو أن برنامجًا آخر يبقيه مفتوحًا، أو أن قرصه تالف أو لم يعد موجودًا. تأكد من أنه يُفتح في برنامج آخر، ثم أرفقه من جديد.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. Try again.</source>
+        <translation>فشلت الكتابة على القرص. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The text is still open, and can be saved as a file on another disk.</source>
+        <translation>النص ما زال مفتوحًا، ويمكن حفظه ملفًا على قرص آخر.</translation>
+    </message>
+    <message>
+        <source>The @ sign stands within parentheses, brackets or quotation marks. Write it as in Name &lt;name@example.org&gt;.</source>
+        <translation>علامة @ داخل أقواس أو علامات اقتباس. اكتب العنوان هكذا: Name &lt;name@example.org&gt;.</translation>
+    </message>
+    <message>
+        <source>&amp;Use STARTTLS</source>
+        <translation>ا&amp;ستخدم STARTTLS</translation>
+    </message>
+    <message>
+        <source>&amp;Use TLS from the start</source>
+        <translation>ا&amp;ستخدم TLS منذ البداية</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1331,22 @@
         <source>Practice</source>
         <translation>تمرين</translation>
     </message>
+    <message>
+        <source>But the keyring did not take the account&apos;s old password back. The account works with it until Pennypost ends; before that, enter the password once more under “Edit…”.</source>
+        <translation>لكن حلقة المفاتيح لم تسترد كلمة المرور القديمة للحساب. يعمل الحساب بها إلى أن ينتهي Pennypost؛ أدخل كلمة المرور مرة أخرى قبل ذلك من «تحرير…».</translation>
+    </message>
+    <message>
+        <source>But the keyring may still hold the new password, as “%1”. If the account is not stored in the end, remove that entry there.</source>
+        <translation>لكن حلقة المفاتيح ربما ما زالت تحتفظ بكلمة المرور الجديدة باسم «%1». إن لم يُخزَّن الحساب في النهاية فأزل ذلك المدخل منها.</translation>
+    </message>
+    <message>
+        <source>The account is removed, its password perhaps not</source>
+        <translation>أُزيل الحساب، وربما لم تُزل كلمة مروره</translation>
+    </message>
+    <message>
+        <source>The keyring could not be asked once more whether a password of %1 is left in it. Try again, or see whether it shows an entry “%2” and remove it there.</source>
+        <translation>تعذّر سؤال حلقة المفاتيح مرة أخرى عما إذا بقيت فيها كلمة مرور لـ %1. حاول مرة أخرى، أو انظر هل تعرض مدخلًا باسم «%2» وأزله منها.</translation>
+    </message>
 </context>
 <context>
     <name>TestSteps</name>
@@ -1452,6 +1484,10 @@
     <message>
         <source>Waiting for your keychain. If it is locked, it now asks for its own password.</source>
         <translation>بانتظار حلقة المفاتيح. إذا كانت مقفلة فهي تطلب الآن كلمة مرورها.</translation>
+    </message>
+    <message>
+        <source>The account was not removed</source>
+        <translation>لم يُزل الحساب</translation>
     </message>
 </context>
 <context>
@@ -1616,24 +1652,12 @@
         <translation>لم تُرفق مرة ثانية.</translation>
     </message>
     <message>
-        <source>Attach it &amp;twice</source>
-        <translation>أرفقه مر&amp;تين</translation>
-    </message>
-    <message>
-        <source>Attach them &amp;twice</source>
-        <translation>أرفقها مر&amp;تين</translation>
-    </message>
-    <message>
         <source>“%1” has changed since it was attached</source>
         <translation>تغيّر «%1» منذ إرفاقه</translation>
     </message>
     <message>
         <source>The letter has it twice now: as it was, and as it is.</source>
         <translation>الرسالة فيها الملف مرتين الآن: كما كان، وكما هو.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove the earlier one</source>
-        <translation>أ&amp;زل الأسبق</translation>
     </message>
     <message>
         <source>&amp;Keep both</source>
@@ -1649,24 +1673,12 @@
         <translation>لا يختلفان إلا في الاسم.</translation>
     </message>
     <message>
-        <source>&amp;Remove the second one</source>
-        <translation>أ&amp;زل الثاني</translation>
-    </message>
-    <message>
         <source>“%1” is not attached</source>
         <translation>«%1» غير مرفق</translation>
     </message>
     <message>
-        <source>Choose &amp;files in it…</source>
-        <translation>اختر &amp;ملفات منه…</translation>
-    </message>
-    <message>
         <source>Try &amp;again</source>
-        <translation>حاول مرة أ&amp;خرى</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it from the letter</source>
-        <translation>أ&amp;زله من الرسالة</translation>
+        <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message numerus="yes">
         <source>%n files are not attached</source>
@@ -1684,8 +1696,32 @@
         <translation>السبب مذكور عند كل منها تحت الرسالة. ولن يُرسل شيء من دونها ما لم تُزلها.</translation>
     </message>
     <message>
-        <source>&amp;Remove them from the letter</source>
+        <source>Choose files &amp;in it…</source>
+        <translation>اختر ملفات من&amp;ه…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it from the letter</source>
+        <translation>أ&amp;زله من الرسالة</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them from the letter</source>
         <translation>أ&amp;زلها من الرسالة</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the earlier one</source>
+        <translation>أ&amp;زل الأسبق</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the second one</source>
+        <translation>أ&amp;زل الثاني</translation>
+    </message>
+    <message>
+        <source>&amp;Attach it twice</source>
+        <translation>أرفقه مر&amp;تين</translation>
+    </message>
+    <message>
+        <source>&amp;Attach them twice</source>
+        <translation>أرفقها مر&amp;تين</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2296,14 @@
         <source>Try &amp;again</source>
         <translation>حاول مرة أ&amp;خرى</translation>
     </message>
+    <message>
+        <source>It leaves out what is no mail address: %1.</source>
+        <translation>ولا يتضمن ما ليس عنوان بريد: %1.</translation>
+    </message>
+    <message>
+        <source>It has no sender yet, which such a file can&apos;t do without. Set up an account to write from; the text is still open.</source>
+        <translation>ليس لها مرسِل بعد، ولا يستغني عنه ملف كهذا. أعِدّ حسابًا تكتب منه؛ النص ما زال مفتوحًا.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::LetterHead</name>
@@ -2333,10 +2377,6 @@
     <message>
         <source>Letters</source>
         <translation>الرسائل</translation>
-    </message>
-    <message>
-        <source>The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
-        <translation>انقطع الاتصال بعد خروج «%1» إلى %2. ربما وصلت. اسأل هناك، أو انظر في البريد المرسل لدى خادمك، قبل أن ترسلها مرة أخرى.</translation>
     </message>
     <message>
         <source>L&amp;ook at it</source>
@@ -2465,6 +2505,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The sent letter “%1” was deleted.</source>
         <translation>حُذفت الرسالة المرسلة «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
+        <translation>خرجت «%1» إلى %2، لكن تأكيد الخادم لم يصل قط. ربما وصلت الرسالة. اسأل المستلم أو انظر في البريد المرسل على خادمك قبل أن ترسلها مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +3008,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>لا يوجد حساب آخر تُرسل منه هذه الرسالة.</translation>
     </message>
     <message>
-        <source>It has not been sent yet: it would go out from %1.</source>
-        <translation>لم تُرسل بعد: كانت ستخرج من %1.</translation>
-    </message>
-    <message>
         <source>&amp;Send from this address</source>
         <translation>أ&amp;رسل من هذا العنوان</translation>
     </message>
@@ -2998,6 +3038,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Never ask for a missing subject again</source>
         <translation>لا تسأل عن الموضوع النا&amp;قص بعد اليوم</translation>
+    </message>
+    <message>
+        <source>The letter has not been sent yet: it would go out from %1.</source>
+        <translation>لم تُرسل الرسالة بعد: ستخرج من %1.</translation>
     </message>
 </context>
 <context>

@@ -1011,14 +1011,6 @@
         <translation>Vielleicht ist der Datenträger voll oder beschädigt. Nichts wurde gesendet, und der Brief ist noch offen: Schaffen Sie Platz und versuchen Sie es erneut, oder speichern Sie ihn an einem anderen Ort als Datei.</translation>
     </message>
     <message>
-        <source>There is no room left to keep your letter; the text is still open and nothing was sent. Free some space, then try again, or save the letter as a file on another disk.</source>
-        <translation>Es ist kein Platz mehr, um Ihren Brief aufzubewahren; der Text ist noch offen, und nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es erneut, oder speichern Sie den Brief als Datei auf einem anderen Datenträger.</translation>
-    </message>
-    <message>
-        <source>Its disk may be damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
-        <translation>Vielleicht ist ihr Datenträger beschädigt oder nicht mehr da. Prüfen Sie, ob sie sich anderswo öffnen lässt, und hängen Sie sie dann erneut an.</translation>
-    </message>
-    <message>
         <source>The file is not there</source>
         <translation>Die Datei ist nicht da</translation>
     </message>
@@ -1051,10 +1043,6 @@
         <translation>Bitten Sie ihren Besitzer um die Erlaubnis, oder hängen Sie eine eigene Kopie an.</translation>
     </message>
     <message>
-        <source>Writing to the disk failed. The text is still open, and nothing was sent: try again, or save the letter as a file on another disk.</source>
-        <translation>Das Schreiben auf den Datenträger ist fehlgeschlagen. Der Text ist noch offen, und nichts wurde gesendet: Versuchen Sie es erneut, oder speichern Sie den Brief als Datei auf einem anderen Datenträger.</translation>
-    </message>
-    <message>
         <source>Save as .em&amp;l…</source>
         <translation>Als .em&amp;l speichern…</translation>
     </message>
@@ -1081,6 +1069,34 @@
     <message>
         <source>%1 asks for a stronger way to sign in than any that it shares with Pennypost. Ask your provider whether a weaker one can be allowed for %2, or for another server.</source>
         <translation>%1 verlangt ein stärkeres Anmeldeverfahren als jedes, das er mit Pennypost gemeinsam hat. Fragen Sie Ihren Anbieter, ob für %2 ein schwächeres erlaubt werden kann, oder nach einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Free some space, then try again.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>You may not be allowed to read it, another program may hold it open, or its disk is damaged or not there any more. Check that it opens elsewhere, then attach it again.</source>
+        <translation>Vielleicht dürfen Sie sie nicht lesen, ein anderes Programm hält sie offen, oder ihr Datenträger ist beschädigt oder nicht mehr da. Prüfen Sie, ob sie sich anderswo öffnen lässt, und hängen Sie sie dann erneut an.</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed. Try again.</source>
+        <translation>Das Schreiben auf den Datenträger ist fehlgeschlagen. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The text is still open, and can be saved as a file on another disk.</source>
+        <translation>Der Text ist noch offen und kann als Datei auf einem anderen Datenträger gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The @ sign stands within parentheses, brackets or quotation marks. Write it as in Name &lt;name@example.org&gt;.</source>
+        <translation>Das @-Zeichen steht in Klammern oder Anführungszeichen. Schreiben Sie die Adresse so: Name &lt;name@example.org&gt;.</translation>
+    </message>
+    <message>
+        <source>&amp;Use STARTTLS</source>
+        <translation>S&amp;TARTTLS nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Use TLS from the start</source>
+        <translation>&amp;TLS von Anfang an nehmen</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1327,22 @@
         <source>Practice</source>
         <translation>Übung</translation>
     </message>
+    <message>
+        <source>But the keyring did not take the account&apos;s old password back. The account works with it until Pennypost ends; before that, enter the password once more under “Edit…”.</source>
+        <translation>Aber der Schlüsselbund hat das alte Passwort des Kontos nicht zurückgenommen. Das Konto funktioniert damit, bis Pennypost endet; geben Sie das Passwort vorher unter „Bearbeiten…“ noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>But the keyring may still hold the new password, as “%1”. If the account is not stored in the end, remove that entry there.</source>
+        <translation>Aber der Schlüsselbund enthält vielleicht noch das neue Passwort, als „%1“. Wird das Konto am Ende nicht gespeichert, entfernen Sie dort diesen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The account is removed, its password perhaps not</source>
+        <translation>Das Konto ist entfernt, sein Passwort vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>The keyring could not be asked once more whether a password of %1 is left in it. Try again, or see whether it shows an entry “%2” and remove it there.</source>
+        <translation>Der Schlüsselbund konnte nicht noch einmal gefragt werden, ob ein Passwort von %1 darin geblieben ist. Versuchen Sie es erneut, oder sehen Sie nach, ob er einen Eintrag „%2“ zeigt, und entfernen Sie ihn dort.</translation>
+    </message>
 </context>
 <context>
     <name>TestSteps</name>
@@ -1448,6 +1480,10 @@
     <message>
         <source>Waiting for your keychain. If it is locked, it now asks for its own password.</source>
         <translation>Warten auf den Schlüsselbund. Ist er gesperrt, fragt er jetzt nach seinem eigenen Passwort.</translation>
+    </message>
+    <message>
+        <source>The account was not removed</source>
+        <translation>Das Konto wurde nicht entfernt</translation>
     </message>
 </context>
 <context>
@@ -1608,14 +1644,6 @@
         <translation>Sie wurden kein zweites Mal angehängt.</translation>
     </message>
     <message>
-        <source>Attach it &amp;twice</source>
-        <translation>&amp;Zweimal anhängen</translation>
-    </message>
-    <message>
-        <source>Attach them &amp;twice</source>
-        <translation>&amp;Zweimal anhängen</translation>
-    </message>
-    <message>
         <source>“%1” has changed since it was attached</source>
         <translation>„%1“ hat sich seit dem Anhängen geändert</translation>
     </message>
@@ -1624,12 +1652,8 @@
         <translation>Der Brief enthält die Datei jetzt zweimal: wie sie war und wie sie ist.</translation>
     </message>
     <message>
-        <source>&amp;Remove the earlier one</source>
-        <translation>Die &amp;frühere entfernen</translation>
-    </message>
-    <message>
         <source>&amp;Keep both</source>
-        <translation>&amp;Beide behalten</translation>
+        <translation>Beide be&amp;halten</translation>
     </message>
     <message>
         <source>“%1” and “%2” are the same</source>
@@ -1641,24 +1665,12 @@
         <translation>Nur ihre Namen unterscheiden sich.</translation>
     </message>
     <message>
-        <source>&amp;Remove the second one</source>
-        <translation>Die &amp;zweite entfernen</translation>
-    </message>
-    <message>
         <source>“%1” is not attached</source>
         <translation>„%1“ ist nicht angehängt</translation>
     </message>
     <message>
-        <source>Choose &amp;files in it…</source>
-        <translation>&amp;Dateien darin wählen…</translation>
-    </message>
-    <message>
         <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it from the letter</source>
-        <translation>Aus dem B&amp;rief entfernen</translation>
     </message>
     <message numerus="yes">
         <source>%n files are not attached</source>
@@ -1672,8 +1684,32 @@
         <translation>Warum, steht bei jeder von ihnen unter dem Brief. Ohne sie wird nichts gesendet, außer Sie entfernen sie.</translation>
     </message>
     <message>
-        <source>&amp;Remove them from the letter</source>
-        <translation>Aus dem B&amp;rief entfernen</translation>
+        <source>Choose files &amp;in it…</source>
+        <translation>Dateien darin wä&amp;hlen…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it from the letter</source>
+        <translation>Aus dem Br&amp;ief entfernen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them from the letter</source>
+        <translation>Aus dem Br&amp;ief entfernen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the earlier one</source>
+        <translation>Die frühere &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the second one</source>
+        <translation>Die zweite &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach it twice</source>
+        <translation>&amp;Zweimal anhängen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach them twice</source>
+        <translation>&amp;Zweimal anhängen</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2276,14 @@
         <source>Try &amp;again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
+    <message>
+        <source>It leaves out what is no mail address: %1.</source>
+        <translation>Nicht darin steht, was keine Mailadresse ist: %1.</translation>
+    </message>
+    <message>
+        <source>It has no sender yet, which such a file can&apos;t do without. Set up an account to write from; the text is still open.</source>
+        <translation>Er hat noch keinen Absender, und ohne den geht es in einer solchen Datei nicht. Richten Sie ein Konto ein, von dem Sie schreiben; der Text ist noch offen.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::LetterHead</name>
@@ -2313,10 +2357,6 @@
     <message>
         <source>Letters</source>
         <translation>Briefe</translation>
-    </message>
-    <message>
-        <source>The connection was lost after “%1” went out to %2. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
-        <translation>Die Verbindung brach ab, nachdem „%1“ an %2 hinausgegangen war. Der Brief kann angekommen sein. Fragen Sie dort nach, oder sehen Sie bei Ihrem Server in die gesendeten Briefe, bevor Sie ihn erneut senden.</translation>
     </message>
     <message>
         <source>L&amp;ook at it</source>
@@ -2445,6 +2485,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The sent letter “%1” was deleted.</source>
         <translation>Der gesendete Brief „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
+        <translation>„%1“ ging an %2 hinaus, aber die Bestätigung des Servers kam nie an. Der Brief kann angekommen sein. Fragen Sie dort nach, oder sehen Sie bei Ihrem Anbieter unter „Gesendet“ nach, bevor Sie ihn noch einmal senden.</translation>
     </message>
 </context>
 <context>
@@ -2936,10 +2980,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Es gibt kein anderes, von dem dieser Brief gesendet werden kann.</translation>
     </message>
     <message>
-        <source>It has not been sent yet: it would go out from %1.</source>
-        <translation>Er wurde noch nicht gesendet: Er ginge von %1 aus hinaus.</translation>
-    </message>
-    <message>
         <source>&amp;Send from this address</source>
         <translation>Von dieser Adresse &amp;senden</translation>
     </message>
@@ -2970,6 +3010,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Never ask for a missing subject again</source>
         <translation>&amp;Nie mehr nach einem fehlenden Betreff fragen</translation>
+    </message>
+    <message>
+        <source>The letter has not been sent yet: it would go out from %1.</source>
+        <translation>Der Brief ist noch nicht gesendet: Er würde von %1 ausgehen.</translation>
     </message>
 </context>
 <context>

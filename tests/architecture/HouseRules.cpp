@@ -120,7 +120,7 @@ const QHash<QString, QStringList> &singleHeaders()
                                                   "core/submission/Receipt.h core/submission/Submitter.h")},
             {QStringLiteral("ui/compose"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
-                     "core/submission/Receipt.h core/mime/MimeBuilder.h "
+                     "core/submission/Receipt.h core/mime/Base64.h core/mime/MimeBuilder.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
