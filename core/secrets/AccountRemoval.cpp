@@ -50,7 +50,7 @@ void AccountRemoval::takeAccountOut()
     if (!gone && gone.error().kind == AccountStoreError::Kind::UnknownId)
         Q_EMIT failed({Left::Nothing, gone.error()});
     else if (!gone && m_old)
-        giveSecretBack(gone.error());
+        giveSecretBack(*m_old, gone.error());
     else if (!gone)
         Q_EMIT failed({Left::Both, gone.error()});
     else if (m_what == Secrets::Remove)
@@ -59,9 +59,9 @@ void AccountRemoval::takeAccountOut()
         Q_EMIT removed();
 }
 
-void AccountRemoval::giveSecretBack(const AccountStoreError &error)
+void AccountRemoval::giveSecretBack(const Secret &secret, const AccountStoreError &error)
 {
-    m_secrets.write(secretKey(m_account), *m_old, this,
+    m_secrets.write(secretKey(m_account), secret, this,
                     [this, error](const Result<void, SecretError> &written) {
                         if (written)
                             Q_EMIT failed({Left::Both, error});

@@ -53,7 +53,7 @@ Q_SIGNALS:
 private:
     void takeSecretOut();
     void takeAccountOut();
-    void giveSecretBack(const AccountStoreError &error);
+    void giveSecretBack(const Secret &secret, const AccountStoreError &error);
     void lookOnceMore();
     void keep(const SecretError &reason);
 

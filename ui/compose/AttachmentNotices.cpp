@@ -136,7 +136,7 @@ Strip AttachmentNotices::ofFailed()
     Strip strip;
     strip.tone = Strip::Tone::Problem;
     if (rows.size() == 1) {
-        const QPersistentModelIndex row = rows.first();
+        const QPersistentModelIndex &row = rows.first();
         strip.title = tr("“%1” is not attached").arg(nameOf(row.data().toString()));
         strip.sentence = row.data(AttachmentModel::ReasonInFullRole).toString();
         const QString folder = row.data(AttachmentModel::FolderRole).toString();

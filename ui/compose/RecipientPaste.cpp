@@ -31,7 +31,7 @@ QString withoutMailto(const QString &entry)
 /// the parentheses for a remark. Everything else as it is.
 QString withAngles(const ParsedMailbox &entry)
 {
-    const QString text = entry.text.trimmed();
+    QString text = entry.text.trimmed();
     const qsizetype open = text.lastIndexOf(u'(');
     if (entry.mailbox || entry.error != MailboxError::HiddenAt || open < 0 || !text.endsWith(u')'))
         return text;

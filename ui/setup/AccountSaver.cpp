@@ -125,7 +125,7 @@ void AccountSaver::notStored(const AccountStoreError &error, Leftover left)
     finish();
 }
 
-void AccountSaver::undoSecret(Undone done)
+void AccountSaver::undoSecret(const Undone &done)
 {
     if (!m_job.secret)
         done(Leftover::Nothing);

@@ -52,7 +52,7 @@ private:
     void notStored(const AccountStoreError &error, Leftover left = Leftover::Nothing);
     using Undone = std::function<void(Leftover)>;
     /// Puts the secret back as it was, then calls `done`.
-    void undoSecret(Undone done);
+    void undoSecret(const Undone &done);
     void putBack(const Undone &done);
     void takeBack(const Undone &done);
     void removeOrphan();
