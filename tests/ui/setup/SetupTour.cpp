@@ -39,11 +39,22 @@ SubmissionProgress progressAt(Stage stage)
     return progress;
 }
 
+/// The submission that a press or a failure brings about, after `seen` others.
+FakeSubmission &following(const SetupHarness &harness, qsizetype &seen)
+{
+    const FakeSubmitter &submitter = harness.submitter;
+    if (!QTest::qWaitFor([&] { return submitter.count() > seen && submitter.last(); }))
+        qFatal("nothing is tested");
+    seen = submitter.count();
+    return *submitter.last();
+}
+
 } // namespace
 
 void SetupTour::assistant()
 {
     SetupHarness harness;
+    qsizetype seen = 0;
     auto *window = new AccountAssistant(harness.services);
     window->show();
     m_visit(*window, QStringLiteral("01-choice"));
@@ -71,24 +82,20 @@ void SetupTour::assistant()
     m_visit(*window, QStringLiteral("06-details-wrong"));
     type(*window, "address", QStringLiteral("alice@example.org"));
     press(*window, "next");
-    QTest::qWait(20);
-    FakeSubmission *submission = harness.submitter.last();
-    submission->report(progressAt(Stage::Encrypt));
+    FakeSubmission &submission = following(harness, seen);
+    submission.report(progressAt(Stage::Encrypt));
     m_visit(*window, QStringLiteral("07-test-running"));
     SubmissionError error;
     error.problem = Problem::ConnectionRefused;
     error.stage = Stage::Connect;
-    submission->fail(error);
-    QTest::qWait(20);
-    harness.submitter.last()->fail(error);
-    QTest::qWait(20);
+    submission.fail(error);
+    following(harness, seen).fail(error);
     error.problem = Problem::HostNotFound;
     error.stage = Stage::Lookup;
-    harness.submitter.last()->fail(error);
+    following(harness, seen).fail(error);
     m_visit(*window, QStringLiteral("08-test-refused"));
     press(*window, "remedy");
-    QTest::qWait(20);
-    harness.submitter.last()->report(progressAt(Stage::Encrypt));
+    following(harness, seen).report(progressAt(Stage::Encrypt));
     error.problem = Problem::CertificateUntrusted;
     error.stage = Stage::Encrypt;
     error.certificate = SetupHarness::certificate();
@@ -97,8 +104,7 @@ void SetupTour::assistant()
     press(*window, "remedy");
     m_visit(*window, QStringLiteral("10-test-certificate"));
     press(*window, "trust");
-    QTest::qWait(20);
-    harness.submitter.last()->report(progressAt(Stage::Authenticate));
+    following(harness, seen).report(progressAt(Stage::Authenticate));
     error = {};
     error.problem = Problem::WrongPassword;
     error.stage = Stage::Authenticate;
@@ -109,8 +115,7 @@ void SetupTour::assistant()
     press(*window, "remedy");
     m_visit(*window, QStringLiteral("12-details-again"));
     press(*window, "next");
-    QTest::qWait(20);
-    harness.submitter.last()->report(progressAt(Stage::Authenticate));
+    following(harness, seen).report(progressAt(Stage::Authenticate));
     harness.submitter.last()->accept();
     m_visit(*window, QStringLiteral("13-test-passed"));
     harness.keychain.writeError =
@@ -137,6 +142,7 @@ void SetupTour::assistant()
 void SetupTour::dialog()
 {
     SetupHarness harness;
+    qsizetype seen = 0;
     auto *window = new AccountsDialog(harness.services);
     window->show();
     m_visit(*window, QStringLiteral("20-accounts-empty"));
@@ -156,8 +162,7 @@ void SetupTour::dialog()
     press(*window, "remove");
     m_visit(*window, QStringLiteral("22-accounts-remove"));
     press(*window, "test");
-    QTest::qWait(20);
-    harness.submitter.last()->report(progressAt(Stage::Authenticate));
+    following(harness, seen).report(progressAt(Stage::Authenticate));
     m_visit(*window, QStringLiteral("23-accounts-testing"));
     harness.submitter.last()->fail(Problem::AppPasswordNeeded, Stage::Authenticate);
     m_visit(*window, QStringLiteral("24-accounts-failed"));
