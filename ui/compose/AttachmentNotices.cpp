@@ -3,6 +3,7 @@
 
 #include "ui/common/Bidi.h"
 #include "ui/common/LongWords.h"
+#include "ui/compose/FailedFiles.h"
 #include "ui/compose/SendStateBar.h"
 
 #include <utility>
@@ -14,12 +15,6 @@ namespace {
 QString nameOf(const QString &fileName)
 {
     return Bidi::value(LongWords::cut(fileName));
-}
-
-bool isFailed(const QPersistentModelIndex &row)
-{
-    return row.isValid() &&
-           row.data(AttachmentModel::StateRole).toInt() == int(AttachmentModel::State::Failed);
 }
 
 } // namespace
@@ -111,7 +106,8 @@ void AttachmentNotices::tell()
     if (kind == Kind::None)
         m_bar.dismiss();
     else if (kind == Kind::Failed)
-        m_bar.show(ofFailed());
+        m_bar.show(FailedFiles::strip(m_model, m_failed,
+                                      [this](const QString &folder) { Q_EMIT filesWanted(folder); }));
     else if (kind == Kind::Alike)
         m_bar.show(ofAlike());
     else
@@ -124,38 +120,11 @@ void AttachmentNotices::tell()
 /// What is no longer so.
 void AttachmentNotices::purge()
 {
-    const auto gone = m_failed.removeIf([](const QPersistentModelIndex &row) { return !isFailed(row); });
+    const auto gone =
+        m_failed.removeIf([](const QPersistentModelIndex &row) { return !FailedFiles::isFailed(row); });
     const auto undone =
         m_alike.removeIf([](const Pair &pair) { return !pair.first.isValid() || !pair.later.isValid(); });
     m_stale = m_stale || gone + undone > 0;
-}
-
-Strip AttachmentNotices::ofFailed()
-{
-    const auto rows = m_failed;
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    if (rows.size() == 1) {
-        const QPersistentModelIndex &row = rows.first();
-        strip.title = tr("“%1” is not attached").arg(nameOf(row.data().toString()));
-        strip.sentence = row.data(AttachmentModel::ReasonInFullRole).toString();
-        const QString folder = row.data(AttachmentModel::FolderRole).toString();
-        if (!folder.isEmpty())
-            strip.buttons.append({tr("Choose files &in it…"), [this, rows, folder] {
-                                      removeFailed(rows);
-                                      Q_EMIT filesWanted(folder);
-                                  }});
-        else
-            strip.buttons.append({tr("Try &again"), [this, row] { m_model.tryAgain(row.row()); }});
-        strip.buttons.append({tr("Remo&ve it from the letter"), [this, rows] { removeFailed(rows); }});
-    } else {
-        strip.title = tr("%n files are not attached", nullptr, int(rows.size()));
-        strip.sentence =
-            tr("Why stands at each of them below the letter. Nothing is sent without them unless "
-               "you remove them.");
-        strip.buttons.append({tr("Remo&ve them from the letter"), [this, rows] { removeFailed(rows); }});
-    }
-    return strip;
 }
 
 Strip AttachmentNotices::ofAlike()
@@ -201,14 +170,6 @@ void AttachmentNotices::remove(const QList<QPersistentModelIndex> &rows) const
 {
     for (const QPersistentModelIndex &row : rows)
         m_model.removeAt(row.row()); // -1, and nothing, for one that went meanwhile
-}
-
-/// Not one that was tried again meanwhile, and is in the letter or on its way there.
-void AttachmentNotices::removeFailed(const QList<QPersistentModelIndex> &rows) const
-{
-    auto failed = rows;
-    failed.removeIf([](const QPersistentModelIndex &row) { return !isFailed(row); });
-    remove(failed);
 }
 
 } // namespace pennypost

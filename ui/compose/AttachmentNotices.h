@@ -55,11 +55,9 @@ private:
     void noteBar();
     void tell();
     void purge();
-    Strip ofFailed();
     Strip ofAlike();
     Strip ofLeftOut();
     void remove(const QList<QPersistentModelIndex> &rows) const;
-    void removeFailed(const QList<QPersistentModelIndex> &rows) const;
 
     AttachmentModel &m_model;
     SendStateBar &m_bar;

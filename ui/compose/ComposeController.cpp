@@ -73,6 +73,7 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     connect(&m_saver, &DraftSaver::stored, this, &ComposeController::draftsChanged);
     connect(&m_flow, &SendFlow::finished, this, &ComposeController::closeWanted);
     connect(&m_notices, &AttachmentNotices::filesWanted, this, &ComposeController::filesWanted);
+    connect(&m_flow, &SendFlow::filesWanted, this, &ComposeController::filesWanted);
     connect(&m_opened, &OpenedCopies::refused, this, &ComposeController::tellNotOpened);
 
     if (mayHaveBeenSent) {

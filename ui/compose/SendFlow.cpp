@@ -51,6 +51,7 @@ SendFlow::SendFlow(const ComposeServices &services, LetterForm &form, DraftSaver
             m_bar.dismiss();
     });
     connect(m_obstacle, &SendObstacle::accountsRequested, this, [this] { Q_EMIT accountsRequested(); });
+    connect(m_obstacle, &SendObstacle::filesWanted, this, &SendFlow::filesWanted);
     connect(m_sender, &SenderQuestion::agreed, this, &SendFlow::sendFromAgreed);
     connect(m_sender, &SenderQuestion::accountsRequested, this, [this] { Q_EMIT accountsRequested(); });
     connect(m_remedies, &SendRemedies::againWanted, this, &SendFlow::attemptAgain);
@@ -122,7 +123,7 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
         if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
             questions.append(finding);
     }
-    if (m_sender->ask() || m_obstacle->tellFailedAttachment()) {
+    if (m_sender->ask() || m_obstacle->tellFailedFiles()) {
         Q_EMIT attentionNeeded();
         return;
     }

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void finished();
     /// With whose settings something is wrong; nobody's in particular: empty.
     void accountsRequested(const QString &accountId = {});
+    /// To be attached, from this folder.
+    void filesWanted(const QString &folder);
     /// There is something to see in a window that may be hidden.
     void attentionNeeded();
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/SendObstacle.h"
 
-#include "ui/common/Bidi.h"
 #include "ui/common/ProblemText.h"
 #include "ui/compose/AttachmentModel.h"
+#include "ui/compose/FailedFiles.h"
 #include "ui/compose/LetterForm.h"
 #include "ui/compose/SendFlow.h"
 #include "ui/compose/SendStateBar.h"
+
+#include <algorithm>
 
 namespace pennypost {
 
@@ -30,26 +32,15 @@ void SendObstacle::tell(const SendFinding &finding)
     m_form.focusOn(finding.field, finding.subject);
 }
 
-bool SendObstacle::tellFailedAttachment()
+bool SendObstacle::tellFailedFiles()
 {
     AttachmentModel &attachments = m_form.attachments();
-    const int row = attachments.firstFailed();
-    if (row < 0)
+    const QList<QPersistentModelIndex> failed = FailedFiles::of(attachments);
+    if (failed.isEmpty())
         return false;
-    const QModelIndex index = attachments.index(row);
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = SendFlow::tr("“%1” is not attached").arg(Bidi::value(index.data().toString()));
-    strip.sentence = index.data(AttachmentModel::ReasonRole).toString();
-    const QPersistentModelIndex kept = index;
-    strip.stillSo = [kept] {
-        return kept.data(AttachmentModel::StateRole).toInt() == int(AttachmentModel::State::Failed);
-    };
-    strip.buttons = {
-        {SendFlow::tr("&Remove it from the letter"),
-         [&attachments, kept] { attachments.removeAt(kept.row()); }},
-        {SendFlow::tr("Try &again"), [&attachments, kept] { attachments.tryAgain(kept.row()); }},
-    };
+    Strip strip = FailedFiles::strip(attachments, failed,
+                                     [this](const QString &folder) { Q_EMIT filesWanted(folder); });
+    strip.stillSo = [failed] { return std::all_of(failed.cbegin(), failed.cend(), FailedFiles::isFailed); };
     m_bar.show(strip);
     m_form.focusOn(SendFinding::Field::Attachments);
     return true;

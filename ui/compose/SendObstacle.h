@@ -19,11 +19,13 @@ public:
     SendObstacle(LetterForm &form, SendStateBar &bar, QObject *parent = nullptr);
 
     void tell(const SendFinding &finding);
-    /// Of the first file that could not be taken in. False: there is none.
-    bool tellFailedAttachment();
+    /// Of the files that could not be taken in. False: there are none.
+    bool tellFailedFiles();
 
 Q_SIGNALS:
     void accountsRequested();
+    /// To choose from this folder, in place of the folder itself.
+    void filesWanted(const QString &folder);
 
 private:
     LetterForm &m_form;
