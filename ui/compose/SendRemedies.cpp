@@ -2,9 +2,9 @@
 #include "ui/compose/SendRemedies.h"
 
 #include "core/account/AccountStore.h"
-#include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Fingerprint.h"
+#include "ui/common/ServerRemedy.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/LetterCopy.h"
 #include "ui/compose/LetterForm.h"
@@ -95,23 +95,10 @@ void SendRemedies::act(Remedy remedy, const SubmissionError &error, const Proble
         Q_EMIT accountsRequested(m_last ? m_last->account.id : QString());
         break;
     case Remedy::UseStartTls:
-        secureBy([](const ServerSettings &server) {
-            return withSecurity(server, ServerSettings::Security::StartTls);
-        });
-        break;
     case Remedy::UseTls:
-        secureBy(
-            [](const ServerSettings &server) { return withSecurity(server, ServerSettings::Security::Tls); });
-        break;
     case Remedy::UseStartTlsHere:
-        secureBy([](const ServerSettings &server) {
-            return withSecurityHere(server, ServerSettings::Security::StartTls);
-        });
-        break;
     case Remedy::UseTlsHere:
-        secureBy([](const ServerSettings &server) {
-            return withSecurityHere(server, ServerSettings::Security::Tls);
-        });
+        secureBy(remedy);
         break;
     case Remedy::PinCertificate:
         confirmPin(error);
@@ -184,9 +171,9 @@ void SendRemedies::tellServerChanged()
     m_bar.show(strip);
 }
 
-void SendRemedies::secureBy(ServerSettings (*other)(const ServerSettings &))
+void SendRemedies::secureBy(Remedy remedy)
 {
-    if (changeServer([=](ServerSettings &server) { server = other(server); }))
+    if (changeServer([=](ServerSettings &server) { server = serverBy(remedy, server).value_or(server); }))
         Q_EMIT againWanted();
 }
 

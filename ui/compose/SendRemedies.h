@@ -60,7 +60,7 @@ private:
     bool isForLastServer() const;
     void tellServerChanged();
     void confirmPin(const SubmissionError &error);
-    void secureBy(ServerSettings (*other)(const ServerSettings &));
+    void secureBy(Remedy remedy);
     bool changeServer(const std::function<void(ServerSettings &)> &change);
 
     const ComposeServices &m_services;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountTestPart.h"
 
-#include "core/account/SecurityNames.h"
 #include "ui/common/Bidi.h"
+#include "ui/common/ServerRemedy.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/ProblemPanel.h"
 #include "ui/setup/ServerTest.h"
@@ -165,18 +165,14 @@ void AccountTestPart::failed(const SubmissionError &error)
 
 void AccountTestPart::take(Remedy remedy)
 {
-    ServerSettings server = m_test->server();
     if (remedy == Remedy::TryAgain) {
         run();
     } else if (remedy == Remedy::PinCertificate && m_error && m_error->certificate) {
+        ServerSettings server = m_test->server();
         server.pinnedSha256 = m_error->certificate->sha256;
         runWith(server);
-    } else if (remedy == Remedy::UseTls || remedy == Remedy::UseStartTls) {
-        runWith(withSecurity(server, remedy == Remedy::UseTls ? ServerSettings::Security::Tls
-                                                              : ServerSettings::Security::StartTls));
-    } else if (remedy == Remedy::UseTlsHere || remedy == Remedy::UseStartTlsHere) {
-        runWith(withSecurityHere(server, remedy == Remedy::UseTlsHere ? ServerSettings::Security::Tls
-                                                                      : ServerSettings::Security::StartTls));
+    } else if (const auto server = serverBy(remedy, m_test->server())) {
+        runWith(*server);
     } else if (remedy == Remedy::KeepForSession || (remedy == Remedy::EditPassword && m_typed)) {
         m_problem->clear();
         m_password->ask(m_account.mailbox().addrSpec());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/TestPage.h"
 
-#include "core/account/SecurityNames.h"
 #include "core/account/ServerSettingsCheck.h"
+#include "ui/common/ServerRemedy.h"
 #include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
@@ -207,24 +207,14 @@ void TestPage::testFailed(const SubmissionError &error)
 
 void TestPage::take(Remedy remedy)
 {
+    if (const auto server = serverBy(remedy, m_test->server()))
+        return testWith(*server);
     switch (remedy) {
     case Remedy::TryAgain:
         if (m_saveFailed)
             save(m_place);
         else
             test();
-        return;
-    case Remedy::UseStartTls:
-        testWith(withSecurity(m_test->server(), ServerSettings::Security::StartTls));
-        return;
-    case Remedy::UseTls:
-        testWith(withSecurity(m_test->server(), ServerSettings::Security::Tls));
-        return;
-    case Remedy::UseStartTlsHere:
-        testWith(withSecurityHere(m_test->server(), ServerSettings::Security::StartTls));
-        return;
-    case Remedy::UseTlsHere:
-        testWith(withSecurityHere(m_test->server(), ServerSettings::Security::Tls));
         return;
     case Remedy::PinCertificate: {
         if (!m_error || !m_error->certificate)
