@@ -1673,41 +1673,6 @@
         <translation>لا يختلفان إلا في الاسم.</translation>
     </message>
     <message>
-        <source>“%1” is not attached</source>
-        <translation>«%1» غير مرفق</translation>
-    </message>
-    <message>
-        <source>Try &amp;again</source>
-        <translation>&amp;حاول مرة أخرى</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are not attached</source>
-        <translation>
-            <numerusform>لا ملفات غير مرفقة</numerusform>
-            <numerusform>ملف واحد غير مرفق</numerusform>
-            <numerusform>ملفان غير مرفقين</numerusform>
-            <numerusform>%n ملفات غير مرفقة</numerusform>
-            <numerusform>%n ملفًا غير مرفق</numerusform>
-            <numerusform>%n ملف غير مرفق</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
-        <translation>السبب مذكور عند كل منها تحت الرسالة. ولن يُرسل شيء من دونها ما لم تُزلها.</translation>
-    </message>
-    <message>
-        <source>Choose files &amp;in it…</source>
-        <translation>اختر ملفات من&amp;ه…</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve it from the letter</source>
-        <translation>أ&amp;زله من الرسالة</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve them from the letter</source>
-        <translation>أ&amp;زلها من الرسالة</translation>
-    </message>
-    <message>
         <source>Remo&amp;ve the earlier one</source>
         <translation>أ&amp;زل الأسبق</translation>
     </message>
@@ -2125,6 +2090,44 @@
     </message>
 </context>
 <context>
+    <name>pennypost::FailedFiles</name>
+    <message numerus="yes">
+        <source>%n files are not attached</source>
+        <translation>
+            <numerusform>لا ملفات غير مرفقة</numerusform>
+            <numerusform>ملف واحد غير مرفق</numerusform>
+            <numerusform>ملفان غير مرفقين</numerusform>
+            <numerusform>%n ملفات غير مرفقة</numerusform>
+            <numerusform>%n ملفًا غير مرفق</numerusform>
+            <numerusform>%n ملف غير مرفق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
+        <translation>السبب مذكور عند كل منها تحت الرسالة. ولن يُرسل شيء من دونها ما لم تُزلها.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them from the letter</source>
+        <translation>أ&amp;زلها من الرسالة</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached</source>
+        <translation>«%1» غير مرفق</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Choose files &amp;in it…</source>
+        <translation>اختر ملفات من&amp;ه…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it from the letter</source>
+        <translation>أ&amp;زله من الرسالة</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::FindBar</name>
     <message>
         <source>Find previous</source>
@@ -2269,10 +2272,6 @@
         <translation>في %1 الرسالة كما كانت ستخرج، دون المستلمين في النسخة المخفية. وهي لم تُرسل.</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>ر&amp;جوع</translation>
-    </message>
-    <message>
         <source>The letter could not be saved as a file</source>
         <translation>تعذّر حفظ الرسالة ملفًا</translation>
     </message>
@@ -2286,7 +2285,7 @@
     </message>
     <message>
         <source>Save it &amp;elsewhere…</source>
-        <translation>احفظها في مكان آ&amp;خر…</translation>
+        <translation>احف&amp;ظها في مكان آخر…</translation>
     </message>
     <message>
         <source>An attachment is not ready. Wait until it is, or remove it from the letter.</source>
@@ -2294,7 +2293,7 @@
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>حاول مرة أ&amp;خرى</translation>
+        <translation>&amp;حاول مرة أخرى</translation>
     </message>
     <message>
         <source>It leaves out what is no mail address: %1.</source>
@@ -2303,6 +2302,10 @@
     <message>
         <source>It has no sender yet, which such a file can&apos;t do without. Set up an account to write from; the text is still open.</source>
         <translation>ليس لها مرسِل بعد، ولا يستغني عنه ملف كهذا. أعِدّ حسابًا تكتب منه؛ النص ما زال مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>ر&amp;جوع</translation>
     </message>
 </context>
 <context>
@@ -2890,14 +2893,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>أ&amp;عد حسابًا…</translation>
     </message>
     <message>
-        <source>“%1” is not attached</source>
-        <translation>لم يُرفق «%1»</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it from the letter</source>
-        <translation>أ&amp;زله من الرسالة</translation>
-    </message>
-    <message>
         <source>Try &amp;again</source>
         <translation>&amp;حاول مرة أخرى</translation>
     </message>
@@ -3308,10 +3303,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>أرسل من &amp;جديد</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;رجوع</translation>
-    </message>
-    <message>
         <source>This was decided in the main window: the letter is a draft again</source>
         <translation>تقرر هذا في النافذة الرئيسية: عادت الرسالة مسودة</translation>
     </message>
@@ -3322,6 +3313,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>It did &amp;not arrive</source>
         <translation>لم &amp;تصل</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>ر&amp;جوع</translation>
     </message>
 </context>
 </TS>

@@ -1665,37 +1665,6 @@
         <translation>Nur ihre Namen unterscheiden sich.</translation>
     </message>
     <message>
-        <source>“%1” is not attached</source>
-        <translation>„%1“ ist nicht angehängt</translation>
-    </message>
-    <message>
-        <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are not attached</source>
-        <translation>
-            <numerusform>%n Datei ist nicht angehängt</numerusform>
-            <numerusform>%n Dateien sind nicht angehängt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
-        <translation>Warum, steht bei jeder von ihnen unter dem Brief. Ohne sie wird nichts gesendet, außer Sie entfernen sie.</translation>
-    </message>
-    <message>
-        <source>Choose files &amp;in it…</source>
-        <translation>Dateien darin wä&amp;hlen…</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve it from the letter</source>
-        <translation>Aus dem Br&amp;ief entfernen</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve them from the letter</source>
-        <translation>Aus dem Br&amp;ief entfernen</translation>
-    </message>
-    <message>
         <source>Remo&amp;ve the earlier one</source>
         <translation>Die frühere &amp;entfernen</translation>
     </message>
@@ -1865,7 +1834,7 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
+        <translation>Ver&amp;werfen</translation>
     </message>
     <message>
         <source>%1 attached, %2 as sent</source>
@@ -2113,6 +2082,40 @@
     </message>
 </context>
 <context>
+    <name>pennypost::FailedFiles</name>
+    <message numerus="yes">
+        <source>%n files are not attached</source>
+        <translation>
+            <numerusform>%n Datei ist nicht angehängt</numerusform>
+            <numerusform>%n Dateien sind nicht angehängt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why stands at each of them below the letter. Nothing is sent without them unless you remove them.</source>
+        <translation>Warum, steht bei jeder von ihnen unter dem Brief. Ohne sie wird nichts gesendet, außer Sie entfernen sie.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them from the letter</source>
+        <translation>Aus dem Br&amp;ief entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached</source>
+        <translation>„%1“ ist nicht angehängt</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose files &amp;in it…</source>
+        <translation>Dateien darin wä&amp;hlen…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it from the letter</source>
+        <translation>Aus dem Br&amp;ief entfernen</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::FindBar</name>
     <message>
         <source>Find previous</source>
@@ -2249,10 +2252,6 @@
         <translation>%1 enthält ihn so, wie er hinausginge, ohne die Empfänger in Bcc. Gesendet wurde er nicht.</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
         <source>The letter could not be saved as a file</source>
         <translation>Der Brief konnte nicht als Datei gespeichert werden</translation>
     </message>
@@ -2266,7 +2265,7 @@
     </message>
     <message>
         <source>Save it &amp;elsewhere…</source>
-        <translation>&amp;Anderswo speichern…</translation>
+        <translation>Anders&amp;wo speichern…</translation>
     </message>
     <message>
         <source>An attachment is not ready. Wait until it is, or remove it from the letter.</source>
@@ -2283,6 +2282,10 @@
     <message>
         <source>It has no sender yet, which such a file can&apos;t do without. Set up an account to write from; the text is still open.</source>
         <translation>Er hat noch keinen Absender, und ohne den geht es in einer solchen Datei nicht. Richten Sie ein Konto ein, von dem Sie schreiben; der Text ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Zurück</translation>
     </message>
 </context>
 <context>
@@ -2862,14 +2865,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ein Konto &amp;einrichten…</translation>
     </message>
     <message>
-        <source>“%1” is not attached</source>
-        <translation>„%1“ ist nicht angehängt</translation>
-    </message>
-    <message>
-        <source>&amp;Remove it from the letter</source>
-        <translation>Aus dem Brief &amp;entfernen</translation>
-    </message>
-    <message>
         <source>Try &amp;again</source>
         <translation>E&amp;rneut versuchen</translation>
     </message>
@@ -3280,10 +3275,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Erneut senden</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
         <source>This was decided in the main window: the letter is a draft again</source>
         <translation>Das wurde im Hauptfenster entschieden: Der Brief ist wieder ein Entwurf</translation>
     </message>
@@ -3294,6 +3285,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It did &amp;not arrive</source>
         <translation>Er kam &amp;nicht an</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Zurück</translation>
     </message>
 </context>
 </TS>

@@ -97,16 +97,13 @@ void LetterCopy::write(const Message &letter, const QString &file, const QString
                     strip.sentence += u' ' + tr("It leaves out what is no mail address: %1.")
                                                  .arg(QLocale().createSeparatedList(leftOut));
                 }
-                strip.buttons = {{tr("&Back"), m_back}};
+                strip.buttons = {wayBack()};
             } else {
-                strip.tone = Strip::Tone::Problem;
-                strip.title = tr("The letter could not be saved as a file");
-                strip.sentence = tr("Why stands below; another folder or disk may help. The letter is still "
-                                    "open, and nothing of it is lost.");
+                strip = failure(tr("Why stands below; another folder or disk may help. The letter is still "
+                                   "open, and nothing of it is lost."),
+                                {tr("Save it &elsewhere…"), [this] { save(m_date, m_back); }, false});
                 strip.details = written.error();
                 strip.detailsLabel = tr("The system's words");
-                strip.buttons = {{tr("Save it &elsewhere…"), [this] { save(m_date, m_back); }, false},
-                                 {tr("&Back"), m_back}};
             }
             tell(strip, !written);
         });
@@ -121,25 +118,31 @@ void LetterCopy::tell(const Strip &strip, bool matters)
 
 void LetterCopy::tellIncomplete()
 {
-    Strip strip;
-    strip.tone = Strip::Tone::Problem;
-    strip.title = tr("The letter could not be saved as a file");
-    strip.sentence = tr("An attachment is not ready. Wait until it is, or remove it from the letter.");
-    strip.buttons = {{tr("Try &again"), [this] { save(m_date, m_back); }, false}, {tr("&Back"), m_back}};
-    m_bar.show(strip);
+    m_bar.show(failure(tr("An attachment is not ready. Wait until it is, or remove it from the letter."),
+                       {tr("Try &again"), [this] { save(m_date, m_back); }, false}));
 }
 
 void LetterCopy::tellNoSender()
 {
+    m_bar.show(
+        failure(tr("It has no sender yet, which such a file can't do without. Set up an account to write "
+                   "from; the text is still open."),
+                {SendFlow::tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false}));
+}
+
+Strip LetterCopy::failure(const QString &why, const StripButton &remedy) const
+{
     Strip strip;
     strip.tone = Strip::Tone::Problem;
     strip.title = tr("The letter could not be saved as a file");
-    strip.sentence =
-        tr("It has no sender yet, which such a file can't do without. Set up an account to write "
-           "from; the text is still open.");
-    strip.buttons = {{SendFlow::tr("&Set up an account…"), [this] { Q_EMIT accountsRequested(); }, false},
-                     {tr("&Back"), m_back}};
-    m_bar.show(strip);
+    strip.sentence = why;
+    strip.buttons = {remedy, wayBack()};
+    return strip;
+}
+
+StripButton LetterCopy::wayBack() const
+{
+    return {tr("Bac&k"), m_back};
 }
 
 } // namespace pennypost

@@ -43,6 +43,8 @@ private:
     void tell(const Strip &strip, bool matters);
     void tellIncomplete();
     void tellNoSender();
+    Strip failure(const QString &why, const StripButton &remedy) const;
+    StripButton wayBack() const; ///< to what the strip said before
     Message letter() const;
     QStringList noAddresses() const; ///< typed in To and Cc
 

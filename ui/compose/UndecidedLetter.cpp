@@ -288,7 +288,7 @@ void UndecidedLetter::tellFailure(const StoreError &error)
     if (error.kind == StoreError::Kind::NotFound)
         followOtherAnswer();
     else
-        tellProblem(error, {tr("&Back"), [this] { putQuestion(); }});
+        tellProblem(error, {tr("Bac&k"), [this] { putQuestion(); }});
 }
 
 void UndecidedLetter::tellProblem(const StoreError &error, const StripButton &button)

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void composeProblems();
     void composeFiles_data() { languageRows(); }
     void composeFiles();
+    void composeCopy_data() { languageRows(); }
+    void composeCopy();
+    void composeDoubt_data() { languageRows(); }
+    void composeDoubt();
     void mainWindow_data() { languageRows(); }
     void mainWindow();
     void setup_data() { languageRows(); }
@@ -239,6 +244,81 @@ void TestMnemonics::composeFiles()
     give({gone, gone}, QStringLiteral("several failed"));
     give({bench.folder.path()}, QStringLiteral("folder"));
     QCOMPARE(m_looked, 7);
+    QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
+}
+
+/// A letter that can't be stored, kept as a file.
+void TestMnemonics::composeCopy()
+{
+    QFETCH(QString, language);
+    const Spoken spoken(language);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true;
+    const Parts parts(bench.open(draft));
+    parts.head->showCc();
+    parts.head->showBcc();
+    parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
+    bench.ask([](Database &database) { return database.run(QStringLiteral("DROP TABLE draft")).hasValue(); });
+    type(parts.body, QStringLiteral(" and more"));
+    parts.window->close();
+    SOON(parts.strip->strip().buttons.size() == 3);
+    look(*parts.window, QStringLiteral("not stored"));
+    const QString offered = parts.strip->strip().title;
+    const auto press = [&](int button) {
+        parts.click(QString(parts.strip->strip().buttons.at(button).text).remove(u'&'));
+    };
+    const auto saveTo = [&](const QString &file) {
+        const QString told = parts.strip->strip().title;
+        auto *dialog = parts.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+        SOON(parts.strip->strip().title != told && !parts.strip->strip().buttons.isEmpty());
+    };
+    press(1);
+    saveTo(bench.folder.filePath(QStringLiteral("no/such/folder.eml")));
+    QCOMPARE(parts.strip->strip().buttons.size(), 2);
+    look(*parts.window, QStringLiteral("not saved"));
+    press(0);
+    saveTo(bench.folder.filePath(QStringLiteral("new.eml")));
+    QCOMPARE(parts.strip->strip().buttons.size(), 1);
+    look(*parts.window, QStringLiteral("saved"));
+    press(0);
+    QCOMPARE(parts.strip->strip().title, offered);
+    parts.attachments->addFiles({bench.folder.filePath(QStringLiteral("gone.txt"))});
+    SOON(parts.attachments->firstFailed() == 0 && parts.strip->isUp());
+    parts.window->close();
+    SOON_EQUAL(parts.strip->strip().title, offered);
+    press(1);
+    QCOMPARE(parts.strip->strip().buttons.size(), 2);
+    look(*parts.window, QStringLiteral("incomplete"));
+    QCOMPARE(m_looked, 4);
+    QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
+}
+
+/// What became of a letter in doubt can't be stored.
+void TestMnemonics::composeDoubt()
+{
+    QFETCH(QString, language);
+    const Spoken spoken(language);
+    ComposeBench bench;
+    Draft draft;
+    draft.rich = true;
+    const Parts parts(bench.open(draft));
+    parts.head->showCc();
+    parts.head->showBcc();
+    parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
+    parts.press(Qt::Key_Return);
+    bench.submission()->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
+    SOON(!parts.strip->showsProgress());
+    const QString question = parts.strip->strip().title;
+    bench.ask(
+        [](Database &database) { return database.run(QStringLiteral("DROP TABLE outbox_item")).hasValue(); });
+    parts.click(QString(parts.strip->strip().buttons.at(0).text).remove(u'&'));
+    SOON(parts.strip->strip().title != question && !parts.strip->strip().buttons.isEmpty());
+    look(*parts.window, QStringLiteral("answer not stored"));
+    QCOMPARE(m_looked, 1);
     QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
 }
 
