@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/BlobCapture.h"
 #include "core/store/BlobStore.h"
+#include "tests/fakes/FilePermissions.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -67,6 +68,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { obeyFilePermissions(); }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void contents_data()
@@ -183,10 +185,8 @@ private Q_SLOTS:
             if (!QFile::exists(source))
                 QSKIP("no devices here");
         } else if (what == u"locked") {
-            makeFile(what, "secret");
-            QFile::setPermissions(source, QFile::Permissions());
-            if (QFile(source).open(QIODevice::ReadOnly))
-                QSKIP("this user may read everything");
+            if (!makeUnreadable(makeFile(what, "secret")))
+                QSKIP("whoever owns a file may read it here");
         } else if (what == u"unreadable") {
             source = QStringLiteral("/proc/self/mem"); // opens, and fails at its first octet
             if (!QFile::exists(source))
