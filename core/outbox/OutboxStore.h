@@ -31,8 +31,7 @@ public:
     /// To look at an item that may have been sent once more, in its own window, before a person decides: the
     /// id of its draft, made from the item if it had none, or, under the item's id, if the one it had cannot
     /// be read. The item stays, and with it the doubt. NoDraft for a finished message, and for one from the
-    /// command line that went to others than it names; NotFound also while
-    /// the item is on its way.
+    /// command line that went to others than it names; NotFound also while the item is on its way.
     Result<QString, StoreError> draftToDecide(const QString &itemId);
     /// giveBack() as a person's decision to write on: whatever the doubt, the item goes, and a draft as
     /// draftToDecide() would make it is there. Returns the draft's id. NoDraft for a finished message, which

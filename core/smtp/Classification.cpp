@@ -123,9 +123,9 @@ const Row table[] = {
     {signIn, 500, 599, {5, 7, 57}, {}, Problem::PasswordsDisabled},
     {signIn, 500, 599, anyEnhanced, passwordsDisabledWords, Problem::PasswordsDisabled},
     {signIn, 400, 599, anyEnhanced, {"too many"}, Problem::AuthenticationDelayed},
-    {signIn, 534, 534, anyEnhanced, {"too weak", "weaker"}, Problem::MechanismRefused}, // RFC 4954's
-                                                                                        // 534 5.7.9
-    {signIn, 534, 534, {5, 7, 9}, {}, Problem::AppPasswordNeeded},                      // Google's 534 5.7.9
+    // RFC 4954's 534 5.7.9 by its words, then Google's, which is the same number for another thing.
+    {signIn, 534, 534, anyEnhanced, {"too weak", "weaker"}, Problem::MechanismRefused},
+    {signIn, 534, 534, {5, 7, 9}, {}, Problem::AppPasswordNeeded},
     {signIn, 534, 534, {5, 7, 14}, {}, Problem::AppPasswordNeeded},
     {signIn, 500, 599, anyEnhanced, appPasswordWords, Problem::AppPasswordNeeded},
     {signIn, 432, 432, {4, 3, any}, {}, Problem::Temporary}, // Exchange's limit of connections

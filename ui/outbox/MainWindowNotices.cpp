@@ -50,8 +50,7 @@ void MainWindow::askForDecision(const OutboxRow &row)
         return;
     Notice notice;
     notice.text = tr("“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. "
-                     "Ask there, "
-                     "or look into your server’s sent mail, before you send it again.")
+                     "Ask there, or look into your server’s sent mail, before you send it again.")
                       .arg(subjectOf(row.subject), row.who);
     notice.dismissible = false;
     notice.buttons = {
