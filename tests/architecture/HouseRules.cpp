@@ -89,11 +89,12 @@ const QHash<QString, QStringList> &edges()
                                                   "core/message core/account core/sasl core/smtp core/net")},
             {QStringLiteral("core/practice"), rooms("core/account core/message")},
             {QStringLiteral("ui/common"), rooms("core/account core/message")},
+            {QStringLiteral("ui/shortcuts"), rooms("core/store ui/common")},
             {QStringLiteral("ui/compose"),
-             rooms("core/message core/account core/drafts core/outbox core/store ui/common")},
+             rooms("core/message core/account core/drafts core/outbox core/store ui/common ui/shortcuts")},
             {QStringLiteral("ui/setup"), rooms("core/message core/account core/sasl ui/common")},
             {QStringLiteral("ui/outbox"),
-             rooms("core/message core/account core/drafts core/outbox core/store ui/common")},
+             rooms("core/message core/account core/drafts core/outbox core/store ui/common ui/shortcuts")},
         };
     }();
     return table;
