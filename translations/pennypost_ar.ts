@@ -1719,6 +1719,10 @@
         <source>Move &amp;back</source>
         <translation>انقل إلى ال&amp;خلف</translation>
     </message>
+    <message>
+        <source>In the list of attachments</source>
+        <translation>في قائمة المرفقات</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::AttachmentTotal</name>
@@ -1971,6 +1975,14 @@
     <message>
         <source>&amp;Replace…</source>
         <translation>استب&amp;دال…</translation>
+    </message>
+    <message>
+        <source>In a letter</source>
+        <translation>في رسالة</translation>
+    </message>
+    <message>
+        <source>Ke&amp;yboard shortcuts…</source>
+        <translation>اختصا&amp;رات لوحة المفاتيح…</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2524,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
         <translation>خرجت «%1» إلى %2، لكن تأكيد الخادم لم يصل قط. ربما وصلت الرسالة. اسأل المستلم أو انظر في البريد المرسل على خادمك قبل أن ترسلها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>In the main window</source>
+        <translation>في النافذة الرئيسية</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>المنطقة التالية</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>المنطقة السابقة</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>ا&amp;ختصارات لوحة المفاتيح…</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3240,108 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Password of %1</source>
         <translation>كلمة مرور %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ShortcutsDialog</name>
+    <message>
+        <source>No shortcut is called like that.</source>
+        <translation>لا يوجد اختصار بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;بلا مفتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Usual key</source>
+        <translation>المفتاح ال&amp;معتاد</translation>
+    </message>
+    <message>
+        <source>Usual keys for &amp;all</source>
+        <translation>المفاتيح المعتادة &amp;للكل</translation>
+    </message>
+    <message>
+        <source>Un&amp;do</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>This could not be stored. It holds until Pennypost ends.</source>
+        <translation>تعذر حفظ هذا. يسري حتى إغلاق Pennypost.</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>ابح&amp;ث</translation>
+    </message>
+    <message>
+        <source>What it does, or the key</source>
+        <translation>ما يفعله، أو المفتاح</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>الإجراء</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Usually without a key</source>
+        <translation>المعتاد بلا مفتاح</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <comment>keys</comment>
+        <translation>المعتاد %1</translation>
+    </message>
+    <message>
+        <source>Press the &amp;key for “%1”</source>
+        <translation>اضغط م&amp;فتاح «%1»</translation>
+    </message>
+    <message>
+        <source>This key always stays what it is.</source>
+        <translation>يبقى هذا المفتاح كما هو دائمًا.</translation>
+    </message>
+    <message>
+        <source>Choose an action to give it another key.</source>
+        <translation>اختر إجراءً لتعطيه مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>%1 is needed for writing. Take it together with others, such as %2, or a function key.</source>
+        <translation>%1 مطلوب للكتابة. خذه مع مفاتيح أخرى مثل %2، أو خذ مفتاح وظيفة.</translation>
+    </message>
+    <message>
+        <source>%1 edits text in every field. Take another key.</source>
+        <translation>%1 يحرر النص في كل حقل. خذ مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>%1 moves about in every window. Take another key.</source>
+        <translation>%1 للتنقل في كل نافذة. خذ مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>ليس لـ«%1» مفتاح الآن.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <comment>an action; a key</comment>
+        <translation>أصبح مفتاح «%1» هو %2.</translation>
+    </message>
+    <message>
+        <source>It was taken from “%1”.</source>
+        <comment>a key from an action</comment>
+        <translation>وقد أُخذ من «%1».</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones now.</source>
+        <translation>كل المفاتيح الآن هي المعتادة.</translation>
     </message>
 </context>
 <context>

@@ -1711,6 +1711,10 @@
         <source>Move &amp;back</source>
         <translation>Nach &amp;hinten</translation>
     </message>
+    <message>
+        <source>In the list of attachments</source>
+        <translation>In der Liste der Anhänge</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::AttachmentTotal</name>
@@ -1963,6 +1967,14 @@
     <message>
         <source>&amp;Replace…</source>
         <translation>E&amp;rsetzen…</translation>
+    </message>
+    <message>
+        <source>In a letter</source>
+        <translation>In einem Brief</translation>
+    </message>
+    <message>
+        <source>Ke&amp;yboard shortcuts…</source>
+        <translation>Tastenk&amp;ürzel…</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2504,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>“%1” went out to %2, but the server’s confirmation never came in. It may have arrived. Ask there, or look into your server’s sent mail, before you send it again.</source>
         <translation>„%1“ ging an %2 hinaus, aber die Bestätigung des Servers kam nie an. Der Brief kann angekommen sein. Fragen Sie dort nach, oder sehen Sie bei Ihrem Anbieter unter „Gesendet“ nach, bevor Sie ihn noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>In the main window</source>
+        <translation>Im Hauptfenster</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3212,108 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Password of %1</source>
         <translation>Passwort von %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ShortcutsDialog</name>
+    <message>
+        <source>No shortcut is called like that.</source>
+        <translation>Kein Tastenkürzel heißt so.</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Usual key</source>
+        <translation>Ü&amp;bliche Taste</translation>
+    </message>
+    <message>
+        <source>Usual keys for &amp;all</source>
+        <translation>Übliche Tasten für &amp;alle</translation>
+    </message>
+    <message>
+        <source>Un&amp;do</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>This could not be stored. It holds until Pennypost ends.</source>
+        <translation>Das konnte nicht gespeichert werden. Es gilt, bis Pennypost beendet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>What it does, or the key</source>
+        <translation>Was es tut, oder die Taste</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Usually without a key</source>
+        <translation>Üblich ist keine Taste</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <comment>keys</comment>
+        <translation>Üblich ist %1</translation>
+    </message>
+    <message>
+        <source>Press the &amp;key for “%1”</source>
+        <translation>&amp;Drücken Sie die Taste für „%1“</translation>
+    </message>
+    <message>
+        <source>This key always stays what it is.</source>
+        <translation>Diese Taste bleibt immer, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Choose an action to give it another key.</source>
+        <translation>Wählen Sie eine Aktion, um ihr eine andere Taste zu geben.</translation>
+    </message>
+    <message>
+        <source>%1 is needed for writing. Take it together with others, such as %2, or a function key.</source>
+        <translation>%1 wird zum Schreiben gebraucht. Nehmen Sie die Taste zusammen mit anderen, etwa %2, oder eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>%1 edits text in every field. Take another key.</source>
+        <translation>%1 bearbeitet Text in jedem Feld. Nehmen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>%1 moves about in every window. Take another key.</source>
+        <translation>%1 bewegt sich durch jedes Fenster. Nehmen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 now.</source>
+        <comment>an action; a key</comment>
+        <translation>„%1“ ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>It was taken from “%1”.</source>
+        <comment>a key from an action</comment>
+        <translation>Bisher gehörte sie zu „%1“.</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones now.</source>
+        <translation>Alle Tasten sind jetzt die üblichen.</translation>
     </message>
 </context>
 <context>

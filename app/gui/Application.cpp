@@ -5,18 +5,18 @@
 #include "core/account/PracticeAccount.h"
 #include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
+#include "ui/common/ProblemBox.h"
 #include "ui/common/ProblemText.h"
+#include "ui/compose/ComposeCommands.h"
 #include "ui/compose/ComposeWindow.h"
+#include "ui/outbox/MainCommands.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountsDialog.h"
 #include "ui/setup/SetupWords.h"
+#include "ui/shortcuts/ShortcutsDialog.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDir>
-#include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -51,7 +51,9 @@ Application::Application(Services &services)
     : m_services(services),
       m_watch(services.accounts, services.paths.accounts),
       m_habits(services.store, QDir(services.paths.profile).filePath(QStringLiteral("writing.json"))),
-      m_main({services.accounts, services.outbox, services.store, services.clock, services.paths.practice})
+      m_shortcuts(services.store, QDir(services.paths.profile).filePath(QStringLiteral("shortcuts.json"))),
+      m_main({services.accounts, services.outbox, services.store, services.clock, m_shortcuts,
+              services.paths.practice})
 {
     // The last window may close while a letter is under way: endIfDone() decides.
     QApplication::setQuitOnLastWindowClosed(false);
@@ -74,6 +76,7 @@ Application::~Application()
     }
     delete m_assistant;
     delete m_accounts;
+    delete m_keys;
 }
 
 void Application::connectMainWindow()
@@ -81,6 +84,7 @@ void Application::connectMainWindow()
     connect(&m_main, &MainWindow::newLetterRequested, this, [this] { newLetter(); });
     connect(&m_main, &MainWindow::draftOpenRequested, this, [this](const QString &id) { openDraft(id); });
     connect(&m_main, &MainWindow::accountsRequested, this, [this] { showAccounts(); });
+    connect(&m_main, &MainWindow::shortcutsRequested, this, &Application::showShortcuts);
     connect(&m_main, &MainWindow::setupRequested, this, &Application::setUp);
     connect(&m_main, &MainWindow::ownAccountRequested, this, [this] {
         setUp();
@@ -218,9 +222,10 @@ void Application::openDraft(const QString &draftId, bool recovered)
 void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
 {
     callOffTheEnd();
-    const ComposeServices compose{
-        m_services.accounts, m_services.providers, m_services.outbox, m_services.store, m_services.blobs,
-        m_services.clock,    m_services.clock,     m_services.ids,    m_habits,         m_services.session};
+    const ComposeServices compose{m_services.accounts, m_services.providers, m_services.outbox,
+                                  m_services.store,    m_services.blobs,     m_services.clock,
+                                  m_services.clock,    m_services.ids,       m_habits,
+                                  m_services.session,  m_shortcuts};
     auto *window = new ComposeWindow(compose, draft, mayHaveBeenSent);
     m_letters.insert(draft.id, window);
     m_main.draftOpens(draft.id);
@@ -229,6 +234,7 @@ void Application::openWindow(const Draft &draft, bool mayHaveBeenSent)
     connect(window, &ComposeWindow::draftsChanged, &m_main, &MainWindow::refresh);
     connect(window, &ComposeWindow::newLetterRequested, this, [this] { newLetter(); });
     connect(window, &ComposeWindow::accountsRequested, this, &Application::showAccounts);
+    connect(window, &ComposeWindow::shortcutsRequested, this, &Application::showShortcuts);
     connect(window, &QObject::destroyed, this, [this, id = draft.id] {
         m_letters.remove(id);
         m_main.draftCloses(id);
@@ -277,6 +283,15 @@ void Application::showAccounts(const QString &toEdit)
     m_accounts->edit(toEdit);
 }
 
+void Application::showShortcuts()
+{
+    callOffTheEnd();
+    if (!m_keys)
+        m_keys = new ShortcutsDialog(
+            m_shortcuts, {ComposeCommands::letter(), ComposeCommands::attachments(), MainCommands::area()});
+    bringForward(m_keys);
+}
+
 /// The practice account, made if there is none, and a letter to oneself.
 void Application::practise()
 {
@@ -302,26 +317,7 @@ void Application::showPractice(const QString &file)
 
 void Application::tell(const ProblemText &problem)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, problem.title, problem.title, QMessageBox::Ok,
-                                m_main.isVisible() ? &m_main : nullptr);
-    const QString words = problem.serverWords.isEmpty() ? QString() : u"\n\n" + problem.serverWords;
-    box->setInformativeText(problem.sentence + words);
-    // A path or a stranger's words are no markup.
-    box->setTextFormat(Qt::PlainText);
-    const auto labels = box->findChildren<QLabel *>();
-    for (QLabel *label : labels)
-        label->setTextFormat(Qt::PlainText);
-    if (problem.remedy == Remedy::OpenHelpLink) {
-        auto *open = box->addButton(problem.button, QMessageBox::ActionRole);
-        open->disconnect(); // it answers nothing: the words stay to be read
-        // Beside another button none of these is taken for granted.
-        box->setEscapeButton(QMessageBox::Ok);
-        box->setDefaultButton(QMessageBox::Ok);
-        connect(open, &QAbstractButton::clicked, this,
-                [link = problem.link] { QDesktopServices::openUrl(link); });
-    }
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open(); // comes back at once
+    openProblemBox(problem, m_main.isVisible() ? &m_main : nullptr);
 }
 
 /// Quitting asks nothing: every window saves its draft as it closes, and one whose letter is under way stays

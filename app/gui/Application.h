@@ -6,6 +6,7 @@
 #include "core/drafts/Draft.h"
 #include "ui/compose/WritingHabits.h"
 #include "ui/outbox/MainWindow.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,6 +18,7 @@ namespace pennypost {
 class AccountAssistant;
 class AccountsDialog;
 class ComposeWindow;
+class ShortcutsDialog;
 struct ProblemText;
 
 /// The desktop program: owns the main window, opens the others, and knows what follows from what (an account
@@ -56,6 +58,7 @@ private:
     void setUp();
     /// With this one's fields open; empty: with none.
     void showAccounts(const QString &toEdit = {});
+    void showShortcuts();
     void practise();
     void accountReady(const Account &account);
     void showPractice(const QString &file);
@@ -67,10 +70,12 @@ private:
     Services &m_services;
     AccountsWatch m_watch;
     WritingHabits m_habits;
+    Shortcuts m_shortcuts;
     MainWindow m_main;
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
     QPointer<AccountAssistant> m_assistant;
     QPointer<AccountsDialog> m_accounts;
+    QPointer<ShortcutsDialog> m_keys;
     QTimer m_ending; ///< runs while no window is open and letters are still under way
 };
 

@@ -23,9 +23,7 @@ bool BodyEditor::event(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride: {
-        // On X11 Ctrl+K would delete to the line's end; here it links, as in every other composer.
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_K && key->modifiers() == Qt::ControlModifier) {
+        if (isWindowsKey(*static_cast<QKeyEvent *>(event))) {
             event->ignore();
             return true;
         }
@@ -55,6 +53,19 @@ bool BodyEditor::event(QEvent *event)
         break;
     }
     return QTextEdit::event(event);
+}
+
+/// The window's commands come before what the editor has such a key for: on X11 Ctrl+K would delete to the
+/// line's end; here it links, as in every other composer, or does what a person has chosen it for.
+bool BodyEditor::isWindowsKey(const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (!(modifiers & (Qt::ControlModifier | Qt::MetaModifier)) && event.key() < Qt::Key_F1)
+        return false;
+    const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
+    const auto actions = window()->findChildren<QAction *>();
+    return std::any_of(actions.begin(), actions.end(),
+                       [&](const QAction *action) { return action->shortcuts().contains(pressed); });
 }
 
 void BodyEditor::changeEvent(QEvent *event)

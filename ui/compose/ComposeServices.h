@@ -12,6 +12,7 @@
 namespace pennypost {
 
 class SecretStore;
+class Shortcuts;
 class WritingHabits;
 
 /// What writing and sending stand on; all of it outlives the window.
@@ -27,6 +28,7 @@ struct ComposeServices
     UniqueIds &ids;
     WritingHabits &habits;
     SecretStore &session; ///< passwords that are kept until the program ends
+    Shortcuts &shortcuts;
 };
 
 } // namespace pennypost

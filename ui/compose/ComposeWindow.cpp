@@ -6,6 +6,7 @@
 #include "ui/compose/AttachmentTotal.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/ComposeBar.h"
+#include "ui/compose/ComposeCommands.h"
 #include "ui/compose/ComposeController.h"
 #include "ui/compose/DropTarget.h"
 #include "ui/compose/FindBar.h"
@@ -34,6 +35,8 @@ constexpr int narrow = 520; ///< below, the body uses the label column's width t
 
 ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft, bool mayHaveBeenSent)
     : m_habits(services.habits),
+      m_shortcuts(services.shortcuts),
+      m_commands(ComposeCommands::letter()),
       m_bar(new ComposeBar(this)),
       m_head(new LetterHead(services.accounts, this)),
       m_formatBar(nullptr),
@@ -46,7 +49,7 @@ ComposeWindow::ComposeWindow(const ComposeServices &services, const Draft &draft
       m_drop(nullptr)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    m_formatBar = new FormatBar(*m_body, this);
+    m_formatBar = new FormatBar(*m_body, m_shortcuts, this);
     layOut();
     m_drop = new DropTarget(this);
     makeActions();

@@ -4,6 +4,7 @@
 #include "core/drafts/Draft.h"
 #include "core/outbox/SentLetter.h"
 #include "ui/compose/ComposeServices.h"
+#include "ui/shortcuts/ShortcutArea.h"
 
 #include <QMainWindow>
 
@@ -24,6 +25,7 @@ class FindBar;
 class FormatBar;
 class LetterHead;
 class SendStateBar;
+class Shortcuts;
 class WritingHabits;
 
 /// The window a letter is written in: layout and actions, nothing else (ComposeController holds the letter's
@@ -59,6 +61,7 @@ Q_SIGNALS:
     void newLetterRequested();
     /// To change this one, or empty: to look at them.
     void accountsRequested(const QString &accountId = {});
+    void shortcutsRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -71,7 +74,7 @@ private:
     void layOut();
     void orderTabs();
     void makeActions();
-    QAction *makeAction(const QString &icon, const QString &text, const QList<QKeySequence> &shortcuts);
+    QAction *makeAction(const QString &id);
     QMenu *makeMenu();
     void connectController();
     void alignColumns();
@@ -83,6 +86,8 @@ private:
     void askForAttention();
 
     WritingHabits &m_habits;
+    Shortcuts &m_shortcuts;
+    const ShortcutArea m_commands;
     ComposeBar *m_bar;
     LetterHead *m_head;
     FormatBar *m_formatBar;

@@ -8,7 +8,6 @@
 #include "ui/common/WordButton.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/BodySearch.h"
-#include "ui/compose/ComposeKeys.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -29,13 +28,12 @@ namespace {
 constexpr int fewestCharacters = 12; ///< that a field shows in a narrow window
 constexpr int longestTaken = 200;    ///< of a selection that is to be sought
 
-QToolButton *flatButton(const QString &icon, const QString &name, const QKeySequence &key, QWidget *parent)
+QToolButton *flatButton(const QString &icon, const QString &name, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setIcon(themedIcon(icon));
     button->setAutoRaise(true);
     button->setAccessibleName(name);
-    button->setToolTip(ActionWords::withKeys(name, key));
     return button;
 }
 
@@ -48,18 +46,18 @@ FindBar::FindBar(BodyEditor &body, QWidget *parent)
       m_grid(new QGridLayout(this)),
       m_sought(new QLineEdit(this)),
       m_count(new QLabel(this)),
-      m_previous(flatButton(QStringLiteral("chevron-up"), tr("Find previous"),
-                            ComposeKeys::here().findPrevious.constFirst(), this)),
-      m_next(flatButton(QStringLiteral("chevron-down"), tr("Find next"),
-                        ComposeKeys::here().findNext.constFirst(), this)),
+      m_previous(flatButton(QStringLiteral("chevron-up"), tr("Find previous"), this)),
+      m_next(flatButton(QStringLiteral("chevron-down"), tr("Find next"), this)),
       m_matchCase(new QCheckBox(tr("Matc&h case"), this)),
-      m_close(flatButton(QStringLiteral("close"), tr("Close the search"), Qt::Key_Escape, this)),
+      m_close(flatButton(QStringLiteral("close"), tr("Close the search"), this)),
       m_replaceLabel(new QLabel(tr("Replace &with"), this)),
       m_replacement(new QLineEdit(this)),
       m_replace(new WordButton(tr("&Replace"), this)),
       m_replaceAll(new WordButton(tr("R&eplace all"), this))
 {
     setAccessibleName(tr("Find and replace"));
+    m_close->setToolTip(ActionWords::withKeys(m_close->accessibleName(), Qt::Key_Escape));
+    showKeys({}, {});
     m_sought->setAccessibleName(tr("Find"));
     m_replacement->setAccessibleName(tr("Replace with"));
     layOut();
@@ -74,6 +72,12 @@ FindBar::FindBar(BodyEditor &body, QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &FindBar::closeBar);
     connect(m_search, &BodySearch::changed, this, &FindBar::showCount);
     hide();
+}
+
+void FindBar::showKeys(const QKeySequence &next, const QKeySequence &previous)
+{
+    m_next->setToolTip(ActionWords::withKeys(m_next->accessibleName(), next));
+    m_previous->setToolTip(ActionWords::withKeys(m_previous->accessibleName(), previous));
 }
 
 void FindBar::layOut()

@@ -33,6 +33,8 @@ public:
     void findNext();
     void findPrevious();
     void closeBar();
+    /// That its buttons can be pressed by, too; for their tooltips.
+    void showKeys(const QKeySequence &next, const QKeySequence &previous);
     /// False while the letter can't be changed.
     void setReplacing(bool possible);
     void setSideMargins(int left, int right);

@@ -6,6 +6,8 @@
 #include "ui/common/Icons.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/BodyEditor.h"
+#include "ui/compose/ComposeCommands.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -15,17 +17,19 @@
 
 namespace pennypost {
 
-FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
+FormatBar::FormatBar(BodyEditor &body, Shortcuts &shortcuts, QWidget *parent)
     : QWidget(parent),
       m_body(body),
+      m_shortcuts(shortcuts),
+      m_commands(ComposeCommands::letter()),
       m_row(new QHBoxLayout(this)),
-      m_strong(add(QStringLiteral("bold"), tr("&Bold"), QKeySequence::Bold, true)),
-      m_emphasis(add(QStringLiteral("italic"), tr("&Italic"), QKeySequence::Italic, true)),
-      m_underline(add(QStringLiteral("underline"), tr("&Underline"), QKeySequence::Underline, true)),
-      m_bullets(add(QStringLiteral("list"), tr("Bu&lleted list"), {}, true)),
-      m_numbers(add(QStringLiteral("list-ordered"), tr("&Numbered list"), {}, true)),
-      m_quote(add(QStringLiteral("quote"), tr("&Quotation"), {}, true)),
-      m_link(add(QStringLiteral("link"), tr("Lin&k"), Qt::CTRL | Qt::Key_K, false))
+      m_strong(add(u"bold"_qs, u"letter.bold"_qs, true)),
+      m_emphasis(add(u"italic"_qs, u"letter.italic"_qs, true)),
+      m_underline(add(u"underline"_qs, u"letter.underline"_qs, true)),
+      m_bullets(add(u"list"_qs, u"letter.bullets"_qs, true)),
+      m_numbers(add(u"list-ordered"_qs, u"letter.numbers"_qs, true)),
+      m_quote(add(u"quote"_qs, u"letter.quote"_qs, true)),
+      m_link(add(u"link"_qs, u"letter.link"_qs, false))
 {
     setAccessibleName(tr("Formatting"));
     m_row->setSpacing(2);
@@ -51,12 +55,13 @@ FormatBar::FormatBar(BodyEditor &body, QWidget *parent)
     showFor(m_body.isRich());
 }
 
-QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequence &shortcut,
-                        bool checkable)
+QAction *FormatBar::add(const QString &icon, const QString &id, bool checkable)
 {
-    auto *action = new QAction(themedIcon(icon), text, this);
+    const ShortcutCommand &command = m_commands.command(id);
+    auto *action = new QAction(themedIcon(icon), command.text, this);
+    action->setObjectName(id);
     action->setCheckable(checkable);
-    action->setShortcut(shortcut);
+    m_shortcuts.bind(action, command);
     addAction(action);
 
     auto *button = new QToolButton(this);
@@ -65,9 +70,14 @@ QAction *FormatBar::add(const QString &icon, const QString &text, const QKeySequ
     const int side = std::max(16, fontMetrics().height());
     button->setIconSize({side, side});
     button->setFocusPolicy(Qt::TabFocus);
-    const QString words = ActionWords::plain(text);
+    const QString words = ActionWords::plain(command.text);
     button->setAccessibleName(words);
-    action->setToolTip(ActionWords::withKeys(words, shortcut)); // the button's whenever the action changes
+    // The button's whenever the action changes.
+    const auto follow = [action, words] {
+        action->setToolTip(ActionWords::withKeys(words, action->shortcut()));
+    };
+    follow();
+    connect(&m_shortcuts, &Shortcuts::changed, action, follow);
     m_row->addWidget(button);
     return action;
 }

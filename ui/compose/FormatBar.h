@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shortcuts/ShortcutArea.h"
+
 #include <QWidget>
 
 class QAction;
@@ -10,6 +12,7 @@ class QToolButton;
 namespace pennypost {
 
 class BodyEditor;
+class Shortcuts;
 
 /// Bold, italic, underline, lists, quotation and link for the rich body: only there while the body is rich,
 /// and showing what is under the cursor. Its actions have their shortcuts in the whole window; its
@@ -19,7 +22,7 @@ class FormatBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit FormatBar(BodyEditor &body, QWidget *parent = nullptr);
+    FormatBar(BodyEditor &body, Shortcuts &shortcuts, QWidget *parent = nullptr);
     /// So that the first button stands over the text's edge.
     void setSideMargins(int left, int right);
     /// False while the letter can't be changed.
@@ -31,11 +34,13 @@ Q_SIGNALS:
     void linkRequested();
 
 private:
-    QAction *add(const QString &icon, const QString &text, const QKeySequence &shortcut, bool checkable);
+    QAction *add(const QString &icon, const QString &id, bool checkable);
     void showCursorsFormat();
     void enableActions();
 
     BodyEditor &m_body;
+    Shortcuts &m_shortcuts;
+    const ShortcutArea m_commands;
     QHBoxLayout *m_row;
     bool m_usable = true;
     QAction *m_strong;

@@ -6,12 +6,14 @@
 #include "ui/common/ProblemText.h"
 #include "ui/outbox/EmptyState.h"
 #include "ui/outbox/LetterList.h"
+#include "ui/outbox/MainCommands.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxDelegate.h"
 #include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
 #include "ui/outbox/ReceiptView.h"
 #include "ui/outbox/ReceivedView.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -32,6 +34,7 @@ using Kind = OutboxRow::Kind;
 
 MainWindow::MainWindow(const MainServices &services)
     : m_services(services),
+      m_commands(MainCommands::area()),
       m_model(new OutboxModel(services.clock, this)),
       m_desk(new OutboxDesk(services, *m_model, this))
 {
@@ -310,7 +313,7 @@ void MainWindow::showWindow(const QString &key, QWidget *window)
         window->setWindowIcon(windowIcon());
         // It takes the focus after a letter was sent, and the next one is begun there.
         auto *newLetter = new QAction(window);
-        newLetter->setShortcut(QKeySequence::New);
+        m_services.shortcuts.bind(newLetter, m_commands.command(u"main.new"));
         connect(newLetter, &QAction::triggered, this, &MainWindow::newLetterRequested);
         window->addAction(newLetter);
         window->show();

@@ -6,6 +6,7 @@
 #include "core/outbox/Outbox.h"
 #include "core/store/StoreThread.h"
 #include "ui/outbox/NoticeStrip.h"
+#include "ui/shortcuts/ShortcutArea.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -14,6 +15,7 @@
 
 class QLineEdit;
 class QListView;
+class QMenu;
 class QStackedLayout;
 
 namespace pennypost {
@@ -21,6 +23,7 @@ namespace pennypost {
 class EmptyState;
 class OutboxDesk;
 class OutboxModel;
+class Shortcuts;
 struct OutboxRow;
 
 /// What the main window stands on; all of it outlives the window.
@@ -30,6 +33,7 @@ struct MainServices
     Outbox &outbox;
     StoreThread &store;
     const Clock &clock;
+    Shortcuts &shortcuts;
     QString practiceFolder; ///< where PracticeServer stores what it receives
 };
 
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void newLetterRequested();
     void draftOpenRequested(const QString &draftId);
     void accountsRequested();
+    void shortcutsRequested();
     void setupRequested();
     /// One's own, chosen on the welcome page already.
     void ownAccountRequested();
@@ -90,6 +95,7 @@ private:
 
     QWidget *makeHeader();
     QWidget *makeList();
+    QAction *makeAction(QMenu *menu, const QString &icon, const QString &id);
     void makeActions(); ///< with the menu bar, in MainWindowActions.cpp
     void connectDesk();
 
@@ -116,6 +122,7 @@ private:
     void showWindow(const QString &key, QWidget *window);
 
     MainServices m_services;
+    const ShortcutArea m_commands;
     OutboxModel *m_model;
     OutboxDesk *m_desk;
     QLineEdit *m_search = nullptr;

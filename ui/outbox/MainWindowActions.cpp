@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MainWindow's menu bar and shortcuts.
+// MainWindow's menu bar, and what its actions do.
 #include "ui/common/Icons.h"
 #include "ui/common/MenuIcon.h"
-#include "ui/common/QuitKeys.h"
 #include "ui/outbox/MainWindow.h"
 #include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -16,45 +16,46 @@
 
 namespace pennypost {
 
-namespace {
-
-QAction *add(QMenu *menu, const QString &icon, const QString &text, const QKeySequence &shortcut = {})
+QAction *MainWindow::makeAction(QMenu *menu, const QString &icon, const QString &id)
 {
-    QAction *action = menu->addAction(icon.isEmpty() ? QIcon() : menuIcon(icon), text);
-    action->setShortcut(shortcut);
+    const ShortcutCommand &command = m_commands.command(id);
+    auto *action = new QAction(icon.isEmpty() ? QIcon() : menuIcon(icon), command.text, this);
+    action->setObjectName(id);
+    m_services.shortcuts.bind(action, command);
+    if (menu)
+        menu->addAction(action);
+    else
+        addAction(action);
     return action;
 }
-
-} // namespace
 
 void MainWindow::makeActions()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    connect(add(file, u"new-letter"_qs, tr("&New letter"), QKeySequence::New), &QAction::triggered, this,
+    connect(makeAction(file, u"new-letter"_qs, u"main.new"_qs), &QAction::triggered, this,
             &MainWindow::newLetterRequested);
-    connect(add(file, u"practice"_qs, tr("&Practise")), &QAction::triggered, this,
+    connect(makeAction(file, u"practice"_qs, u"main.practise"_qs), &QAction::triggered, this,
             &MainWindow::practiceRequested);
     file->addSeparator();
-    connect(add(file, {}, tr("&Close"), QKeySequence::Close), &QAction::triggered, this, &QWidget::close);
-    QAction *quit = add(file, {}, tr("&Quit"));
-    quit->setShortcuts(quitKeys());
+    connect(makeAction(file, {}, u"main.close"_qs), &QAction::triggered, this, &QWidget::close);
+    QAction *quit = makeAction(file, {}, u"main.quit"_qs);
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
     QMenu *letter = menuBar()->addMenu(tr("&Letter"));
-    QAction *find = add(letter, u"search"_qs, tr("&Find"), QKeySequence::Find);
-    connect(find, &QAction::triggered, m_search, [this] {
+    connect(makeAction(letter, u"search"_qs, u"main.find"_qs), &QAction::triggered, m_search, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
     letter->addSeparator();
-    m_actions.open = add(letter, u"letter"_qs, tr("&Open"));
+    m_actions.open = letter->addAction(menuIcon(u"letter"_qs), tr("&Open"));
     m_actions.open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    m_actions.arrived = add(letter, u"check"_qs, tr("&It arrived"));
-    m_actions.sendAgain = add(letter, u"send"_qs, tr("&Send again…"));
-    m_actions.forget = add(letter, {}, tr("Fo&rget it"));
+    m_actions.arrived = makeAction(letter, u"check"_qs, u"main.arrived"_qs);
+    m_actions.sendAgain = makeAction(letter, u"send"_qs, u"main.send-again"_qs);
+    m_actions.forget = makeAction(letter, {}, u"main.forget"_qs);
     letter->addSeparator();
-    m_actions.remove = add(letter, u"remove"_qs, tr("&Delete"), QKeySequence::Delete);
+    m_actions.remove = letter->addAction(menuIcon(u"remove"_qs), tr("&Delete"));
+    m_actions.remove->setShortcut(QKeySequence::Delete);
     // Return and Del are the list's: in the search field they edit, on a button they press.
     for (QAction *action : {m_actions.open, m_actions.remove}) {
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -67,14 +68,16 @@ void MainWindow::makeActions()
     connect(m_actions.forget, &QAction::triggered, this, [this] { m_desk->forget(m_current); });
 
     QMenu *accounts = menuBar()->addMenu(tr("&Accounts"));
-    connect(add(accounts, u"plus"_qs, tr("&Set up an account…")), &QAction::triggered, this,
+    connect(makeAction(accounts, u"plus"_qs, u"main.set-up"_qs), &QAction::triggered, this,
             &MainWindow::setupRequested);
-    QAction *manage = add(accounts, u"account"_qs, tr("&Manage accounts…"));
+    QAction *manage = makeAction(accounts, u"account"_qs, u"main.accounts"_qs);
     manage->setMenuRole(QAction::PreferencesRole);
     connect(manage, &QAction::triggered, this, &MainWindow::accountsRequested);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *about = add(help, u"info"_qs, tr("&About Pennypost"));
+    connect(makeAction(help, {}, u"main.shortcuts"_qs), &QAction::triggered, this,
+            &MainWindow::shortcutsRequested);
+    QAction *about = makeAction(help, u"info"_qs, u"main.about"_qs);
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::about);
 
@@ -93,12 +96,10 @@ void MainWindow::makeActions()
         m_search->clear();
         focusList();
     });
-    for (const int direction : {1, -1}) {
-        auto *area = new QAction(this);
-        area->setShortcut(direction > 0 ? Qt::Key_F6 : Qt::SHIFT | Qt::Key_F6);
-        addAction(area);
-        connect(area, &QAction::triggered, this, [this, direction] { moveToArea(direction); });
-    }
+    connect(makeAction(nullptr, {}, u"main.next-area"_qs), &QAction::triggered, this,
+            [this] { moveToArea(1); });
+    connect(makeAction(nullptr, {}, u"main.previous-area"_qs), &QAction::triggered, this,
+            [this] { moveToArea(-1); });
     currentChanged();
 }
 

@@ -51,6 +51,7 @@ void ComposeBench::start()
     if (!accounts->load())
         qFatal("the accounts can't be read");
     habits = std::make_unique<WritingHabits>(*store, folder.filePath(QStringLiteral("writing.json")));
+    shortcuts = std::make_unique<Shortcuts>(*store, folder.filePath(QStringLiteral("shortcuts.json")));
     outbox = std::make_unique<Outbox>(*store, credentials, *submitter, clock, ids);
 }
 
@@ -60,6 +61,7 @@ void ComposeBench::stop()
         delete window.data();
     m_windows.clear();
     outbox.reset();
+    shortcuts.reset();
     habits.reset();
     accounts.reset();
     store.reset(); // finishes what it was handed over
@@ -80,7 +82,8 @@ ComposeWindow *ComposeBench::open(const Draft &draft, bool mayHaveBeenSent)
         opened.id = QString::fromLatin1(ids.next());
     const ComposeServices services{
         *accounts, providers, *outbox, *store,  BlobStore(folder.filePath(QStringLiteral("blobs"))),
-        clock,     clock,     ids,     *habits, session};
+        clock,     clock,     ids,     *habits, session,
+        *shortcuts};
     auto *window = new ComposeWindow(services, opened, mayHaveBeenSent);
     m_windows.append(window);
     window->show();

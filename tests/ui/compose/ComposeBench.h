@@ -17,6 +17,7 @@
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/SendStateBar.h"
 #include "ui/compose/WritingHabits.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -79,6 +80,7 @@ public:
     std::unique_ptr<StoreThread> store;
     std::unique_ptr<AccountStore> accounts;
     std::unique_ptr<WritingHabits> habits;
+    std::unique_ptr<Shortcuts> shortcuts;
     std::unique_ptr<Outbox> outbox;
 
 private:

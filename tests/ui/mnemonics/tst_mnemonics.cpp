@@ -5,7 +5,10 @@
 #include "tests/ui/outbox/MainBench.h"
 #include "tests/ui/setup/SetupTour.h"
 #include "ui/common/ProblemText.h"
+#include "ui/compose/ComposeCommands.h"
 #include "ui/outbox/OutboxModel.h"
+#include "ui/shortcuts/KeyEdit.h"
+#include "ui/shortcuts/ShortcutsDialog.h"
 
 #include <QApplication>
 #include <QFile>
@@ -66,6 +69,8 @@ private Q_SLOTS:
     void composeDoubt();
     void mainWindow_data() { languageRows(); }
     void mainWindow();
+    void shortcuts_data() { languageRows(); }
+    void shortcuts();
     void setup_data() { languageRows(); }
     void setup();
 };
@@ -372,6 +377,22 @@ void TestMnemonics::mainWindow()
     window.findChild<QLineEdit *>()->setText(QStringLiteral("nothing like it"));
     look(window, QStringLiteral("nothing found"));
     QVERIFY(m_looked >= 14);
+    QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
+}
+
+void TestMnemonics::shortcuts()
+{
+    QFETCH(QString, language);
+    const Spoken spoken(language);
+    ComposeBench bench;
+    auto *dialog = new ShortcutsDialog(*bench.shortcuts, {ComposeCommands::letter()});
+    dialog->show();
+    look(*dialog, QStringLiteral("shortcuts"));
+    QTest::keyClick(dialog->findChild<KeyEdit *>(), Qt::Key_F7); // with Undo
+    look(*dialog, QStringLiteral("another key"));
+    delete dialog;
+    QVERIFY(!bench.shortcuts->choices().isEmpty());
+    QCOMPARE(m_looked, 2);
     QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
 }
 

@@ -7,6 +7,7 @@
 #include "tests/fakes/FakeClock.h"
 #include "tests/fakes/FakeSubmitter.h"
 #include "ui/outbox/MainWindow.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +48,7 @@ public:
     FakeSubmitter submitter;
     StoreThread store;
     AccountStore accounts;
+    Shortcuts shortcuts{store, profile.filePath(QStringLiteral("shortcuts.json"))};
 
 private:
     class NoCredentials final : public CredentialSource

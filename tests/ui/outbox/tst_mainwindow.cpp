@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/outbox/MainWindowTest.h"
 #include "ui/outbox/EmptyState.h"
+#include "ui/outbox/MainCommands.h"
 #include "ui/outbox/NoticeStrip.h"
 #include "ui/outbox/OutboxModel.h"
 #include "ui/outbox/ReceiptView.h"
@@ -280,7 +281,7 @@ private Q_SLOTS:
         StoreThread store(file.fileName());
         auto services = m_bench->services();
         m_window = std::make_unique<MainWindow>(
-            MainServices{services.accounts, services.outbox, store, services.clock, {}});
+            MainServices{services.accounts, services.outbox, store, services.clock, services.shortcuts, {}});
         m_window->show();
         QTRY_VERIFY(strip()->isVisible());
         strip()->end();
@@ -291,6 +292,21 @@ private Q_SLOTS:
     }
 
     // --- for everyone
+
+    void everyCommandHasItsKeys()
+    {
+        open(0);
+        const ShortcutArea area = MainCommands::area();
+        QVERIFY(area.commands.size() > 10);
+        for (const ShortcutCommand &command : area.commands) {
+            const auto *action = m_window->findChild<QAction *>(command.id);
+            QVERIFY2(action, qPrintable(command.id));
+            QCOMPARE(action->shortcuts(), command.usual);
+            const Keys other = {Qt::CTRL | Qt::SHIFT | Qt::Key_M};
+            m_bench->shortcuts.setChoices(m_bench->shortcuts.given(area, command, other).choices);
+            QCOMPARE(action->shortcuts(), other);
+        }
+    }
 
     void everythingHasAName()
     {
