@@ -385,7 +385,7 @@ bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
 
 SubmissionError SubmissionDialogue::State::refusedRecipients() const
 {
-    const RecipientVerdict verdict = verdictOf(refused, transaction.partialRefusal);
+    const RecipientVerdict verdict = verdictOf(refused, accepted, transaction.partialRefusal);
     return errorOf(verdict.problem, verdict.decider.reply, verdict.decider.path);
 }
 

@@ -8,34 +8,51 @@ namespace pennypost {
 
 namespace {
 
+/// A limit to the number of recipients (RFC 5321 4.5.3.1.10) needs one that was below it. Without such a one
+/// 452 is the lack of room that RFC 5321 4.2.3 means by it, or a limit of time, and waiting helps; and a
+/// refusal for good is one of the address.
+Problem problemOf(const Reply &reply, qsizetype accepted, bool alone)
+{
+    const Problem problem = classify(Stage::Recipients, reply);
+    if (problem != Problem::TooManyRecipients || accepted > 0)
+        return problem;
+    if (reply.isTransient())
+        return Problem::Temporary;
+    return alone ? Problem::RecipientsRefused : problem;
+}
+
 /// By the problem and not by the reply's first digit: 550 5.4.5 is a limit that passes, 452 4.5.3 one that
 /// stays.
-bool isForNow(const RefusedPath &path)
+bool isForNow(Problem problem, const Reply &reply)
 {
     SubmissionError alone;
-    alone.problem = classify(Stage::Recipients, path.reply);
-    alone.reply = path.reply;
+    alone.problem = problem;
+    alone.reply = reply;
     return retryOf(alone) == RetryAdvice::Later;
 }
 
 } // namespace
 
-RecipientVerdict verdictOf(const QList<RefusedPath> &refused, Transaction::PartialRefusal mode)
+RecipientVerdict verdictOf(const QList<RefusedPath> &refused, qsizetype accepted,
+                           Transaction::PartialRefusal mode)
 {
+    const auto problem = [&](const RefusedPath &path) {
+        return problemOf(path.reply, accepted, refused.size() == 1);
+    };
+    const auto passes = [&](const RefusedPath &path) { return isForNow(problem(path), path.reply); };
     const bool forNow = mode == Transaction::PartialRefusal::AllOrNothing
-                            ? std::all_of(refused.begin(), refused.end(), isForNow)
-                            : std::any_of(refused.begin(), refused.end(), isForNow);
+                            ? std::all_of(refused.begin(), refused.end(), passes)
+                            : std::any_of(refused.begin(), refused.end(), passes);
     QList<RefusedPath> deciders;
     std::copy_if(refused.begin(), refused.end(), std::back_inserter(deciders),
-                 [forNow](const RefusedPath &path) { return isForNow(path) == forNow; });
+                 [&](const RefusedPath &path) { return passes(path) == forNow; });
     const auto saysSo = [forNow](const RefusedPath &path) { return path.reply.isTransient() == forNow; };
     const auto decider = std::find_if(deciders.begin(), deciders.end(), saysSo);
-    const Problem problem = classify(Stage::Recipients, deciders.first().reply);
-    const bool agreed = std::all_of(deciders.begin(), deciders.end(), [problem](const RefusedPath &path) {
-        return classify(Stage::Recipients, path.reply) == problem;
-    });
+    const Problem first = problem(deciders.first());
+    const bool agreed = std::all_of(deciders.begin(), deciders.end(),
+                                    [&](const RefusedPath &path) { return problem(path) == first; });
     const Problem mixture = forNow ? Problem::Temporary : Problem::RecipientsRefused;
-    return {agreed ? problem : mixture, decider == deciders.end() ? deciders.first() : *decider};
+    return {agreed ? first : mixture, decider == deciders.end() ? deciders.first() : *decider};
 }
 
 } // namespace pennypost

@@ -18,7 +18,7 @@ struct RecipientVerdict
                          ///< letter's
 };
 
-/// `refused` is not empty.
-RecipientVerdict verdictOf(const QList<RefusedPath> &refused, Transaction::PartialRefusal mode);
+/// `refused` is not empty; `accepted`: how many of the same transaction were not.
+RecipientVerdict verdictOf(const QList<RefusedPath> &refused, qsizetype accepted, Transaction::PartialRefusal mode);
 
 } // namespace pennypost

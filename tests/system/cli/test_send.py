@@ -179,7 +179,8 @@ class Sending(CliTest):
         rows = [(["550 5.1.1 unknown", "450 4.7.1 greylisted"], [], later), (["450 4.7.1 greylisted", "550 5.1.1 unknown"], [], later),
                 (["450 4.7.1 greylisted", "550 5.1.1 unknown"], ["--all-or-nothing"], ("RecipientsRefused", 550, "5.1.1", 67)),
                 (["550 5.1.1 unknown", "554 5.7.1 relay access denied"], [], ("RecipientsRefused", 550, "5.1.1", 67)),
-                (["452 4.5.3 too many recipients", "550 5.1.1 unknown"], [], ("RecipientsRefused", 550, "5.1.1", 67))]
+                (["550 5.1.1 unknown", "452 4.5.3 too many recipients"], [], ("Temporary", 452, "4.5.3", 75)),
+                (["550 5.5.3 too many", "550 5.5.3 too many"], [], ("TooManyRecipients", 550, "5.5.3", 67))]
         for number, (answers, options, wanted) in enumerate(rows):
             with self.subTest(answers, options=options), ScriptedServer(certificate=self.certificate, replies={"RCPT": answers}) as server:
                 self.add_account(server, id="m%d" % number)
@@ -190,6 +191,19 @@ class Sending(CliTest):
                 self.assertEqual([(each["path"], each["code"]) for each in result["refused"]],
                                  [("a@there.example", int(answers[0][:3])), ("b@there.example", int(answers[1][:3]))])
                 self.assertIn(result["text"], [answer[4:] for answer in answers])
+                self.assertEqual(server.letters, [])
+
+    def test_a_limit_of_recipients_needs_one_below_it(self):
+        only = ["452 Insufficient system storage", "452 4.5.3 Too many recipients", "452 try again later"]
+        rows = [([each], "a@there.example", ("Temporary", 75)) for each in only]
+        rows += [(["550 5.5.3 Too many recipients"], "a@there.example", ("RecipientsRefused", 67)),
+                 (["250 ok", "452 too many"], "a@there.example, b@there.example", ("TooManyRecipients", 67))]
+        for number, (answers, to, wanted) in enumerate(rows):
+            with self.subTest(answers), ScriptedServer(certificate=self.certificate, replies={"RCPT": answers}) as server:
+                self.add_account(server, id="l%d" % number)
+                result = self.run_json("send", "--account", "l%d" % number, "--to", to, "--text", "-", "--all-or-nothing",
+                                       "--password-stdin", stdin=(PASSWORD + "\nx").encode(), code=wanted[-1])
+                self.assertEqual((result["outcome"], result["problem"]), ("not-sent", wanted[0]))
                 self.assertEqual(server.letters, [])
 
     def test_password_with_nul(self):
