@@ -113,9 +113,9 @@ QLatin1StringView textOf(Problem problem)
 QString sizesOf(const SubmissionError &error)
 {
     const QString size = QStringLiteral(": it has %1 octets").arg(error.size);
-    if (error.limit > 0 && error.size > 0)
+    if (error.limit > 0 && error.size > error.limit)
         return size + QStringLiteral(", the server's limit is %1").arg(error.limit);
-    if (error.limit > 0)
+    if (error.limit > 0 && error.size == 0)
         return QStringLiteral(": its limit is %1 octets").arg(error.limit);
     return error.size > 0 ? size : QString();
 }

@@ -116,6 +116,7 @@ const Row table[] = {
 
     // Before the letter's turn: whoever is refused here is this computer or its network.
     {greeting | hello, 400, 499, anyEnhanced, {}, Problem::Temporary},
+    {hello, 500, 504, anyEnhanced, {}, Problem::Refused}, // the command or the name in it, not who says it
     {greeting | hello, 500, 599, anyEnhanced, {}, Problem::ServerRefusesUs},
 
     // AUTH. What is no matter of the password first, for asking for it again would only mislead.

@@ -96,7 +96,8 @@ void TestDialogue::cutAfterEachOctet()
             QCOMPARE(retryOf(error), RetryAdvice::Decide);
             QCOMPARE(error.doubt, std::optional(Problem::ConnectionLost));
         } else if (error.stage == Stage::Hello && error.reply) {
-            QCOMPARE(error.problem, Problem::ServerRefusesUs); // our name, and no other was waited for
+            QCOMPARE(error.problem,
+                     classify(Stage::Hello, *error.reply)); // our name, and no other was waited for
         } else if (error.problem != Problem::ConnectionLost) {
             // Only what was decided already, with replies of the same flight still to come.
             QCOMPARE(std::optional(error.problem), transcript.outcome.problem);

@@ -15,6 +15,7 @@ from scripted_server import CLOSE, SILENCE, ScriptedServer
 
 # What the server answers -> outcome, problem, stage, exit code.
 FAILURES = {
+    "EHLO not known": ({"EHLO": ["502 5.5.1 no such command"]}, "not-sent", "Refused", "Hello", 69),
     "greeting 554": ({"GREETING": ["554 5.7.1 go away"]}, "not-sent", "ServerRefusesUs", "Greeting", 69),
     "greeting 421": ({"GREETING": ["421 4.3.2 shutting down"]}, "not-sent", None, "Greeting", 75),
     "greeting is http": ({"GREETING": ["HTTP/1.1 400 Bad Request"]}, "not-sent", "NotSmtp", "Greeting", 76),
@@ -205,6 +206,15 @@ class Sending(CliTest):
                                        "--password-stdin", stdin=(PASSWORD + "\nx").encode(), code=wanted[-1])
                 self.assertEqual((result["outcome"], result["problem"]), ("not-sent", wanted[0]))
                 self.assertEqual(server.letters, [])
+
+    def test_too_large_below_the_limit(self):
+        replies = {"DOT": ["552 5.3.4 too big"]}
+        with ScriptedServer(certificate=self.certificate, capabilities=["AUTH PLAIN", "SIZE 10000000"], replies=replies) as server:
+            self.add_account(server)
+            result = self.send(code=65)
+        self.assertEqual(result["problem"], "LetterTooLarge")
+        self.assertIn("octets", result["cause"])
+        self.assertNotIn("10000000", result["cause"])  # which is not what it is too large for
 
     def test_password_with_nul(self):
         with ScriptedServer(certificate=self.certificate) as server:
