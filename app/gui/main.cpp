@@ -3,6 +3,7 @@
 #include "app/Services.h"
 #include "app/StopSignals.h"
 #include "app/gui/Application.h"
+#include "app/gui/Display.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/JoinedScriptStyle.h"
 #include "app/gui/SingleInstance.h"
@@ -13,6 +14,8 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QSslSocket>
+
+#include <cstdio>
 
 using namespace pennypost;
 
@@ -59,6 +62,12 @@ int main(int argc, char *argv[])
     setApplicationNames();
     if (const auto answered = answerWithoutWindows(argc, argv))
         return *answered;
+    if (isDisplayMissing(argc, argv)) {
+        std::fputs("pennypost: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+                   "Start it from a desktop; pennypost-cli sends letters without one.\n",
+                   stderr);
+        return 69; // EX_UNAVAILABLE
+    }
     const QApplication application(argc, argv);
     // The one TLS library with TLS 1.3 on every system; it is shipped where it is not the default.
     if (QSslSocket::availableBackends().contains(u"openssl"))

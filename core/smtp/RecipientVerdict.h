@@ -19,6 +19,7 @@ struct RecipientVerdict
 };
 
 /// `refused` is not empty; `accepted`: how many of the same transaction were not.
-RecipientVerdict verdictOf(const QList<RefusedPath> &refused, qsizetype accepted, Transaction::PartialRefusal mode);
+RecipientVerdict verdictOf(const QList<RefusedPath> &refused, qsizetype accepted,
+                           Transaction::PartialRefusal mode);
 
 } // namespace pennypost
