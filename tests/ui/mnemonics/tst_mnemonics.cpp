@@ -34,6 +34,16 @@ private:
         for (const QString &each : here)
             m_found.append(state + QStringLiteral(": ") + each);
     }
+    /// A letter with all its fields and the format bar.
+    static Parts openWhole(ComposeBench &bench)
+    {
+        Draft draft;
+        draft.rich = true;
+        const Parts parts(bench.open(draft));
+        parts.head->showCc();
+        parts.head->showBcc();
+        return parts;
+    }
     /// All windows that stand open.
     void lookAround(const QString &state)
     {
@@ -95,11 +105,7 @@ void TestMnemonics::compose()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
     parts.attachments->addFiles({bench.file(QStringLiteral("a.txt"), "attached")});
     SOON(parts.attachmentsSettled());
@@ -129,11 +135,7 @@ void TestMnemonics::composeQuestions()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.press(Qt::Key_Return);
     SOON(parts.strip->isUp());
     look(*parts.window, QStringLiteral("no recipient"));
@@ -155,11 +157,7 @@ void TestMnemonics::composeSender()
     const Spoken spoken(language);
     ComposeBench bench;
     bench.keychain.readError = SecretError{SecretError::Kind::Locked, QStringLiteral("locked")};
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
     parts.press(Qt::Key_Return);
     SOON(!parts.strip->strip().details.isEmpty());
@@ -180,11 +178,7 @@ void TestMnemonics::composeProblems()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.attachments->addFiles({bench.file(QStringLiteral("a.txt"), "attached")});
     SOON(parts.attachmentsSettled());
     QFile table(QStringLiteral(PENNYPOST_PROVIDERS));
@@ -222,11 +216,7 @@ void TestMnemonics::composeFiles()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.body->setFocus();
     parts.press(Qt::Key_H);
     const auto give = [&](const QStringList &files, const QString &state) {
@@ -258,11 +248,7 @@ void TestMnemonics::composeCopy()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
     bench.ask([](Database &database) { return database.run(QStringLiteral("DROP TABLE draft")).hasValue(); });
     type(parts.body, QStringLiteral(" and more"));
@@ -308,11 +294,7 @@ void TestMnemonics::composeDoubt()
     QFETCH(QString, language);
     const Spoken spoken(language);
     ComposeBench bench;
-    Draft draft;
-    draft.rich = true;
-    const Parts parts(bench.open(draft));
-    parts.head->showCc();
-    parts.head->showBcc();
+    const Parts parts = openWhole(bench);
     parts.write(QStringLiteral("bob@example.net"), QStringLiteral("Tea"), QStringLiteral("words"));
     parts.press(Qt::Key_Return);
     bench.submission()->fail(Problem::MayHaveBeenSent, Stage::FinalDot);
