@@ -42,7 +42,9 @@ private Q_SLOTS:
     void renamedAndAttachedAgain();
     void emptyFile();
     void folderAmongFiles();
+    void folderIsLeftForItsFiles_data();
     void folderIsLeftForItsFiles();
+    void sendTellsAllThatFailed();
     void reasons_data();
     void reasons();
     void severalFailed();
@@ -238,14 +240,29 @@ void TestComposeFiles::folderAmongFiles()
     QVERIFY(!parts.strip->isUp());
 }
 
+void TestComposeFiles::folderIsLeftForItsFiles_data()
+{
+    QTest::addColumn<bool>("sending");
+    QTest::newRow("at once") << false;
+    QTest::newRow("when Send stops at it") << true;
+}
+
 void TestComposeFiles::folderIsLeftForItsFiles()
 {
+    QFETCH(bool, sending);
     ComposeBench bench;
     QVERIFY(QDir(bench.folder.path()).mkdir(u"Garden"_qs));
     const QString inside = bench.file(u"Garden/rose.txt"_qs, "red");
     const Parts parts(bench.open());
     parts.attachments->addFiles({bench.folder.filePath(u"Garden"_qs)});
     SOON(parts.strip->isUp());
+    if (sending) {
+        parts.strip->dismiss();
+        parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+        parts.press(Qt::Key_Return);
+        QVERIFY(parts.strip->isUp());
+        QCOMPARE(bench.submitter->count(), 0);
+    }
     parts.click(u"Choose files in it…"_qs);
     QCOMPARE(parts.attachments->rowCount(), 0);
     auto *dialog = parts.window->findChild<QFileDialog *>();
@@ -254,6 +271,31 @@ void TestComposeFiles::folderIsLeftForItsFiles()
     Q_EMIT dialog->filesSelected({inside});
     dialog->close();
     SOON_EQUAL(parts.attachments->ready().size(), 1);
+}
+
+/// Together, and until one of them is no failure any more.
+void TestComposeFiles::sendTellsAllThatFailed()
+{
+    ComposeBench bench;
+    const Parts parts(bench.open());
+    parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"x"_qs);
+    parts.attachments->addFiles({bench.folder.filePath(u"a.txt"_qs), bench.file(u"b.txt"_qs, "b"),
+                                 bench.folder.filePath(u"c.txt"_qs)});
+    SOON(parts.strip->isUp());
+    parts.strip->dismiss();
+    parts.press(Qt::Key_Return);
+    QCOMPARE(titleOf(parts), u"2 files are not attached"_qs);
+    bench.file(u"a.txt"_qs, "a");
+    parts.attachments->tryAgain(0);
+    SOON(!parts.strip->isUp());
+    SOON(!parts.attachments->isCapturing());
+    parts.press(Qt::Key_Return);
+    QCOMPARE(titleOf(parts), u"“c.txt” is not attached"_qs);
+    parts.click(u"Remove it from the letter"_qs);
+    QVERIFY(parts.attachmentsSettled());
+    parts.press(Qt::Key_Return);
+    bench.submission()->accept();
+    SOON_EQUAL(bench.sent().size(), 1);
 }
 
 void TestComposeFiles::reasons_data()
