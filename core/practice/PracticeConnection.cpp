@@ -2,6 +2,7 @@
 #include "core/practice/PracticeConnection.h"
 
 #include <chrono>
+#include <utility>
 
 namespace pennypost {
 
@@ -21,7 +22,7 @@ PracticeConnection::PracticeConnection(qintptr socket, const QSslConfiguration &
                                        const PracticeSecrets &secrets, const QString &folder,
                                        const Clock &clock, UniqueIds &ids, QObject *parent)
     : QObject(parent),
-      m_folder(folder, clock, ids, [this](const QString &file) { Q_EMIT received(file); }),
+      m_folder(folder, clock, ids, [this](const QString &file) { m_stored.append(file); }),
       m_session(secrets, m_folder)
 {
     connect(&m_socket, &QSslSocket::encrypted, this, &PracticeConnection::greet);
@@ -60,11 +61,26 @@ void PracticeConnection::serve()
         return;
     m_silence.start(silenceLimit);
     const auto replies = m_session.take(m_socket.readAll());
-    if (m_session.isOver())
-        return hangUp(replies);
-    m_socket.write(replies);
-    if (m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > mostUnread)
-        m_socket.abort();
+    if (m_session.isOver()) {
+        hangUp(replies);
+    } else {
+        m_socket.write(replies);
+        if (m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > mostUnread)
+            m_socket.abort();
+    }
+    announce();
+}
+
+/// After the client has its 250: whoever hears of a letter may end the server, and a client that knows of a
+/// letter less than we do would send it twice.
+void PracticeConnection::announce()
+{
+    if (m_stored.isEmpty())
+        return;
+    m_socket.flush();
+    const QStringList stored = std::exchange(m_stored, {});
+    for (const QString &file : stored)
+        Q_EMIT received(file);
 }
 
 void PracticeConnection::hangUp(const QByteArray &lastWords)

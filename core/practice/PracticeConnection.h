@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QStringList>
 #include <QTimer>
 
 namespace pennypost {
@@ -25,15 +26,18 @@ public:
     ~PracticeConnection() override;
 
 Q_SIGNALS:
+    /// It has been accepted, and the client told so.
     void received(const QString &file);
 
 private:
     void greet();
     void serve();
     void hangUp(const QByteArray &lastWords);
+    void announce();
 
     QSslSocket m_socket;
     QTimer m_silence;
+    QStringList m_stored; ///< and not announced yet
     PracticeFolder m_folder;
     PracticeSession m_session;
 };
