@@ -202,9 +202,11 @@ void ShortcutsDialog::showKeys()
         const QTreeWidgetItem *title = m_list->topLevelItem(top);
         for (int row = 0; row < title->childCount(); ++row) {
             QTreeWidgetItem *item = title->child(row);
-            const Place here = *place(item);
-            const ShortcutCommand &command = commandAt(here);
-            const Keys keys = here.fixed ? command.usual : m_shortcuts.keysOf(command);
+            const auto here = place(item);
+            if (!here)
+                continue;
+            const ShortcutCommand &command = commandAt(*here);
+            const Keys keys = here->fixed ? command.usual : m_shortcuts.keysOf(command);
             item->setText(1, words(keys));
             QFont font = m_list->font();
             font.setBold(keys != command.usual);
