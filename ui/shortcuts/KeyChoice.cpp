@@ -59,8 +59,22 @@ bool isPrintable(Qt::Key key)
 
 bool isFunctionKey(Qt::Key key)
 {
-    // F1 to F35, and what a keyboard has besides: Back, Send, Mail.
-    return (key >= Qt::Key_F1 && key <= Qt::Key_F35) || key >= Qt::Key_Back;
+    // F1 to F35, and what a keyboard has besides: Back, Send, Mail. In between are AltGr and the keys of
+    // input methods.
+    return (key >= Qt::Key_F1 && key <= Qt::Key_F35) || (key >= Qt::Key_Back && key < Qt::Key_AltGr) ||
+           (key > Qt::Key_MediaLast && key != Qt::Key_unknown);
+}
+
+/// Ctrl with Alt is AltGr on Windows, and the desktop's own elsewhere; on a Mac, where it is Command with
+/// Option, it types nothing.
+bool mayType(Qt::KeyboardModifiers modifiers)
+{
+#ifdef Q_OS_MACOS
+    return !(modifiers & (Qt::ControlModifier | Qt::MetaModifier));
+#else
+    const bool commands = modifiers & (Qt::ControlModifier | Qt::MetaModifier);
+    return !commands || (modifiers & Qt::ControlModifier && modifiers & Qt::AltModifier);
+#endif
 }
 
 } // namespace
@@ -68,11 +82,13 @@ bool isFunctionKey(Qt::Key key)
 KeyChoice choiceOf(const QKeySequence &key)
 {
     const Qt::Key bare = key[0].key();
+    const Qt::KeyboardModifiers modifiers = key[0].keyboardModifiers();
     if (edits(key))
         return KeyChoice::EditsText;
-    if (key[0].keyboardModifiers() & (Qt::ControlModifier | Qt::MetaModifier) || isFunctionKey(bare))
-        return KeyChoice::Usable;
-    return isPrintable(bare) ? KeyChoice::TypesText : KeyChoice::Navigates;
+    if (isPrintable(bare))
+        return mayType(modifiers) ? KeyChoice::TypesText : KeyChoice::Usable;
+    const bool commands = modifiers & (Qt::ControlModifier | Qt::MetaModifier);
+    return commands || isFunctionKey(bare) ? KeyChoice::Usable : KeyChoice::Navigates;
 }
 
 Keys withTwins(const QKeySequence &key)

@@ -9,7 +9,7 @@ namespace pennypost {
 /// QGuiApplication, which knows the platform; GUI thread.
 enum class KeyChoice {
     Usable,
-    TypesText, ///< with Alt, or Option, too: it opens a menu or types another letter
+    TypesText, ///< with Alt, Option or AltGr, too: it opens a menu or types another letter
     EditsText, ///< Ctrl+C, Ctrl+Left: every field needs it
     Navigates, ///< Tab, Escape, Return, the arrows, alone or with Shift or Alt
 };

@@ -4,6 +4,7 @@
 #include "ui/shortcuts/ShortcutsDialog.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void otherWindowsKeepTheirs();
     void refuses_data();
     void refuses();
+    void waitsWhileOneIsHeld();
     void unbinds();
     void fixedStays();
     void backToTheUsual();
@@ -216,6 +218,21 @@ void TestShortcutsDialog::refuses()
     QCOMPARE(bench.key->keySequence(), QKeySequence(Qt::CTRL | Qt::Key_Return));
     QVERIFY(!bench.note().isEmpty());
     QVERIFY(bench.dialog->isVisible());
+}
+
+/// Shift, on its way to another key.
+void TestShortcutsDialog::waitsWhileOneIsHeld()
+{
+    Bench bench;
+    bench.choose(u"Send"_qs);
+    for (const Qt::Key held :
+         {Qt::Key_Shift, Qt::Key_Control, Qt::Key_AltGr, Qt::Key_Super_L, Qt::Key_CapsLock}) {
+        QKeyEvent press(QEvent::KeyPress, held, Qt::NoModifier); // QTest has no such keys
+        QCoreApplication::sendEvent(bench.key, &press);
+        QCOMPARE(bench.note(), QString());
+    }
+    QCOMPARE(bench.shortcuts.choices(), Shortcuts::Choices());
+    QCOMPARE(bench.key->keySequence(), QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 
 void TestShortcutsDialog::unbinds()
