@@ -73,7 +73,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    bool isWindowsKey(const QKeyEvent &event) const;
     bool leaveEmptyItem();
     bool indentItem(bool deeper);
     void answerKey(QKeyEvent *event);

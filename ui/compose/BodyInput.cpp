@@ -22,13 +22,6 @@ namespace pennypost {
 bool BodyEditor::event(QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::ShortcutOverride: {
-        if (isWindowsKey(*static_cast<QKeyEvent *>(event))) {
-            event->ignore();
-            return true;
-        }
-        break;
-    }
     case QEvent::KeyPress: {
         // Before the focus takes it, which comes before keyPressEvent().
         const auto *key = static_cast<QKeyEvent *>(event);
@@ -53,19 +46,6 @@ bool BodyEditor::event(QEvent *event)
         break;
     }
     return QTextEdit::event(event);
-}
-
-/// The window's commands come before what the editor has such a key for: on X11 Ctrl+K would delete to the
-/// line's end; here it links, as in every other composer, or does what a person has chosen it for.
-bool BodyEditor::isWindowsKey(const QKeyEvent &event) const
-{
-    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if (!(modifiers & (Qt::ControlModifier | Qt::MetaModifier)) && event.key() < Qt::Key_F1)
-        return false;
-    const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
-    const auto actions = window()->findChildren<QAction *>();
-    return std::any_of(actions.begin(), actions.end(),
-                       [&](const QAction *action) { return action->shortcuts().contains(pressed); });
 }
 
 void BodyEditor::changeEvent(QEvent *event)

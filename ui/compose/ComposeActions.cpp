@@ -24,7 +24,7 @@ QAction *ComposeWindow::makeAction(const QString &id)
     const ShortcutCommand &command = m_commands.command(id);
     auto *action = new QAction(command.text, this);
     action->setObjectName(id);
-    m_shortcuts.bind(action, command);
+    m_shortcuts.bind(action, m_commands, command);
     addAction(action);
     return action;
 }

@@ -7,6 +7,8 @@
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/FormatBar.h"
 
+#include <QGuiApplication>
+
 namespace pennypost {
 
 ShortcutArea ComposeCommands::letter()
@@ -61,14 +63,18 @@ ShortcutArea ComposeCommands::attachments()
     const Keys open = {Qt::Key_Return};
     const Keys rename = {Qt::Key_F2};
 #endif
+    // Sideways as the tiles stand.
+    const bool mirrored = QGuiApplication::isRightToLeft();
+    const Qt::Key forward = mirrored ? Qt::Key_Right : Qt::Key_Left;
+    const Qt::Key back = mirrored ? Qt::Key_Left : Qt::Key_Right;
     return {AttachmentPane::tr("In the list of attachments"),
             {},
             {
                 {{}, AttachmentPane::tr("&Open"), open},
                 {{}, AttachmentPane::tr("Re&name"), rename},
-                {{}, AttachmentPane::tr("&Remove"), {Qt::Key_Delete}},
-                {{}, AttachmentPane::tr("Move &forward"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Left}},
-                {{}, AttachmentPane::tr("Move &back"), {Qt::ALT | Qt::Key_Down, Qt::ALT | Qt::Key_Right}},
+                {{}, AttachmentPane::tr("&Remove"), {Qt::Key_Delete, Qt::Key_Backspace}},
+                {{}, AttachmentPane::tr("Move &forward"), {Qt::ALT | Qt::Key_Up, Qt::ALT | forward}},
+                {{}, AttachmentPane::tr("Move &back"), {Qt::ALT | Qt::Key_Down, Qt::ALT | back}},
             }};
 }
 

@@ -61,7 +61,7 @@ QAction *FormatBar::add(const QString &icon, const QString &id, bool checkable)
     auto *action = new QAction(themedIcon(icon), command.text, this);
     action->setObjectName(id);
     action->setCheckable(checkable);
-    m_shortcuts.bind(action, command);
+    m_shortcuts.bind(action, m_commands, command);
     addAction(action);
 
     auto *button = new QToolButton(this);

@@ -313,9 +313,13 @@ void MainWindow::showWindow(const QString &key, QWidget *window)
         window->setWindowIcon(windowIcon());
         // It takes the focus after a letter was sent, and the next one is begun there.
         auto *newLetter = new QAction(window);
-        m_services.shortcuts.bind(newLetter, m_commands.command(u"main.new"));
+        m_services.shortcuts.bind(newLetter, m_commands, m_commands.command(u"main.new"));
         connect(newLetter, &QAction::triggered, this, &MainWindow::newLetterRequested);
         window->addAction(newLetter);
+        auto *close = new QAction(window);
+        m_services.shortcuts.bind(close, m_commands, m_commands.command(u"main.close"));
+        connect(close, &QAction::triggered, window, &QWidget::close);
+        window->addAction(close);
         window->show();
     }
     known->raise();

@@ -21,7 +21,7 @@ QAction *MainWindow::makeAction(QMenu *menu, const QString &icon, const QString 
     const ShortcutCommand &command = m_commands.command(id);
     auto *action = new QAction(icon.isEmpty() ? QIcon() : menuIcon(icon), command.text, this);
     action->setObjectName(id);
-    m_services.shortcuts.bind(action, command);
+    m_services.shortcuts.bind(action, m_commands, command);
     if (menu)
         menu->addAction(action);
     else

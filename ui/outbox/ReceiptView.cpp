@@ -80,7 +80,7 @@ ReceiptView::ReceiptView(const SentLetter &letter, const QString &account)
     layout->addWidget(makeFoot());
 
     auto *close = new QAction(this);
-    close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
+    close->setShortcut(QKeySequence::Cancel);
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
     const QSize wanted(qMin(fontMetrics().averageCharWidth() * 80, 720),

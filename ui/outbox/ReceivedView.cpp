@@ -104,7 +104,7 @@ ReceivedView::ReceivedView(const QString &emlFile)
     m_subject->setText(tr("Reading…"));
 
     auto *close = new QAction(this);
-    close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(QKeySequence::Cancel)});
+    close->setShortcut(QKeySequence::Cancel);
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
     const QSize wanted(qMin(fontMetrics().averageCharWidth() * 90, 800),

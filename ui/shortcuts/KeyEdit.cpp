@@ -37,7 +37,7 @@ void KeyEdit::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    if (isNoKeyYet(event->key()))
+    if (event->isAutoRepeat() || isNoKeyYet(event->key()))
         return;
     QKeySequence pressed;
     {

@@ -5,16 +5,23 @@
 #include "core/store/StoreThread.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
+#include <QKeyEvent>
+#include <QWidget>
+
+#include <algorithm>
+#include <optional>
 
 namespace pennypost {
 
 namespace {
 
+constexpr QLatin1StringView versionMember{"version"};
 constexpr QLatin1StringView keysMember{"keys"};
+constexpr int version = 1;
 constexpr qint64 largestFile = 256 * 1024; ///< octets; more is no file of ours
 
 bool write(const QString &path, const QJsonObject &content)
@@ -23,37 +30,29 @@ bool write(const QString &path, const QJsonObject &content)
     return file.open() && file.write(QJsonDocument(content).toJson()) && file.commit();
 }
 
-QJsonObject asJson(const Shortcuts::Choices &choices)
+/// The keys of one command, as far as they are keys; nothing where nobody chose any.
+std::optional<Keys> keysFrom(const QJsonValue &value)
 {
-    QJsonObject keys;
-    for (auto each = choices.begin(); each != choices.end(); ++each) {
-        QJsonArray spelt;
-        for (const QKeySequence &sequence : each.value())
-            spelt.append(sequence.toString(QKeySequence::PortableText));
-        keys.insert(each.key(), spelt);
+    if (!value.isArray())
+        return {};
+    Keys keys;
+    const QJsonArray spelt = value.toArray();
+    for (const QJsonValue &one : spelt) {
+        const auto sequence = QKeySequence::fromString(one.toString(), QKeySequence::PortableText);
+        if (sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown)
+            keys.append(sequence);
     }
-    return {{QStringLiteral("version"), 1}, {keysMember, keys}};
+    if (keys.isEmpty() && !spelt.isEmpty())
+        return {};
+    return keys;
 }
 
-Shortcuts::Choices fromJson(const QJsonObject &content)
+QJsonArray asJson(const Keys &keys)
 {
-    Shortcuts::Choices choices;
-    const QJsonObject keys = content.value(keysMember).toObject();
-    for (auto each = keys.begin(); each != keys.end(); ++each) {
-        if (!each.value().isArray())
-            continue;
-        Keys read;
-        const QJsonArray spelt = each.value().toArray();
-        for (const QJsonValue &one : spelt) {
-            const auto sequence = QKeySequence::fromString(one.toString(), QKeySequence::PortableText);
-            if (sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown)
-                read.append(sequence);
-        }
-        if (read.isEmpty() && !spelt.isEmpty())
-            continue; // nobody chose what is no key
-        choices.insert(each.key(), read);
-    }
-    return choices;
+    QJsonArray spelt;
+    for (const QKeySequence &sequence : keys)
+        spelt.append(sequence.toString(QKeySequence::PortableText));
+    return spelt;
 }
 
 } // namespace
@@ -61,14 +60,31 @@ Shortcuts::Choices fromJson(const QJsonObject &content)
 Shortcuts::Shortcuts(StoreThread &store, const QString &file, QObject *parent)
     : QObject(parent), m_store(store), m_file(file)
 {
+    QCoreApplication::instance()->installEventFilter(this);
     QFile stored(m_file);
-    if (stored.open(QIODevice::ReadOnly))
-        m_choices = fromJson(QJsonDocument::fromJson(stored.read(largestFile)).object());
+    if (!stored.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject content = QJsonDocument::fromJson(stored.read(largestFile)).object();
+    m_tooNew = content.value(versionMember).toInt(version) > version;
+    const QJsonObject all = content.value(keysMember).toObject();
+    for (auto each = all.begin(); each != all.end(); ++each) {
+        if (const auto keys = keysFrom(each.value()))
+            m_choices.insert(each.key(), *keys);
+        else
+            m_foreign.insert(each.key(), each.value());
+    }
 }
 
-Keys Shortcuts::keysOf(const ShortcutCommand &command) const
+Keys Shortcuts::keysOf(const ShortcutArea &area, const ShortcutCommand &command) const
 {
-    return m_choices.value(command.id, command.usual);
+    if (const auto chosen = m_choices.find(command.id); chosen != m_choices.end())
+        return *chosen;
+    Keys usual = command.usual;
+    for (const ShortcutCommand &other : area.commands) {
+        const Keys taken = m_choices.value(other.id);
+        usual.removeIf([&taken](const QKeySequence &key) { return taken.contains(key); });
+    }
+    return usual;
 }
 
 Shortcuts::Gift Shortcuts::given(const ShortcutArea &area, const ShortcutCommand &command,
@@ -84,7 +100,7 @@ Shortcuts::Gift Shortcuts::given(const ShortcutArea &area, const ShortcutCommand
     for (const ShortcutCommand &other : area.commands) {
         if (other.id == command.id)
             continue;
-        Keys left = keysOf(other);
+        Keys left = keysOf(area, other);
         if (left.removeIf([&keys](const QKeySequence &key) { return keys.contains(key); }) > 0) {
             put(other, left);
             gift.robbed.append(other);
@@ -99,20 +115,57 @@ void Shortcuts::setChoices(const Choices &choices)
     if (choices == m_choices)
         return;
     m_choices = choices;
+    Q_EMIT changed();
+    if (m_tooNew)
+        return Q_EMIT notStored();
+    QJsonObject keys = m_foreign;
+    for (auto each = choices.begin(); each != choices.end(); ++each)
+        keys.insert(each.key(), asJson(each.value()));
     m_store.run(
-        this, [file = m_file, content = asJson(choices)](Database &) { return write(file, content); },
+        this,
+        [file = m_file, content = QJsonObject{{versionMember, version}, {keysMember, keys}}](Database &) {
+            return write(file, content);
+        },
         [this](bool written) {
             if (!written)
                 Q_EMIT notStored();
         });
-    Q_EMIT changed();
 }
 
-void Shortcuts::bind(QAction *action, const ShortcutCommand &command)
+void Shortcuts::bind(QAction *action, const ShortcutArea &area, const ShortcutCommand &command)
 {
-    action->setShortcuts(keysOf(command));
+    m_actions.insert(action);
+    connect(action, &QObject::destroyed, this, [this, action] { m_actions.remove(action); });
+    action->setShortcuts(keysOf(area, command));
     connect(this, &Shortcuts::changed, action,
-            [this, action, command] { action->setShortcuts(keysOf(command)); });
+            [this, action, area, command] { action->setShortcuts(keysOf(area, command)); });
+}
+
+/// A key of a command that can't be used at the moment does nothing, either: nobody means what a field would
+/// make of it.
+bool Shortcuts::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    if (!watched->isWidgetType() ||
+        !isCommand(*static_cast<QWidget *>(watched), *static_cast<QKeyEvent *>(event)))
+        return false;
+    if (event->type() == QEvent::ShortcutOverride)
+        event->ignore(); // it is the window's
+    return true;
+}
+
+bool Shortcuts::isCommand(const QWidget &focus, const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (!(modifiers & (Qt::ControlModifier | Qt::MetaModifier)) && event.key() < Qt::Key_F1)
+        return false; // what is written
+    const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
+    const QWidget *window = focus.window();
+    return std::any_of(m_actions.begin(), m_actions.end(), [&](const QAction *action) {
+        const auto *owner = qobject_cast<const QWidget *>(action->parent());
+        return owner && owner->window() == window && action->shortcuts().contains(pressed);
+    });
 }
 
 } // namespace pennypost

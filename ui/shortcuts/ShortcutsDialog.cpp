@@ -191,7 +191,7 @@ QString ShortcutsDialog::words(const Keys &keys)
 {
     QStringList all;
     for (const QKeySequence &key : keys)
-        all.append(key.toString(QKeySequence::NativeText));
+        all.append(Bidi::value(key.toString(QKeySequence::NativeText)));
     return all.join(QStringLiteral("   "));
 }
 
@@ -206,15 +206,19 @@ void ShortcutsDialog::showKeys()
             if (!here)
                 continue;
             const ShortcutCommand &command = commandAt(*here);
-            const Keys keys = here->fixed ? command.usual : m_shortcuts.keysOf(command);
-            item->setText(1, words(keys));
+            const Keys keys =
+                here->fixed ? command.usual : m_shortcuts.keysOf(m_areas.at(here->area), command);
+            const bool lacksKeys = keys.isEmpty() && !command.usual.isEmpty();
+            item->setText(1, lacksKeys ? ActionWords::plain(m_none->text()) : words(keys));
             QFont font = m_list->font();
             font.setBold(keys != command.usual);
             item->setFont(1, font);
-            item->setToolTip(1, keys == command.usual ? QString()
-                                : command.usual.isEmpty()
-                                    ? tr("Usually without a key")
-                                    : tr("Usually %1", "keys").arg(Bidi::value(words(command.usual))));
+            const QString usual = keys == command.usual ? QString()
+                                  : command.usual.isEmpty()
+                                      ? tr("Usually without a key")
+                                      : tr("Usually %1", "keys").arg(words(command.usual));
+            item->setToolTip(1, usual);
+            item->setData(0, Qt::AccessibleDescriptionRole, usual);
         }
     }
     m_allUsual->setEnabled(!m_shortcuts.choices().isEmpty());
@@ -249,7 +253,7 @@ void ShortcutsDialog::showCommand()
 {
     const ShortcutCommand *command = current();
     const auto here = place(m_list->currentItem());
-    const Keys keys = command ? m_shortcuts.keysOf(*command) : Keys();
+    const Keys keys = here && command ? m_shortcuts.keysOf(m_areas.at(here->area), *command) : Keys();
     if (command)
         m_label->setText(tr("Press the &key for “%1”").arg(ActionWords::plain(command->text)));
     else
@@ -268,6 +272,8 @@ void ShortcutsDialog::take(const QKeySequence &key)
         return Bidi::value(each.toString(QKeySequence::NativeText));
     };
     const QString name = shown(key);
+    if (isFixed(key))
+        return note(tr("This key always stays what it is."), true);
     switch (choiceOf(key)) {
     case KeyChoice::TypesText:
         return note(
@@ -281,6 +287,15 @@ void ShortcutsDialog::take(const QKeySequence &key)
     case KeyChoice::Usable:
         return give(withTwins(key));
     }
+}
+
+/// Some list or field needs it.
+bool ShortcutsDialog::isFixed(const QKeySequence &key) const
+{
+    return std::any_of(m_areas.begin(), m_areas.end(), [&key](const ShortcutArea &area) {
+        return std::any_of(area.fixed.begin(), area.fixed.end(),
+                           [&key](const ShortcutCommand &each) { return each.usual.contains(key); });
+    });
 }
 
 void ShortcutsDialog::give(const Keys &keys)

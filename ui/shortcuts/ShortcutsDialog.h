@@ -47,6 +47,7 @@ private:
     void showCommand();
     void showKeys();
     void take(const QKeySequence &key);
+    bool isFixed(const QKeySequence &key) const;
     void give(const Keys &keys);
     void useUsual();
     void useAllUsual();

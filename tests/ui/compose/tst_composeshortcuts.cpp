@@ -19,7 +19,8 @@ private Q_SLOTS:
     void noKeyMeansTwoThings();
     void sendGoesByAnother();
     void sendGoesByNone();
-    void comesBeforeTheEditorsOwn();
+    void comesBeforeAFieldsOwn_data();
+    void comesBeforeAFieldsOwn();
     void tooltipsFollow();
     void holdsAfterARestart();
 
@@ -93,18 +94,44 @@ void TestComposeShortcuts::sendGoesByNone()
     QVERIFY(parts.isWritable());
 }
 
-/// Ctrl+U deletes a line, on some systems; Ctrl+K, to its end.
-void TestComposeShortcuts::comesBeforeTheEditorsOwn()
+void TestComposeShortcuts::comesBeforeAFieldsOwn_data()
 {
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<bool>("rich");
+    for (const bool rich : {false, true}) {
+        QTest::addRow("K%s", rich ? ", rich" : "") << Qt::Key_K << rich;
+        QTest::addRow("U%s", rich ? ", rich" : "") << Qt::Key_U << rich;
+        QTest::addRow("E%s", rich ? ", rich" : "") << Qt::Key_E << rich;
+    }
+}
+
+/// Ctrl+U deletes a line, on some systems; Ctrl+K, to its end.
+void TestComposeShortcuts::comesBeforeAFieldsOwn()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(bool, rich);
     ComposeBench bench;
-    const Parts parts(bench.open());
+    Draft draft;
+    draft.rich = rich;
+    const Parts parts(bench.open(draft));
     parts.write(u"bob@example.net"_qs, u"Tea"_qs, u"words"_qs);
-    choose(bench, u"letter.bcc"_qs, {Qt::CTRL | Qt::Key_K});
-    parts.body->setFocus();
-    parts.body->moveCursor(QTextCursor::Start);
-    QTest::keyClick(parts.body, Qt::Key_K, Qt::ControlModifier);
-    QCOMPARE(parts.body->toPlainText(), u"words"_qs);
-    QVERIFY(parts.bcc()->isVisible());
+    for (QWidget *field :
+         {parts.to(), static_cast<QWidget *>(parts.subject()), static_cast<QWidget *>(parts.body)}) {
+        choose(bench, u"letter.ask-subject"_qs, {Qt::CTRL | key});
+        const bool asks = bench.habits->asksForSubject();
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(field, key, Qt::ControlModifier);
+        QCOMPARE(bench.habits->asksForSubject(), !asks);
+        action(parts, u"letter.ask-subject"_qs)->setEnabled(false); // and does nothing else then
+        QTest::keyClick(field, key, Qt::ControlModifier);
+        QCOMPARE(bench.habits->asksForSubject(), !asks);
+        action(parts, u"letter.ask-subject"_qs)->setEnabled(true);
+        QCOMPARE(parts.body->toPlainText(), u"words"_qs);
+        QCOMPARE(parts.subject()->text(), u"Tea"_qs);
+    }
+    parts.press(Qt::Key_Return);
+    QVERIFY(bench.submission()->letter().contains("To: bob@example.net\r\n"));
 }
 
 void TestComposeShortcuts::tooltipsFollow()

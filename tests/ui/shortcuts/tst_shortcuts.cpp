@@ -21,6 +21,8 @@ private Q_SLOTS:
     void given();
     void foreignFile_data();
     void foreignFile();
+    void keepsWhatItCannotRead_data();
+    void keepsWhatItCannotRead();
     void tellsWhatCouldNotBeStored();
 
 private:
@@ -52,8 +54,8 @@ void TestShortcuts::holdAtOnceAndLater()
         StoreThread store(m_folder->filePath(u"pennypost.sqlite"_qs));
         Shortcuts shortcuts(store, file());
         QAction action, other;
-        shortcuts.bind(&action, send);
-        shortcuts.bind(&other, find);
+        shortcuts.bind(&action, area, send);
+        shortcuts.bind(&other, area, find);
         QCOMPARE(action.shortcuts(), send.usual);
         shortcuts.setChoices({{send.id, chosen}, {find.id, {}}});
         QCOMPARE(action.shortcuts(), chosen);
@@ -61,14 +63,14 @@ void TestShortcuts::holdAtOnceAndLater()
     } // the store's thread finishes what it was handed over
     StoreThread store(m_folder->filePath(u"pennypost.sqlite"_qs));
     Shortcuts shortcuts(store, file());
-    QCOMPARE(shortcuts.keysOf(send), chosen);
-    QCOMPARE(shortcuts.keysOf(find), Keys()); // no keys is a choice, too
-    QCOMPARE(shortcuts.keysOf(area.command(u"rich")), Keys());
+    QCOMPARE(shortcuts.keysOf(area, send), chosen);
+    QCOMPARE(shortcuts.keysOf(area, find), Keys()); // no keys is a choice, too
+    QCOMPARE(shortcuts.keysOf(area, area.command(u"rich")), Keys());
 #ifndef Q_OS_WIN
     QVERIFY(!(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther)));
 #endif
     QAction action;
-    shortcuts.bind(&action, send);
+    shortcuts.bind(&action, area, send);
     QCOMPARE(action.shortcuts(), chosen);
     shortcuts.setChoices({});
     QCOMPARE(action.shortcuts(), send.usual);
@@ -135,6 +137,8 @@ void TestShortcuts::foreignFile_data()
     QTest::newRow("a key among others")
         << QByteArray("{\"keys\": {\"send\": [\"\", \"F7\"]}, \"x\": 1}") << Keys{Qt::Key_F7};
     QTest::newRow("none") << QByteArray("{\"keys\": {\"send\": []}}") << Keys();
+    QTest::newRow("its usual one is another's")
+        << QByteArray("{\"keys\": {\"rich\": [\"Ctrl+Return\"]}}") << Keys();
 }
 
 void TestShortcuts::foreignFile()
@@ -144,7 +148,39 @@ void TestShortcuts::foreignFile()
     put(bytes);
     StoreThread store(m_folder->filePath(u"pennypost.sqlite"_qs));
     const Shortcuts shortcuts(store, file());
-    QCOMPARE(shortcuts.keysOf(area.command(u"send")), keys);
+    QCOMPARE(shortcuts.keysOf(area, area.command(u"send")), keys);
+}
+
+void TestShortcuts::keepsWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("written");
+    QTest::newRow("this version")
+        << QByteArray("{\"version\": 1, \"keys\": {\"later\": {\"a\": 1}, \"x\": [\"F9\"]}}") << true;
+    QTest::newRow("a later one")
+        << QByteArray("{\"version\": 2, \"keys\": {\"later\": {\"a\": 1}, \"x\": [\"F9\"]}}") << false;
+}
+
+void TestShortcuts::keepsWhatItCannotRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, written);
+    put(bytes);
+    int told = 0;
+    {
+        StoreThread store(m_folder->filePath(u"pennypost.sqlite"_qs));
+        Shortcuts shortcuts(store, file());
+        connect(&shortcuts, &Shortcuts::notStored, this, [&told] { ++told; });
+        Shortcuts::Choices choices = shortcuts.choices();
+        choices.insert(u"send"_qs, {Qt::Key_F7});
+        shortcuts.setChoices(choices);
+    }
+    QFile stored(file());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QByteArray now = stored.readAll();
+    QCOMPARE(now.contains("F7"), written);
+    QCOMPARE(told, written ? 0 : 1);
+    QVERIFY(now.contains("later") && now.contains("F9"));
 }
 
 void TestShortcuts::tellsWhatCouldNotBeStored()
@@ -154,7 +190,7 @@ void TestShortcuts::tellsWhatCouldNotBeStored()
     int told = 0;
     connect(&shortcuts, &Shortcuts::notStored, this, [&told] { ++told; });
     shortcuts.setChoices({{u"send"_qs, {Qt::Key_F7}}});
-    QCOMPARE(shortcuts.keysOf(area.command(u"send")), Keys{Qt::Key_F7});
+    QCOMPARE(shortcuts.keysOf(area, area.command(u"send")), Keys{Qt::Key_F7});
     QTRY_COMPARE_WITH_TIMEOUT(told, 1, 30'000);
 }
 
