@@ -100,6 +100,7 @@ constexpr Words relayWords = {
 constexpr Words networkWords = {
     "helo command rejected", "client host rejected", "blocked using", "blocklist", "blacklist", "block list",
 };
+constexpr Words blocklistWords = {"blocked using", "blocklist", "blacklist", "block list"};
 constexpr Words contentWords = {
     "spam", "virus", "malware", "content", "attachment", "phish", "banned", "policy", "url", "executable",
 };
@@ -116,6 +117,7 @@ const Row table[] = {
 
     // Before the letter's turn: whoever is refused here is this computer or its network.
     {greeting | hello, 400, 499, anyEnhanced, {}, Problem::Temporary},
+    {hello, 500, 504, anyEnhanced, blocklistWords, Problem::ServerRefusesUs},
     {hello, 500, 504, anyEnhanced, {}, Problem::Refused}, // the command or the name in it, not who says it
     {greeting | hello, 500, 599, anyEnhanced, {}, Problem::ServerRefusesUs},
 

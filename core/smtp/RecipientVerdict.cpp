@@ -9,8 +9,8 @@ namespace pennypost {
 namespace {
 
 /// A limit to the number of recipients (RFC 5321 4.5.3.1.10) needs one that was below it. Without such a one
-/// 452 is the lack of room that RFC 5321 4.2.3 means by it, or a limit of time, and waiting helps; and a
-/// refusal for good is one of the address.
+/// 452 is the lack of room that RFC 5321 4.2.3 means by it, or a limit of time, and waiting helps; and the
+/// refusal for good of the only recipient is one of its address.
 Problem problemOf(const Reply &reply, qsizetype accepted, bool alone)
 {
     const Problem problem = classify(Stage::Recipients, reply);

@@ -42,6 +42,7 @@ const Row rows[] = {
     {Stage::Hello, "421 busy", Problem::Temporary},
     {Stage::Hello, "500 what", Problem::Refused},
     {Stage::Hello, "502 not implemented", Problem::Refused},
+    {Stage::Hello, "501 5.7.1 blocked using lists.example", Problem::ServerRefusesUs},
     {Stage::Hello, "554 5.7.1 your network is on a blocklist", Problem::ServerRefusesUs},
     {Stage::Greeting, "504 no", Problem::ServerRefusesUs},
 
