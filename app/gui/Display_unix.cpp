@@ -16,8 +16,8 @@ bool isDisplayMissing(int argc, char *argv[])
                     [](const char *name) { return !qEnvironmentVariableIsEmpty(name); }))
         return false;
     return std::none_of(argv + 1, argv + argc, [](std::string_view argument) {
-        return argument.starts_with("-platform") || argument.starts_with("--platform") ||
-               argument == "-display" || argument == "--display";
+        return argument == "-platform" || argument == "--platform" || argument.starts_with("-platform=") ||
+               argument.starts_with("--platform=") || argument == "-display" || argument == "--display";
     });
 }
 
