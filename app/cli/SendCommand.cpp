@@ -173,8 +173,8 @@ void SendCommand::send()
 {
     if (isOver())
         return;
-    connect(&services().practice, &PracticeServer::received, this,
-            [this](const QString &file) { m_practiceFile = file; });
+    m_toPractice = m_posting.account.practice;
+    connect(&services().practice, &PracticeServer::received, this, &SendCommand::practised);
     context().stopSignals.tellSecond();
     m_dispatch = services().outbox.send(std::move(m_posting), this);
     connect(m_dispatch, &Dispatch::progress, this,
@@ -183,10 +183,22 @@ void SendCommand::send()
     connect(m_dispatch, &Dispatch::failed, this, &SendCommand::failed);
 }
 
+/// The server, on a thread of its own, says so after its client has the 250: before or after we hear of that.
+void SendCommand::practised(const QString &file)
+{
+    m_practiceFile = file;
+    if (const auto letter = std::exchange(m_awaitsPractice, std::nullopt))
+        accepted(*letter);
+}
+
 void SendCommand::accepted(const SentLetter &letter)
 {
     if (isOver())
         return;
+    if (m_toPractice && m_practiceFile.isEmpty() && !m_leftToTheStore) {
+        m_awaitsPractice = letter;
+        return;
+    }
     const auto &receipt = letter.receipt;
     const auto code = receipt.refused.isEmpty() ? ExitCode::Ok : ExitCode::NoUser;
     QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;

@@ -29,6 +29,7 @@ private:
     Result<void, CliError> makeEnvelope();
     void send();
 
+    void practised(const QString &file);
     void accepted(const SentLetter &letter);
     void failed(const SubmissionError &error);
     void fail(const CliError &error);
@@ -43,7 +44,9 @@ private:
     std::shared_ptr<TraceFile> m_trace;
     bool m_leftToTheStore = false; ///< we end before it has answered
     bool m_stopped = false;        ///< asked to end once
-    QString m_practiceFile;        ///< where the practice server put it
+    bool m_toPractice = false;
+    QString m_practiceFile;                     ///< where the practice server put it
+    std::optional<SentLetter> m_awaitsPractice; ///< accepted, and the server has yet to say where it is
 };
 
 } // namespace pennypost
