@@ -89,6 +89,8 @@ QLatin1StringView textOf(Problem problem)
         return L(
             "the letter holds 8-bit characters and the server takes none (no 8BITMIME): have it composed "
             "instead of --eml, or send it through another server");
+    case Problem::ExtensionMissing:
+        return L("the letter asks for an extension that the server does not offer");
     case Problem::Malformed:
         return L("the server found the letter malformed");
     case Problem::Temporary:

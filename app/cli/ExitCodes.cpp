@@ -91,6 +91,8 @@ ExitCode codeOf(Problem problem)
     case Problem::EightBitMimeNeeded:
     case Problem::Malformed:
         return ExitCode::Data;
+    case Problem::ExtensionMissing:
+        return ExitCode::Unavailable;
     case Problem::LetterUnreadable:
         return ExitCode::NoInput;
     case Problem::StoreFailed:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/Capabilities.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <limits>
 
 namespace pennypost {
 
@@ -30,14 +33,66 @@ void addMechanisms(const QList<QByteArray> &names, QList<QByteArray> &mechanisms
     }
 }
 
-/// The octets after SIZE; what is no number, or none that fits, is no limit to hold a letter against.
-qint64 sizeLimitIn(const QByteArray &parameter)
+/// What is no number, or none that fits, is none to hold a letter against: 0.
+template<class Integer>
+Integer numberIn(const QByteArray &parameter)
 {
     if (!std::all_of(parameter.begin(), parameter.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return 0;
     bool fits = false;
-    const qint64 limit = parameter.toLongLong(&fits);
-    return fits ? limit : 0;
+    const qint64 number = parameter.toLongLong(&fits);
+    return fits && number <= std::numeric_limits<Integer>::max() ? Integer(number) : Integer(0);
+}
+
+/// RFC 2852 3 and RFC 4865 4: nine digits.
+std::chrono::seconds secondsIn(const QByteArray &parameter)
+{
+    return std::chrono::seconds(parameter.size() <= 9 ? numberIn<int>(parameter) : 0);
+}
+
+Capabilities::Limits limitsIn(const QList<QByteArray> &parameters)
+{
+    Capabilities::Limits limits;
+    for (const QByteArray &parameter : parameters) {
+        const qsizetype equals = parameter.indexOf('=');
+        const QByteArray name = parameter.left(equals).toUpper();
+        const int number = equals > 0 ? numberIn<int>(parameter.mid(equals + 1)) : 0;
+        if (name == "MAILMAX")
+            limits.mails = number;
+        else if (name == "RCPTMAX")
+            limits.recipients = number;
+        else if (name == "RCPTDOMAINMAX")
+            limits.domains = number;
+    }
+    return limits;
+}
+
+std::optional<Capabilities::FutureRelease> futureReleaseIn(const QList<QByteArray> &parameters)
+{
+    Capabilities::FutureRelease release;
+    if (parameters.size() < 2)
+        return std::nullopt; // RFC 4865 4 wants both, and without them nobody knows what it takes
+    release.longest = secondsIn(parameters[0]);
+    release.latest = QDateTime::fromString(QString::fromLatin1(parameters[1]), Qt::ISODate);
+    return release;
+}
+
+/// Extensions that are there or not. Found by their keyword.
+bool Capabilities::*flagOf(const QByteArray &keyword)
+{
+    static const QHash<QByteArray, bool Capabilities::*> flags{
+        {"STARTTLS", &Capabilities::startTls},
+        {"PIPELINING", &Capabilities::pipelining},
+        {"8BITMIME", &Capabilities::eightBitMime},
+        {"SMTPUTF8", &Capabilities::smtpUtf8},
+        {"ENHANCEDSTATUSCODES", &Capabilities::enhancedStatusCodes},
+        {"CHUNKING", &Capabilities::chunking},
+        {"BINARYMIME", &Capabilities::binaryMime},
+        {"DSN", &Capabilities::dsn},
+        {"REQUIRETLS", &Capabilities::requireTls},
+        {"MT-PRIORITY", &Capabilities::mtPriority},
+    };
+    return flags.value(keyword, nullptr);
 }
 
 } // namespace
@@ -60,21 +115,19 @@ Capabilities parseCapabilities(const Reply &ehlo)
 
         if (keyword.isEmpty())
             continue;
-        if (keyword == "STARTTLS") {
-            capabilities.startTls = true;
-        } else if (keyword == "PIPELINING") {
-            capabilities.pipelining = true;
-        } else if (keyword == "8BITMIME") {
-            capabilities.eightBitMime = true;
-        } else if (keyword == "SMTPUTF8") {
-            capabilities.smtpUtf8 = true;
-        } else if (keyword == "ENHANCEDSTATUSCODES") {
-            capabilities.enhancedStatusCodes = true;
+        if (bool Capabilities::*flag = flagOf(keyword)) {
+            capabilities.*flag = true;
         } else if (keyword == "SIZE") {
             capabilities.size = true;
-            capabilities.sizeLimit = parameters.isEmpty() ? 0 : sizeLimitIn(parameters.first());
+            capabilities.sizeLimit = parameters.isEmpty() ? 0 : numberIn<qint64>(parameters.first());
         } else if (keyword == "AUTH" || keyword == "X-EXPS") {
             addMechanisms(parameters, capabilities.authMechanisms);
+        } else if (keyword == "LIMITS") {
+            capabilities.limits = limitsIn(parameters);
+        } else if (keyword == "DELIVERBY") {
+            capabilities.deliverBy = secondsIn(parameters.value(0));
+        } else if (keyword == "FUTURERELEASE") {
+            capabilities.futureRelease = futureReleaseIn(parameters);
         } else {
             capabilities.others.append(keyword + line.mid(keyword.size()));
         }

@@ -17,25 +17,6 @@ namespace {
 /// recipient which program wrote.
 constexpr QByteArrayView neutralName = "localhost.localdomain";
 
-/// Commands in one flight: enough to make the round trips disappear, few enough that a server's input queue
-/// holds them and that a refused MAIL is noticed early (RFC 2920 3.1).
-constexpr qsizetype maxFlight = 100;
-
-/// What is kept of each refusal of a recipient: there may be thousands, each as long as ReplyParser lets it.
-constexpr qsizetype refusalOctets = qsizetype(4) * 1024;
-
-bool isFailure(const Reply &reply)
-{
-    return reply.isTransient() || reply.isPermanent();
-}
-
-/// 25z: the mail system took it (RFC 5321 4.2.1). Another 2yz answers another command: the two sides are out
-/// of step.
-bool isTaken(const Reply &reply)
-{
-    return reply.code / 10 == 25;
-}
-
 } // namespace
 
 SubmissionDialogue::State::State(DialogueSettings settings_, Credential credential_,
@@ -43,7 +24,7 @@ SubmissionDialogue::State::State(DialogueSettings settings_, Credential credenti
     : settings(std::move(settings_)),
       credential(std::move(credential_)),
       hasLetter(transaction_.has_value()),
-      transaction(std::move(transaction_).value_or(Transaction())),
+      letter(std::move(transaction_).value_or(Transaction())),
       encrypted(settings.protection == Protection::ImplicitTls)
 {
     if (command::isHelloName(settings.helloName))
@@ -70,7 +51,7 @@ Step SubmissionDialogue::State::sendEhlo()
 
 Step SubmissionDialogue::State::takeEhlo(const Reply &reply)
 {
-    if (isTaken(reply)) {
+    if (reply.isTaken()) {
         nameRefused.reset();
         capabilities = parseCapabilities(reply);
         return settings.protection == Protection::StartTls && !encrypted ? sendStartTls() : signInOrGoOn();
@@ -89,7 +70,7 @@ Step SubmissionDialogue::State::takeEhlo(const Reply &reply)
 
 Step SubmissionDialogue::State::takeHelo(const Reply &reply)
 {
-    if (isTaken(reply)) {
+    if (reply.isTaken()) {
         nameRefused.reset();
         capabilities = {};
         capabilities.serverName = parseCapabilities(reply).serverName;
@@ -151,7 +132,7 @@ Step SubmissionDialogue::State::sendAuth()
     // Every mechanism has failed by itself. Without any reply none could carry the secret: a NUL in it.
     if (!authFailure)
         return fail(errorOf(Problem::WrongPassword), {"QUIT"});
-    if (!isFailure(*authFailure))
+    if (!authFailure->isFailure())
         return fail(errorOf(Problem::MechanismRefused, authFailure), {"QUIT"});
     return refuse(*authFailure);
 }
@@ -186,123 +167,15 @@ Step SubmissionDialogue::State::takeAuth(const Reply &reply, const Reply &challe
 
 Step SubmissionDialogue::State::takeAuthCancelled(const Reply &reply)
 {
-    return isFailure(reply) ? sendAuth() : refuse(reply);
+    return reply.isFailure() ? sendAuth() : refuse(reply);
 }
-
-// MAIL and RCPT (RFC 5321 3.3), in one flight with PIPELINING (RFC 2920)
 
 Step SubmissionDialogue::State::mailOrFinish()
 {
-    if (!hasLetter) {
-        stage = Stage::Done;
-        finished = true;
-        return Succeeded{{}, {}, {{command::plain("QUIT")}, Stage::Done}};
-    }
-    stage = Stage::MailFrom;
-    const Envelope &envelope = transaction.envelope;
-    if (capabilities.sizeLimit > 0 && transaction.size > capabilities.sizeLimit)
-        return fail(errorOf(Problem::LetterTooLarge), {"QUIT"});
-    if (command::needsSmtpUtf8(transaction) && !capabilities.smtpUtf8) {
-        QList<SmtpPath> paths = envelope.forwardPaths;
-        paths.prepend(envelope.reversePath);
-        const auto culprit = std::find_if(paths.begin(), paths.end(),
-                                          [](const SmtpPath &path) { return path.needsSmtpUtf8(); });
-        return fail(
-            errorOf(Problem::SmtpUtf8Needed, {}, culprit == paths.end() ? QString() : culprit->display()),
-            {"QUIT"});
-    }
-    // RFC 6152 3: without 8BITMIME a client "must not, under any circumstances" send such octets; it may
-    // convert or give up. MimeBuilder writes 7-bit letters, so this one was handed in finished, and may be
-    // signed.
-    if (transaction.eightBitBody && !capabilities.eightBitMime)
-        return fail(errorOf(Problem::EightBitMimeNeeded), {"QUIT"});
-    if (envelope.forwardPaths.isEmpty())
-        return fail(errorOf(Problem::RecipientsRefused), {"QUIT"});
-    if (mayPipeline())
-        return sendRecipients(true);
-    return send({{command::mailFrom(transaction, capabilities), false}}, Stage::MailFrom, {Due::Mail});
+    return hasLetter ? beginLetter() : succeed();
 }
 
-Step SubmissionDialogue::State::sendRecipients(bool withMail)
-{
-    QList<SendLines::Line> lines;
-    QList<Due> replies;
-    if (withMail) {
-        lines.append({command::mailFrom(transaction, capabilities), false});
-        replies.append(Due::Mail);
-    }
-    const QList<SmtpPath> &paths = transaction.envelope.forwardPaths;
-    const qsizetype flight = mayPipeline() ? maxFlight : 1;
-    while (sent < paths.size() && lines.size() < flight) {
-        lines.append({command::rcptTo(paths.at(sent++)), false});
-        replies.append(Due::Rcpt);
-    }
-    return send(std::move(lines), withMail ? Stage::MailFrom : Stage::Recipients, std::move(replies));
-}
-
-Step SubmissionDialogue::State::takeMail(const Reply &reply)
-{
-    if (!isTaken(reply) && !isFailure(reply))
-        return refuse(reply);
-    if (isFailure(reply))
-        decided = errorOf(classify(stage, reply), reply, transaction.envelope.reversePath.display());
-    if (!due.isEmpty())
-        return AwaitReply{}; // the replies to the RCPTs of this flight come whatever this one was
-    return decided ? fail(*decided, {"RSET", "QUIT"}) : sendRecipients(false);
-}
-
-Step SubmissionDialogue::State::takeRcpt(const Reply &reply)
-{
-    if (!isTaken(reply) && !isFailure(reply))
-        return refuse(reply);
-    const SmtpPath &path = transaction.envelope.forwardPaths.at(answered++);
-    if (isTaken(reply))
-        ++accepted;
-    else if (!decided) // without MAIL every RCPT is refused: that says nothing about the recipients
-        refused.append({path.display(), reply.shortened(refusalOctets)});
-    if (!due.isEmpty())
-        return AwaitReply{};
-    if (decided)
-        return fail(*decided, {"RSET", "QUIT"});
-    return sent < transaction.envelope.forwardPaths.size() ? sendRecipients(false) : recipientsAnswered();
-}
-
-Step SubmissionDialogue::State::recipientsAnswered()
-{
-    const bool stops = transaction.partialRefusal == Transaction::PartialRefusal::AllOrNothing;
-    if (accepted == 0 || (stops && !refused.isEmpty()))
-        return fail(refusedRecipients(), {"RSET", "QUIT"});
-    return send({command::plain("DATA")}, Stage::Data, {Due::Data});
-}
-
-// DATA, the letter and its final dot (RFC 5321 4.1.1.4)
-
-Step SubmissionDialogue::State::takeData(const Reply &reply)
-{
-    // 250 instead of 354 is wrong, but meant well, and no other 25z is.
-    if (reply.code == 354 || reply.code == 250) {
-        stage = Stage::Body;
-        sendingBody = true;
-        return SendBody{};
-    }
-    return refuse(reply, {"RSET", "QUIT"});
-}
-
-Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
-{
-    if (isTaken(reply)) {
-        stage = Stage::Done;
-        finished = true;
-        return Succeeded{reply, refused, {{command::plain("QUIT")}, Stage::Done}};
-    }
-    // Neither yes nor no: whether the letter was taken, nobody can tell.
-    if (!isFailure(reply)) {
-        SubmissionError error = errorOf(Problem::MayHaveBeenSent, reply);
-        error.doubt = Problem::ProtocolViolation;
-        return fail(std::move(error), {"QUIT"});
-    }
-    return refuse(reply);
-}
+// What all of them use
 
 /// Nobody asked for this one. While the letter goes out it can be a refusal that could not wait; the only way
 /// to stop then is to close the link, as any line would become part of the letter.
@@ -310,17 +183,15 @@ Step SubmissionDialogue::State::takeUnasked(const Reply &reply)
 {
     if (awaitingTls)
         return fail(errorOf(Problem::InjectedBeforeTls), {});
-    if (sendingBody && isFailure(reply))
+    if (sendingBody && reply.isFailure())
         return refuse(reply, {});
     return fail(errorOf(reply.code == 421 ? Problem::Temporary : Problem::ProtocolViolation, reply), {});
 }
 
-// What all of them use
-
 Step SubmissionDialogue::State::send(QList<SendLines::Line> lines, Stage newStage, QList<Due> replies)
 {
     stage = newStage;
-    sentInBurst = sentInBurst || lines.size() > 1;
+    letter.sentInBurst = letter.sentInBurst || lines.size() > 1;
     due = std::move(replies);
     for (const SendLines::Line &line : lines) {
         if (!line.secret)
@@ -340,12 +211,14 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
     error.problem = problem;
     error.stage = stage;
     error.reply = std::move(reply);
-    error.refused = refused;
+    error.refused = letter.refused;
+    for (const SmtpPath &path : letter.delivered)
+        error.delivered.append(path.display());
     error.detail = sentSecrets.masked(detail);
     error.signedIn = !mechanismUsed.isEmpty();
     if (problem == Problem::LetterTooLarge) {
         error.limit = capabilities.sizeLimit;
-        error.size = transaction.size;
+        error.size = letter.transaction.size;
     }
     return error;
 }
@@ -353,16 +226,24 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
 Step SubmissionDialogue::State::fail(SubmissionError error, const QList<QByteArrayView> &politeness)
 {
     finished = true;
-    due.clear();
+    // A refusal of the letter leaves the session as it was; all that is no such refusal ends it.
+    forgets = politeness.contains("RSET");
+    sessionStands = (due.isEmpty() || following) && stage >= Stage::MailFrom && !politeness.isEmpty() &&
+                    !outOfStep && error.problem != Problem::ProtocolViolation &&
+                    error.problem != Problem::MayHaveBeenSent;
     SendLines lines{{}, error.stage};
     for (QByteArrayView verb : politeness)
         lines.lines.append(command::plain(verb));
+    if (sessionStands && following)
+        beginFollowing();
+    else
+        due.clear();
     return Failed{std::move(error), std::move(lines)};
 }
 
 Step SubmissionDialogue::State::refuse(const Reply &reply, const QList<QByteArrayView> &politeness)
 {
-    if (!isFailure(reply))
+    if (!reply.isFailure())
         return fail(errorOf(Problem::ProtocolViolation, reply), {"QUIT"});
     return fail(errorOf(classify(stage, reply), reply), politeness);
 }
@@ -370,7 +251,7 @@ Step SubmissionDialogue::State::refuse(const Reply &reply, const QList<QByteArra
 bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
 {
     const bool inTransaction = due_ == Due::Mail || due_ == Due::Rcpt || due_ == Due::Data;
-    if (!sentInBurst || !inTransaction || decided || !isFailure(reply))
+    if (!letter.sentInBurst || !inTransaction || letter.decided || !reply.isFailure())
         return false;
     // What it does not know it got in pieces, and what it got out of order it lost the beginning of.
     const bool lost = reply.code == 500 || reply.code == 502 || reply.code == 503 ||
@@ -381,12 +262,6 @@ bool SubmissionDialogue::State::isOutOfStep(Due due_, const Reply &reply)
     outOfStep = lost || words.contains(QLatin1StringView("pipelin"), Qt::CaseInsensitive) ||
                 words.contains(QLatin1StringView("synchroni"), Qt::CaseInsensitive);
     return outOfStep;
-}
-
-SubmissionError SubmissionDialogue::State::refusedRecipients() const
-{
-    const RecipientVerdict verdict = verdictOf(refused, accepted, transaction.partialRefusal);
-    return errorOf(verdict.problem, verdict.decider.reply, verdict.decider.path);
 }
 
 } // namespace pennypost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/smtp/LetterInHand.h"
 #include "core/smtp/SecretMask.h"
 #include "core/smtp/SignIn.h"
 #include "core/smtp/SubmissionDialogue.h"
@@ -13,13 +14,13 @@
 
 namespace pennypost {
 
-/// The state of one dialogue and its transitions, all of them in DialogueState.cpp in the order of the wire:
-/// a method for each command and one for its reply. Private to SubmissionDialogue, which only opens the door
-/// to it.
+/// The state of one dialogue and its transitions in the order of the wire, a method for each command and one
+/// for its reply: those of the session in DialogueState.cpp, those of a letter in LetterTransitions.cpp.
+/// Private to SubmissionDialogue, which only opens the door to it.
 class SubmissionDialogue::State
 {
 public:
-    enum class Due { Greeting, Ehlo, Helo, StartTls, Auth, AuthCancelled, Mail, Rcpt, Data, FinalDot };
+    enum class Due { Greeting, Ehlo, Helo, StartTls, Auth, AuthCancelled, Reset, Mail, Rcpt, Data, FinalDot };
 
     State(DialogueSettings settings, Credential credential, std::optional<Transaction> transaction);
 
@@ -35,12 +36,30 @@ public:
     Step takeAuth(const Reply &reply, const Reply &challenge);
     Step takeAuthCancelled(const Reply &reply);
     Step mailOrFinish();
-    Step sendRecipients(bool withMail);
+
+    Step beginLetter();
+    /// Why nothing of it may be sent to this server.
+    std::optional<SubmissionError> obstacle() const;
+    Step beginTransaction(bool reset);
+    Step sendRecipients(QList<SendLines::Line> lines = {}, QList<Due> replies = {});
+    /// The commands of one flight, beginning with MAIL where that has not been sent.
+    void appendRecipients(LetterInHand &of, QList<SendLines::Line> &lines, QList<Due> &replies);
+    bool mayAskForDataAtOnce(const LetterInHand &of) const;
+    Step takeReset();
     Step takeMail(const Reply &reply);
     Step takeRcpt(const Reply &reply);
     Step recipientsAnswered();
+    Step decide(bool deliverToRest);
+    Step sendData();
     Step takeData(const Reply &reply);
     Step takeFinalDot(const Reply &reply);
+    void refuseTaken(const Reply &reply);
+    Step nextTransaction();
+    /// What was decided while replies were still to come is carried out now.
+    Step carryOut();
+    Step succeed();
+    std::optional<SendLines> follow(Transaction transaction);
+    void beginFollowing();
     Step takeUnasked(const Reply &reply);
 
     Step send(QList<SendLines::Line> lines, Stage stage, QList<Due> replies);
@@ -56,8 +75,9 @@ public:
 
     DialogueSettings settings;
     Credential credential;
-    bool hasLetter; ///< else it is a check of the server
-    Transaction transaction;
+    bool hasLetter; ///< else it ends after signing in
+    LetterInHand letter;
+    std::optional<LetterInHand> following; ///< its commands are out behind this one's final dot
     bool encrypted;
     QList<QByteArray> helloNames;     ///< the ladder; the first one is in use
     std::optional<Reply> nameRefused; ///< while another is tried
@@ -72,18 +92,15 @@ public:
     bool awaitingTls = false;
     bool sendingBody = false;
     bool finished = false;
-    bool sentInBurst = false; ///< several commands at once
     struct
     {
         Stage stage = Stage::Greeting;
         bool sentInBurst = false;
     } before; ///< what was heard last, should the flight that answers it not go out
     bool outOfStep = false;
-    qsizetype sent = 0;     ///< RCPTs
-    qsizetype answered = 0; ///< of those
-    qsizetype accepted = 0;
-    QList<RefusedPath> refused;
-    std::optional<SubmissionError> decided; ///< MAIL was refused, the replies to its RCPTs are still to come
+    bool sessionStands = false; ///< the letter has ended, the session has not
+    bool forgets = false;       ///< RSET is needed before the next letter
+    int letters = 0;
 };
 
 } // namespace pennypost

@@ -40,9 +40,9 @@ RecipientVerdict verdictOf(const QList<RefusedPath> &refused, qsizetype accepted
         return problemOf(path.reply, accepted, refused.size() == 1);
     };
     const auto passes = [&](const RefusedPath &path) { return isForNow(problem(path), path.reply); };
-    const bool forNow = mode == Transaction::PartialRefusal::AllOrNothing
-                            ? std::all_of(refused.begin(), refused.end(), passes)
-                            : std::any_of(refused.begin(), refused.end(), passes);
+    const bool forNow = mode == Transaction::PartialRefusal::DeliverToRest
+                            ? std::any_of(refused.begin(), refused.end(), passes)
+                            : std::all_of(refused.begin(), refused.end(), passes);
     QList<RefusedPath> deciders;
     std::copy_if(refused.begin(), refused.end(), std::back_inserter(deciders),
                  [&](const RefusedPath &path) { return passes(path) == forNow; });

@@ -32,6 +32,10 @@ struct Reply
     bool isIntermediate() const { return code >= 300 && code < 400; }
     bool isTransient() const { return code >= 400 && code < 500; }
     bool isPermanent() const { return code >= 500 && code < 600; }
+    bool isFailure() const { return code >= 400 && code < 600; }
+    /// 25z: the mail system took it (RFC 5321 4.2.1). Another 2yz answers another command: the two sides are
+    /// out of step.
+    bool isTaken() const { return code / 10 == 25; }
 
     /// The words for a person: lines joined by '\n', UTF-8 else Latin-1, control characters and escapes taken
     /// out.

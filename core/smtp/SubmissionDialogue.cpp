@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/smtp/SubmissionDialogue.h"
 
+#include "core/smtp/Command.h"
 #include "core/smtp/DialogueState.h"
+
+#include <QSet>
 
 #include <utility>
 
@@ -36,7 +39,7 @@ Step SubmissionDialogue::take(const Reply &said)
 {
     State &state = *m_state;
     const Reply reply = state.sentSecrets.masked(said);
-    if (state.finished)
+    if (state.finished && !state.due.startsWith(State::Due::Reset))
         return AwaitReply{}; // to QUIT or RSET: of no interest
     if (state.due.isEmpty())
         return state.takeUnasked(reply);
@@ -44,12 +47,12 @@ Step SubmissionDialogue::take(const Reply &said)
     const State::Due due = state.due.takeFirst();
     if (due == State::Due::Rcpt)
         state.stage = Stage::Recipients;
-    state.before = {state.stage, state.sentInBurst};
+    state.before = {state.stage, state.letter.sentInBurst};
     if (state.isOutOfStep(due, reply))
         return state.fail(state.errorOf(classify(state.stage, reply), reply), {"QUIT"});
     // The server closes the link, whatever was asked (RFC 5321 3.8); only STARTTLS has its own word for that.
     if (reply.code == 421 && due != State::Due::StartTls)
-        return state.decided ? state.fail(*state.decided, {}) : state.refuse(reply, {});
+        return state.letter.decided ? state.fail(*state.letter.decided, {}) : state.refuse(reply, {});
 
     switch (due) {
     case State::Due::Greeting:
@@ -64,6 +67,8 @@ Step SubmissionDialogue::take(const Reply &said)
         return state.takeAuth(reply, said);
     case State::Due::AuthCancelled:
         return state.takeAuthCancelled(reply);
+    case State::Due::Reset:
+        return state.takeReset();
     case State::Due::Mail:
         return state.takeMail(reply);
     case State::Due::Rcpt:
@@ -80,7 +85,7 @@ Step SubmissionDialogue::unasked(const Reply &said)
 {
     State &state = *m_state;
     state.stage = state.before.stage;
-    state.sentInBurst = state.before.sentInBurst;
+    state.letter.sentInBurst = state.before.sentInBurst;
     return state.takeUnasked(state.sentSecrets.masked(said));
 }
 
@@ -92,12 +97,89 @@ void SubmissionDialogue::finalDotSent()
     m_state->due = {State::Due::FinalDot};
 }
 
+Step SubmissionDialogue::decide(bool deliverToRest)
+{
+    return m_state->decide(deliverToRest);
+}
+
+bool SubmissionDialogue::canGoOn() const
+{
+    const State &state = *m_state;
+    const int most = state.capabilities.limits.mails;
+    return state.finished && state.sessionStands && (most == 0 || state.letters < most);
+}
+
+SendLines SubmissionDialogue::clear()
+{
+    State &state = *m_state;
+    SendLines lines{{}, state.stage};
+    if (std::exchange(state.forgets, false)) {
+        lines.lines.append(command::plain("RSET"));
+        state.due = {State::Due::Reset};
+    }
+    return lines;
+}
+
+Step SubmissionDialogue::next(Transaction transaction)
+{
+    State &state = *m_state;
+    state.letter = LetterInHand(std::move(transaction));
+    state.hasLetter = true;
+    state.finished = false;
+    const auto before = std::exchange(state.due, {});
+    Step step = state.beginLetter();
+    if (!state.finished)
+        state.due = before + state.due;
+    return step;
+}
+
+std::optional<SendLines> SubmissionDialogue::follow(Transaction transaction)
+{
+    return m_state->follow(std::move(transaction));
+}
+
+int SubmissionDialogue::letters() const
+{
+    return m_state->letters;
+}
+
+bool SubmissionDialogue::isQuiet() const
+{
+    return m_state->due.isEmpty();
+}
+
+QList<SmtpPath> SubmissionDialogue::delivered() const
+{
+    return m_state->letter.delivered;
+}
+
+QList<SmtpPath> SubmissionDialogue::undelivered() const
+{
+    const LetterInHand &letter = m_state->letter;
+    QSet<QString> settled;
+    for (const RefusedPath &path : letter.refused)
+        settled.insert(path.path);
+    for (const SmtpPath &path : letter.delivered)
+        settled.insert(path.display());
+    QList<SmtpPath> left;
+    for (const SmtpPath &path : letter.transaction.envelope.forwardPaths) {
+        if (!settled.contains(path.display()))
+            left.append(path);
+    }
+    return left;
+}
+
+qsizetype SubmissionDialogue::taken() const
+{
+    return m_state->letter.taken.size();
+}
+
 SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &detail) const
 {
     const State &state = *m_state;
     // MAIL was refused, and the link need not have lasted longer; only a person's word stands above that.
-    if (state.decided && !state.finished && cause != Problem::Cancelled)
-        return *state.decided;
+    if (state.letter.decided && !state.finished && cause != Problem::Cancelled)
+        return *state.letter.decided;
     // It did not wait for another name: it was not the name alone that it refused.
     if (state.nameRefused && !state.finished && cause == Problem::ConnectionLost)
         return state.errorOf(classify(state.stage, *state.nameRefused), state.nameRefused);
@@ -115,7 +197,8 @@ bool SubmissionDialogue::isWorthRepeatingUnpipelined(const SubmissionError &erro
         state.stage == Stage::MailFrom || state.stage == Stage::Recipients || state.stage == Stage::Data;
     const bool unclear = error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
                          error.problem == Problem::ProtocolViolation;
-    return state.sentInBurst && beforeLetter && (unclear || state.outOfStep);
+    return state.letter.sentInBurst && state.letter.delivered.isEmpty() && beforeLetter &&
+           (unclear || state.outOfStep);
 }
 
 Stage SubmissionDialogue::stage() const

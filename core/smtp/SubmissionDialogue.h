@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/message/Envelope.h"
 #include "core/sasl/MechanismChooser.h"
 #include "core/smtp/Capabilities.h"
 #include "core/smtp/SubmissionError.h"
+#include "core/smtp/Transaction.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,19 +13,6 @@
 #include <variant>
 
 namespace pennypost {
-
-/// What one letter asks of a dialogue; a check of the server (`ServerCheck`) has none and ends after AUTH.
-struct Transaction
-{
-    Envelope envelope;
-    qint64 size = 0; ///< octets, for SIZE
-    bool eightBitBody = false;
-    bool utf8Headers = false;
-    enum class PartialRefusal {
-        AllOrNothing,  ///< any refused recipient stops the letter before DATA; RSET
-        DeliverToRest, ///< the accepted ones get it, the refused ones are in the receipt
-    } partialRefusal = PartialRefusal::AllOrNothing;
-};
 
 /// How the connection is to be protected.
 enum class Protection {
@@ -40,6 +27,7 @@ struct DialogueSettings
     QByteArray helloName = "[127.0.0.1]"; ///< an address literal or a neutral name; never the machine's own
     QByteArray mechanism;                 ///< one name, or empty for automatic
     bool pipelining = true;               ///< false: one command at a time, though PIPELINING may be offered
+    int mostRecipients = 0; ///< in one transaction, as a server was found to take; 0: as many as it says
 };
 
 /// Lines to write in one flight, each ended by CRLF. `secret` says which to mask in a trace.
@@ -66,11 +54,18 @@ struct SendBody
 struct AwaitReply
 {
 };
-/// 250 to the final dot, or a checked server: QUIT is in `lines`, its reply of no interest.
+/// All recipients are heard, some are refused, and the letter wants a person asked (PartialRefusal::Ask):
+/// decide() goes on. Nothing of the letter has left.
+struct AskAboutRefused
+{
+    QList<RefusedPath> refused;
+    qsizetype accepted; ///< at least one
+};
+/// 250 to the last final dot, or a checked server: QUIT is in `lines`, its reply of no interest.
 struct Succeeded
 {
     Reply finalReply;
-    QList<RefusedPath> refused; ///< under DeliverToRest
+    QList<RefusedPath> refused; ///< under DeliverToRest, and where the letter took several transactions
     SendLines lines;
 };
 /// `lines` is what politeness asks (RSET, "*", QUIT), to be written if the link still stands.
@@ -79,15 +74,23 @@ struct Failed
     SubmissionError error;
     SendLines lines;
 };
-using Step = std::variant<SendLines, UpgradeToTls, SendBody, AwaitReply, Succeeded, Failed>;
+using Step = std::variant<SendLines, UpgradeToTls, SendBody, AwaitReply, AskAboutRefused, Succeeded, Failed>;
 
-/// The client's side of RFC 5321 and 6409 for one connection and at most one letter, without I/O: replies in,
-/// steps out, all transitions in wire order, one method a command. Knows no socket, clock or file. EHLO again
-/// after TLS, none after AUTH; PIPELINING when offered, replies matched in order; every RCPT is tried. Used
-/// by SubmissionWorker and transcripts in tests; any one thread.
+/// The client's side of RFC 5321 and 6409 for one connection, without I/O: replies in, steps out, all
+/// transitions in wire order, one method a command. Knows no socket, clock or file. EHLO again after TLS,
+/// none after AUTH; PIPELINING when offered, replies matched in order; every RCPT is tried. Used by
+/// SubmissionWorker and transcripts in tests; any one thread.
+///
+/// One letter takes several transactions where the server takes only so many recipients at once (LIMITS, 452
+/// 4.5.3): SendBody comes again for each. Unless the rest is to get it in any case, all recipients are heard
+/// before anybody gets anything, by transactions that RSET ends.
+///
+/// Several letters, one after the other, share a session: next() after one has ended, or follow() while its
+/// final dot goes out.
 class SubmissionDialogue
 {
 public:
+    /// Without a transaction it ends after signing in.
     SubmissionDialogue(DialogueSettings settings, Credential credential,
                        std::optional<Transaction> transaction);
     ~SubmissionDialogue();
@@ -104,6 +107,32 @@ public:
     /// The final dot goes out now. A reply before it, while the letter is being sent, is the server's refusal
     /// of it.
     void finalDotSent();
+    /// The answer to AskAboutRefused: deliver to the rest, or to nobody.
+    Step decide(bool deliverToRest);
+
+    /// Has the letter ended, or was there none, in such a way that the session can be used on? Then `lines`
+    /// of Succeeded and Failed are better not written.
+    bool canGoOn() const;
+    /// To be written once to keep the session, if canGoOn() after Failed: RSET, where something has to be
+    /// forgotten. Its reply comes in by take() before all others; AwaitReply then.
+    SendLines clear();
+    /// Another letter on the same session. Precondition: canGoOn().
+    Step next(Transaction transaction);
+    /// Another letter whose first commands may go out in one flight with the final dot of this one (RFC 2920
+    /// 3.1): after finalDotSent(). Nothing where that can't be, or would be refused: next() then. Once this
+    /// letter has ended the dialogue is about the other one, from its stage MailFrom on.
+    std::optional<SendLines> follow(Transaction transaction);
+    /// Letters begun on this session.
+    int letters() const;
+    /// No reply is due.
+    bool isQuiet() const;
+    /// Recipients that have the letter: not empty only where it takes several transactions.
+    QList<SmtpPath> delivered() const;
+    /// Those that neither have it nor were refused.
+    QList<SmtpPath> undelivered() const;
+    /// Recipients accepted in the transaction that is under way.
+    qsizetype taken() const;
+
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
     /// TimedOut, ProtocolViolation for what is no reply, or another transport problem; after finalDotSent()
     /// it becomes MayHaveBeenSent, with the cause as its doubt.

@@ -55,6 +55,7 @@ constexpr std::array problemNames = {
     "ContentRefused",
     "SmtpUtf8Needed",
     "EightBitMimeNeeded",
+    "ExtensionMissing",
     "Malformed",
     "Temporary",
     "Refused",
@@ -80,6 +81,8 @@ SubmissionError secretUnavailable(const SecretError &error)
 
 RetryAdvice retryOf(const SubmissionError &error)
 {
+    if (!error.delivered.isEmpty()) // these would get it twice
+        return RetryAdvice::Decide;
     switch (error.problem) {
     case Problem::MayHaveBeenSent:
         return RetryAdvice::Decide;

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -73,6 +74,7 @@ enum class Problem {
     ContentRefused,
     SmtpUtf8Needed,
     EightBitMimeNeeded, ///< a finished letter with octets over 127, a server without 8BITMIME (RFC 6152)
+    ExtensionMissing,   ///< the letter's options ask for what the server does not offer: `detail` names it
     Malformed,          ///< 5.6.x
     Temporary,          ///< 4yz that is none of the above
     Refused,            ///< 5yz that is none of the above
@@ -99,6 +101,7 @@ struct SubmissionError
     Stage stage = Stage::Preparing;
     std::optional<Reply> reply; ///< the one that decided, verbatim
     QList<RefusedPath> refused; ///< every refused recipient, also beside another problem
+    QStringList delivered;      ///< paths that have the letter all the same: it takes several transactions
     QString detail;             ///< host, file, mechanism list or the system's text, by problem
     std::optional<PeerCertificate> certificate; ///< for the certificate problems
     qint64 limit = 0;                           ///< octets, for LetterTooLarge where the server said it

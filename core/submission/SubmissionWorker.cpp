@@ -196,6 +196,10 @@ void SubmissionWorker::act(AwaitReply &)
         wait(limitAt(m_progress.stage, m_limits));
 }
 
+void SubmissionWorker::act(AskAboutRefused &)
+{
+}
+
 void SubmissionWorker::act(Succeeded &succeeded)
 {
     Receipt receipt = receiptOf(succeeded, m_progress, m_request);

@@ -65,6 +65,7 @@ private:
     void act(UpgradeToTls &);
     void act(SendBody &);
     void act(AwaitReply &);
+    void act(AskAboutRefused &question);
     void act(Succeeded &succeeded);
     void act(Failed &failed);
 

@@ -107,6 +107,12 @@ ProblemText ProblemWords::ofLetter(const SubmissionError &error, const ProblemCo
                        "only seven bits of each. Send it through another server, or write it anew here.")
                         .arg(server),
                     Remedy::EditServer);
+    case Problem::ExtensionMissing:
+        return text(tr("The server cannot do what this letter asks for"),
+                    tr("The letter asks for %1, which %2 does not offer. Send it without, or through another "
+                       "server.")
+                        .arg(error.detail, server),
+                    Remedy::EditServer);
     case Problem::LetterTooLarge: {
         const QString largest = largestOf(context.attachments);
         return text(

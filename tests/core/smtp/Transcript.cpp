@@ -68,6 +68,38 @@ SmtpPath path(const QByteArray &address)
     return parsed.mailbox ? SmtpPath::make(*parsed.mailbox).value_or(SmtpPath()) : SmtpPath();
 }
 
+bool setOption(Transaction &transaction, const QByteArray &key, const QByteArray &value)
+{
+    DeliveryOptions &options = transaction.options;
+    if (key == "notify") {
+        const QByteArrayList when = value.split(',');
+        options.notify = {when.contains("success"), when.contains("failure"), when.contains("delay"),
+                          when.contains("never")};
+    } else if (key == "return") {
+        options.returned = value == "full" ? DeliveryOptions::Return::Full : DeliveryOptions::Return::Headers;
+    } else if (key == "envid") {
+        options.envelopeId = value;
+    } else if (key == "deliverby") {
+        const QByteArrayList parts = value.split(';');
+        options.deliverBy = DeliveryOptions::DeliverBy{std::chrono::seconds(parts[0].toInt()),
+                                                       parts[1].startsWith('N')
+                                                           ? DeliveryOptions::DeliverBy::Otherwise::Notify
+                                                           : DeliveryOptions::DeliverBy::Otherwise::Return,
+                                                       parts[1].endsWith('T')};
+    } else if (key == "hold") {
+        options.holdUntil = QDateTime::fromString(QString::fromLatin1(value), Qt::ISODate);
+    } else if (key == "begun") {
+        transaction.begun = QDateTime::fromString(QString::fromLatin1(value), Qt::ISODate);
+    } else if (key == "priority") {
+        options.priority = value.toInt();
+    } else if (key == "requiretls") {
+        options.requireTls = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
 {
     if (key == "protection") {
@@ -104,10 +136,12 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
         transcript.transaction->utf8Headers = true;
     } else if (key == "pipelining" && value == "off") {
         transcript.settings.pipelining = false;
-    } else if (key == "partial" && value == "rest") {
-        transcript.transaction->partialRefusal = Transaction::PartialRefusal::DeliverToRest;
+    } else if (key == "partial") {
+        transcript.transaction->partialRefusal =
+            value == "ask" ? Transaction::PartialRefusal::Ask : Transaction::PartialRefusal::DeliverToRest;
+        return value == "ask" || value == "rest";
     } else {
-        return false;
+        return setOption(*transcript.transaction, key, value);
     }
     return true;
 }
@@ -121,6 +155,8 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
         outcome.text = text;
     else if (key == "refused")
         outcome.refused = text;
+    else if (key == "delivered")
+        outcome.delivered = text;
     else if (key == "detail")
         outcome.detail = text;
     else if (key == "retry")
@@ -170,6 +206,8 @@ bool takeEvent(Transcript &transcript, const QByteArray &mark, const QByteArray 
         transcript.events.append({Kind::Client, withBase64(text) + "\r\n", mark == "C!:"});
     else if (mark == "T:")
         transcript.events.append({Kind::Handshake, {}});
+    else if (mark == "A:" && (text == "rest" || text == "nobody"))
+        transcript.events.append({Kind::Answer, text});
     else if (mark == "B:")
         transcript.events.append({Kind::Body, {}});
     else if (mark == "B-")

@@ -16,21 +16,22 @@ namespace pennypost {
 ///
 ///     === the name of the test row    # reasons stand in comments
 ///     set protection starttls         tls (default), starttls, none
-///     set user alice                  and password, token, mechanism, hello, from, to, size, partial
+///     set user alice                  and password, token, mechanism, hello, from, to, size, partial, notify ...
 ///     S: 220 mx.example.net           what the server sends; \r \n \t \0 \\ \xHH; s: adds no CRLF
 ///     C: EHLO [127.0.0.1]             a line that must come out next; C!: must be marked secret
 ///     T:                              the dialogue must ask for TLS here; the handshake is done
+///     A: rest                         the dialogue must ask about refused recipients here; or: A: nobody
 ///     B:                              it must ask for the letter here, and the final dot goes out; B- ... or
 ///                                     has not gone out yet
 ///     = Failed StartTlsMissing Hello  or: = Succeeded
-///     then QUIT                       and reply, text (of it), refused, detail, limit, letter (its size),
+///     then QUIT                       and reply, text (of it), refused, delivered, detail, limit, letter (its size),
 ///                                     retry, doubt, signedin (yes or no), mechanism, server, again (no value)
 // clang-format on
 struct Transcript
 {
     struct Event
     {
-        enum class Kind { Server, Client, Handshake, Body, BodyWithoutDot } kind;
+        enum class Kind { Server, Client, Handshake, Answer, Body, BodyWithoutDot } kind;
         QByteArray bytes;
         bool secret = false;
     };
@@ -40,7 +41,7 @@ struct Transcript
         Stage stage = Stage::Done;
         std::optional<QString> reply; ///< "550 5.1.1"
         std::optional<QString> text;  ///< the reply's, lines joined by '|'
-        std::optional<QString> refused, detail, retry, mechanism, server, doubt;
+        std::optional<QString> refused, delivered, detail, retry, mechanism, server, doubt;
         std::optional<qint64> limit, letter;
         std::optional<bool> signedIn;
         QList<QByteArray> politeness;

@@ -85,6 +85,13 @@ void TranscriptRun::play()
             m_parser = ReplyParser();
             take(m_dialogue.encrypted());
             break;
+        case Kind::Answer:
+            if (!std::exchange(m_asks, false) || !m_out.isEmpty()) {
+                m_mismatch = QStringLiteral("nobody was asked");
+                break;
+            }
+            take(m_dialogue.decide(events[i].bytes == "rest"));
+            break;
         case Kind::Body:
         case Kind::BodyWithoutDot:
             if (!std::exchange(m_wantsBody, false) || !m_out.isEmpty()) {
@@ -124,6 +131,7 @@ void TranscriptRun::serverSends(QByteArrayView bytes)
             if (!reply)
                 break;
             take(m_dialogue.take(*reply));
+            m_dotSent = m_dotSent && m_dialogue.stage() == Stage::FinalDot;
         }
         if (!isOver() && m_wantsTls && m_parser.hasRest())
             return injected();
@@ -146,6 +154,8 @@ void TranscriptRun::take(Step step)
         m_out += lines->lines;
     else if (std::holds_alternative<UpgradeToTls>(step))
         m_wantsTls = true;
+    else if (std::holds_alternative<AskAboutRefused>(step))
+        m_asks = true;
     else if (std::holds_alternative<SendBody>(step))
         m_wantsBody = true;
     else if (auto *success = std::get_if<Succeeded>(&step))
@@ -192,6 +202,8 @@ QString TranscriptRun::outcomeMismatch() const
     compare(QLatin1StringView("text"), wanted.text, reply ? reply->text().replace(u'\n', u'|') : QString());
     compare(QLatin1StringView("refused"), wanted.refused,
             described(m_succeeded ? m_succeeded->refused : m_failed->error.refused));
+    if (m_failed)
+        compare(QLatin1StringView("delivered"), wanted.delivered, m_failed->error.delivered.join(u' '));
     compare(QLatin1StringView("mechanism"), wanted.mechanism,
             QString::fromLatin1(m_dialogue.mechanismUsed()));
     compare(QLatin1StringView("server"), wanted.server,

@@ -21,6 +21,7 @@ public:
     /// What differed from the transcript's lines; empty if nothing did.
     QString mismatch() const { return m_mismatch; }
     bool wasCut() const { return m_cut; }
+    /// And not answered yet.
     bool dotWasSent() const { return m_dotSent; }
     const std::optional<Succeeded> &succeeded() const { return m_succeeded; }
     const std::optional<Failed> &failed() const { return m_failed; }
@@ -47,6 +48,7 @@ private:
     qsizetype m_fed = 0;
     bool m_cut = false;
     bool m_wantsTls = false;
+    bool m_asks = false;
     bool m_wantsBody = false;
     bool m_dotSent = false;
     QString m_mismatch;

@@ -46,9 +46,8 @@ void TestCapabilities::parses_data()
         });
     row("lower case", {"mx", "8bitmime", "binarymime", "auth plain", "Pipelining"}, [](Capabilities &c) {
         c.serverName = "mx";
-        c.eightBitMime = c.pipelining = true;
+        c.eightBitMime = c.pipelining = c.binaryMime = true;
         c.authMechanisms = {"PLAIN"};
-        c.others = {"BINARYMIME"};
     });
     row("AUTH= alone", {"mx", "AUTH=PLAIN LOGIN"}, [](Capabilities &c) {
         c.serverName = "mx";
@@ -102,11 +101,36 @@ void TestCapabilities::parses_data()
         c.size = true;
         c.sizeLimit = 5368709120;
     });
-    row("unknown ones with parameters", {"mx", "dsn", "Limits RCPTMAX=100", "", "CHUNKING"},
+    row("unknown ones with parameters", {"mx", "vrfy", "Etrn now", "", "XCLIENT"}, [](Capabilities &c) {
+        c.serverName = "mx";
+        c.others = {"VRFY", "ETRN now", "XCLIENT"};
+    });
+    row("those of no parameters", {"mx", "dsn", "CHUNKING", "BINARYMIME", "REQUIRETLS", "MT-PRIORITY MIXER"},
         [](Capabilities &c) {
             c.serverName = "mx";
-            c.others = {"DSN", "LIMITS RCPTMAX=100", "CHUNKING"};
+            c.dsn = c.chunking = c.binaryMime = c.requireTls = c.mtPriority = true;
         });
+    row("LIMITS", {"mx", "LIMITS RcptMax=100 MAILMAX=5 RCPTDOMAINMAX=1 FOO=3"}, [](Capabilities &c) {
+        c.serverName = "mx";
+        c.limits = {5, 100, 1};
+    });
+    row("LIMITS that are none", {"mx", "LIMITS RCPTMAX= MAILMAX=-5 RCPTDOMAINMAX=99999999999 RCPTMAX"},
+        [](Capabilities &c) { c.serverName = "mx"; });
+    row("DELIVERBY", {"mx", "DELIVERBY 240"}, [](Capabilities &c) {
+        c.serverName = "mx";
+        c.deliverBy = std::chrono::seconds(240);
+    });
+    row("DELIVERBY without a least time", {"mx", "DELIVERBY"}, [](Capabilities &c) {
+        c.serverName = "mx";
+        c.deliverBy = std::chrono::seconds(0);
+    });
+    row("FUTURERELEASE", {"mx", "FUTURERELEASE 86400 2026-12-31T00:00:00Z"}, [](Capabilities &c) {
+        c.serverName = "mx";
+        c.futureRelease = Capabilities::FutureRelease{std::chrono::seconds(86400),
+                                                      QDateTime({2026, 12, 31}, {0, 0}, Qt::UTC)};
+    });
+    row("FUTURERELEASE without its limits", {"mx", "FUTURERELEASE 86400"},
+        [](Capabilities &c) { c.serverName = "mx"; });
     row("tabs and more blanks", {"mx", "AUTH\tPLAIN   LOGIN "}, [](Capabilities &c) {
         c.serverName = "mx";
         c.authMechanisms = {"PLAIN", "LOGIN"};

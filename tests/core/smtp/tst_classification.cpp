@@ -355,6 +355,7 @@ void TestClassification::everyValueHasItsName()
     CHECK_PROBLEM(LetterTooLarge);
     CHECK_PROBLEM(SmtpUtf8Needed);
     CHECK_PROBLEM(EightBitMimeNeeded);
+    CHECK_PROBLEM(ExtensionMissing);
     CHECK_PROBLEM(Refused);
     CHECK_PROBLEM(LetterUnreadable);
     CHECK_PROBLEM(MayHaveBeenSent);

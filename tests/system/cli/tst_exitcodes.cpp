@@ -98,6 +98,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::ContentRefused, E::Data, E::TempFail},
         {P::SmtpUtf8Needed, E::Data, E::TempFail},
         {P::EightBitMimeNeeded, E::Data, E::TempFail},
+        {P::ExtensionMissing, E::Unavailable, E::TempFail},
         {P::Malformed, E::Data, E::TempFail},
         {P::Temporary, E::TempFail, E::TempFail},
         {P::Refused, E::Unavailable, E::TempFail},

@@ -72,6 +72,9 @@ void TestLetterProblemText::words_data()
         {u"fault of this program"_qs, u"report"_qs, u"save the letter as a file"_qs, u"server's words"_qs});
     addWordsRow("not stored", someError(Problem::StoreFailed, Stage::Preparing),
                 {u"Nothing was sent"_qs, u"still open"_qs, u"save it as a file"_qs});
+    SubmissionError missing = someError(Problem::ExtensionMissing);
+    missing.detail = u"REQUIRETLS"_qs;
+    addWordsRow("missing extension", missing, {u"REQUIRETLS"_qs, u"does not offer"_qs, u"another"_qs});
     addWordsRow("8-bit letters", someError(Problem::EightBitMimeNeeded), {u"seven bits"_qs, u"another"_qs});
     addWordsRow("the wrong server for years",
                 someError(Problem::Temporary, {451, {}, {"4.7.0 Temporary server error. PRX4"}}),
