@@ -169,9 +169,9 @@ QList<SmtpPath> SubmissionDialogue::undelivered() const
     return left;
 }
 
-qsizetype SubmissionDialogue::taken() const
+bool SubmissionDialogue::asksForLetter() const
 {
-    return m_state->letter.taken.size();
+    return m_state->letter.dataSent;
 }
 
 SubmissionError SubmissionDialogue::interrupted(Problem cause, const QString &detail) const

@@ -130,8 +130,8 @@ public:
     QList<SmtpPath> delivered() const;
     /// Those that neither have it nor were refused.
     QList<SmtpPath> undelivered() const;
-    /// Recipients accepted in the transaction that is under way.
-    qsizetype taken() const;
+    /// DATA has been sent in the transaction that is under way: what we say next may become the letter's.
+    bool asksForLetter() const;
 
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
     /// TimedOut, ProtocolViolation for what is no reply, or another transport problem; after finalDotSent()

@@ -93,7 +93,7 @@ void LetterSender::sendFinalDotIfFree()
     end();
     m_dotOut = true;
     Q_EMIT finalDotGoes();
-    m_transport.write(m_stuffer.terminator());
+    m_transport.write(m_stuffer.terminator() + m_behindDot);
 }
 
 void LetterSender::end()

@@ -32,6 +32,8 @@ public:
     /// Ends it where it is.
     void stop();
     void releaseFinalDot();
+    /// To go out in one write with the dot: the next letter's commands. While finalDotGoes() is emitted.
+    void writeBehindDot(const QByteArray &commands) { m_behindDot = commands; }
     /// From here on nobody can take the letter back.
     bool isFinalDotOut() const { return m_dotOut; }
     /// Of the letter, read so far.
@@ -42,7 +44,7 @@ Q_SIGNALS:
     void progressed(qint64 sent);
     /// The letter is handed over to its last octet. With `holdFinalDot` releaseFinalDot() is due.
     void letterOut();
-    /// Emitted just before the dot is written.
+    /// Emitted just before the dot is written: writeBehindDot() now.
     void finalDotGoes();
     void unreadable(const pennypost::MimeError &error);
     void stalled();
@@ -66,6 +68,7 @@ private:
     DotStuffer m_stuffer;
     std::vector<char> m_chunk;
     QByteArray m_stuffed;
+    QByteArray m_behindDot;
     qint64 m_read = 0;
     qint64 m_written = 0; ///< stuffing included
     bool m_dotOut = false;

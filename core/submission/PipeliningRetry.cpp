@@ -25,13 +25,11 @@ bool PipeliningRetry::mayPipeline(const ServerSettings &server) const
     return !m_first && !m_servers->contains(server);
 }
 
-bool PipeliningRetry::begin(const SubmissionDialogue *dialogue, const SubmissionError &error,
-                            std::unique_ptr<Transport> &former)
+bool PipeliningRetry::begin(const SubmissionDialogue *dialogue, const SubmissionError &error)
 {
     if (m_first || !dialogue || !dialogue->isWorthRepeatingUnpipelined(error))
         return false;
     m_first = error;
-    m_former = std::move(former);
     return true;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/account/ServerSettings.h"
-#include "core/net/Transport.h"
 #include "core/smtp/SubmissionDialogue.h"
 
 #include <QSet>
@@ -29,8 +28,8 @@ private:
     QSet<Name> m_servers;
 };
 
-/// The one more try of a submission whose burst of commands the server cut: when it is worth it, what is kept
-/// of the first one, and what is told if the second fails too. Opens no connection itself. Used by
+/// The one more try of a submission whose burst of commands the server cut: when it is worth it, and what is
+/// told if the second fails too. Opens no connection itself. Used by
 /// SubmissionWorker on the submission thread.
 class PipeliningRetry
 {
@@ -39,10 +38,8 @@ public:
 
     /// May the connection that begins now have several commands at once?
     bool mayPipeline(const ServerSettings &server) const;
-    /// True if `error` is worth another try; once. The former link may be the very caller, and its QUIT under
-    /// way: it is kept until this goes.
-    bool begin(const SubmissionDialogue *dialogue, const SubmissionError &error,
-               std::unique_ptr<Transport> &former);
+    /// True if `error` is worth another try; once.
+    bool begin(const SubmissionDialogue *dialogue, const SubmissionError &error);
     /// The server asks for the letter: what it now took it had lost in a burst, if this is the second try.
     void cameThrough(const ServerSettings &server);
     /// What to tell of both tries: the first one's error where the second got no hearing.
@@ -50,7 +47,6 @@ public:
 
 private:
     std::shared_ptr<UnpipelinedServers> m_servers;
-    std::unique_ptr<Transport> m_former;
     std::optional<SubmissionError> m_first; ///< set: the second try is under way
 };
 

@@ -42,13 +42,18 @@ DialogueSettings dialogueSettingsOf(const ServerSettings &server)
     return settings;
 }
 
-std::optional<Transaction> transactionOf(const std::optional<Letter> &letter)
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter, const QDateTime &now)
 {
     if (!letter)
         return std::nullopt;
     const MimeSource &source = *letter->source;
-    return Transaction{letter->envelope, source.size(), source.hasEightBitBody(), source.hasUtf8Headers(),
-                       letter->partialRefusal};
+    return Transaction{letter->envelope,
+                       source.size(),
+                       source.hasEightBitBody(),
+                       source.hasUtf8Headers(),
+                       letter->partialRefusal,
+                       letter->options,
+                       now};
 }
 
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused)
@@ -64,8 +69,8 @@ QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &re
     return accepted;
 }
 
-Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress,
-                  const SubmissionRequest &request)
+Receipt receiptOf(const Reply &finalReply, const QList<RefusedPath> &refused,
+                  const SubmissionProgress &progress, const SubmissionRequest &request)
 {
     Receipt receipt;
     receipt.host = request.server.host;
@@ -73,12 +78,13 @@ Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress
     receipt.address = progress.address;
     receipt.tls = progress.tls;
     receipt.serverName = progress.serverName;
-    receipt.finalReply = succeeded.finalReply;
-    receipt.refused = succeeded.refused;
+    receipt.mechanism = progress.mechanism;
+    receipt.finalReply = finalReply;
+    receipt.refused = refused;
     if (!request.letter)
         return receipt;
     receipt.octets = progress.total;
-    receipt.accepted = acceptedPaths(request.letter->envelope, succeeded.refused);
+    receipt.accepted = acceptedPaths(request.letter->envelope, refused);
     return receipt;
 }
 

@@ -13,10 +13,10 @@ Endpoint endpointOf(const ServerSettings &server);
 std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits);
 DialogueSettings dialogueSettingsOf(const ServerSettings &server);
 /// Nothing for a check of a server.
-std::optional<Transaction> transactionOf(const std::optional<Letter> &letter);
-/// All but its time and mechanism.
-Receipt receiptOf(const Succeeded &succeeded, const SubmissionProgress &progress,
-                  const SubmissionRequest &request);
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter, const QDateTime &now);
+/// All but its time.
+Receipt receiptOf(const Reply &finalReply, const QList<RefusedPath> &refused,
+                  const SubmissionProgress &progress, const SubmissionRequest &request);
 /// All forward-paths that were not refused.
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused);
 

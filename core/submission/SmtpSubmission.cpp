@@ -14,6 +14,10 @@ SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQue
     });
     connect(worker, &SubmissionWorker::finalDotDue, worker,
             [this, back] { back.post([this] { Q_EMIT finalDotDue(); }); });
+    connect(worker, &SubmissionWorker::partlyRefused, worker,
+            [this, back](const QList<RefusedPath> &refused) {
+                back.post([this, refused] { Q_EMIT partlyRefused(refused); });
+            });
     connect(worker, &SubmissionWorker::accepted, worker, [this, back](const Receipt &receipt) {
         back.post([this, receipt] { Q_EMIT accepted(receipt); });
     });
@@ -44,6 +48,11 @@ void SmtpSubmission::cancel()
 void SmtpSubmission::releaseFinalDot()
 {
     post([](SubmissionWorker &worker) { worker.releaseFinalDot(); });
+}
+
+void SmtpSubmission::decide(bool deliverToRest)
+{
+    post([deliverToRest](SubmissionWorker &worker) { worker.decide(deliverToRest); });
 }
 
 } // namespace pennypost

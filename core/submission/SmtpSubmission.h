@@ -25,6 +25,7 @@ public:
 
     void cancel() override;
     void releaseFinalDot() override;
+    void decide(bool deliverToRest) override;
 
 private:
     template<class Call>

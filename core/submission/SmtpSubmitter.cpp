@@ -11,20 +11,22 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     : m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
-      m_unpipelined(std::make_shared<UnpipelinedServers>()),
+      m_shared{std::make_shared<UnpipelinedServers>(), std::make_shared<SessionPool>(clock, limits)},
       m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)
         m_makeTransport = [] { return std::make_unique<TlsTransport>(); };
     m_thread.setObjectName(QStringLiteral("submission"));
     m_calls->moveToThread(&m_thread);
+    m_shared.sessions->moveToThread(&m_thread);
     m_thread.start();
 }
 
 SmtpSubmitter::~SmtpSubmitter()
 {
     // Behind every start that is posted already, so that each worker is a child of the queue by then.
-    m_calls->post([calls = m_calls.get()] {
+    m_calls->post([calls = m_calls.get(), sessions = m_shared.sessions] {
+        sessions->quitAll();
         const auto workers = calls->findChildren<SubmissionWorker *>(QString(), Qt::FindDirectChildrenOnly);
         for (auto *worker : workers)
             worker->shutDown();
@@ -37,15 +39,31 @@ SmtpSubmitter::~SmtpSubmitter()
 std::unique_ptr<Submission> SmtpSubmitter::submit(SubmissionRequest request)
 {
     // Made here and moved, so that its signals are connected while both ends are sure to exist.
+    using Purpose = SubmissionWorker::Purpose;
+    const Purpose purpose = request.letter ? Purpose::Letter : Purpose::Check;
     auto *worker =
-        new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_unpipelined);
+        new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_shared, purpose);
     auto submission = std::make_unique<SmtpSubmission>(worker, m_calls);
+    start(worker);
+    return submission;
+}
+
+void SmtpSubmitter::start(SubmissionWorker *worker)
+{
     worker->moveToThread(&m_thread);
     m_calls->post([worker, calls = m_calls.get()] {
         worker->setParent(calls);
         worker->start();
     });
-    return submission;
+}
+
+void SmtpSubmitter::prepare(const ServerSettings &server, Credential credential)
+{
+    auto *worker = new SubmissionWorker({server, std::move(credential), {}, {}}, m_clock, m_limits,
+                                        m_makeTransport, m_shared, SubmissionWorker::Purpose::WarmUp);
+    QObject::connect(worker, &SubmissionWorker::accepted, worker, &QObject::deleteLater);
+    QObject::connect(worker, &SubmissionWorker::failed, worker, &QObject::deleteLater);
+    start(worker);
 }
 
 } // namespace pennypost

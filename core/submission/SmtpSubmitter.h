@@ -3,7 +3,7 @@
 
 #include "core/base/CallQueue.h"
 #include "core/base/Clock.h"
-#include "core/submission/PipeliningRetry.h"
+#include "core/submission/SubmissionWorker.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
 
@@ -15,7 +15,8 @@
 namespace pennypost {
 
 /// Submitter over SMTP: one thread with an event loop for all connections, a SubmissionWorker there for each
-/// submission. Its destructor waits for that thread, which never blocks. GUI thread.
+/// submission, a SessionPool for what they leave to each other. Its destructor waits for that thread, which
+/// never blocks. GUI thread.
 class SmtpSubmitter final : public Submitter
 {
 public:
@@ -26,13 +27,16 @@ public:
     ~SmtpSubmitter() override;
 
     [[nodiscard]] std::unique_ptr<Submission> submit(SubmissionRequest request) override;
+    void prepare(const ServerSettings &server, Credential credential) override;
 
 private:
+    void start(SubmissionWorker *worker);
+
     Clock &m_clock;
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
     QThread m_thread;
-    std::shared_ptr<UnpipelinedServers> m_unpipelined; ///< used on m_thread alone
+    SubmissionWorker::Shared m_shared;  ///< used on m_thread alone
     std::shared_ptr<CallQueue> m_calls; ///< lives on m_thread, the workers' parent; shared with submissions
 };
 

@@ -3,54 +3,76 @@
 
 #include "core/base/Clock.h"
 #include "core/net/Transport.h"
-#include "core/smtp/ReplyParser.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/LetterSender.h"
 #include "core/submission/PipeliningRetry.h"
+#include "core/submission/SessionPool.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
 #include "core/submission/TlsProbe.h"
-#include "core/submission/WireScribe.h"
 
 #include <QByteArray>
 #include <QObject>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace pennypost {
 
-/// One submission on one connection: carries bytes between Transport and SubmissionDialogue, the letter from
-/// its source to the wire, and watches the clock; a second connection, one command at a time, where the
-/// server got lost in several at once. Decides nothing about SMTP. Made on any thread, then lives on the
-/// submission thread; emits accepted() or failed() once and nothing after it. Used by SmtpSubmitter.
-class SubmissionWorker final : public QObject
+/// One submission: carries bytes between a session's Transport and SubmissionDialogue, the letter from its
+/// source to the wire, and watches the clock. The session is lent by the SessionPool or opened here; a second
+/// one is opened, once, where the first was dead when it was lent, or where the server got lost in several
+/// commands at once: as long as nothing of the letter has left. Decides nothing about SMTP. Made on any
+/// thread, then lives on the submission thread; emits accepted() or failed() once and nothing after it. Used
+/// by SmtpSubmitter.
+class SubmissionWorker final : public QObject, public SessionUser
 {
     Q_OBJECT
 
 public:
     using MakeTransport = std::function<std::unique_ptr<Transport>()>;
 
-    /// `clock` outlives it. `unpipelined` is shared with others on the submission thread; none: its own.
+    /// What those of one SmtpSubmitter share on its submission thread.
+    struct Shared
+    {
+        std::shared_ptr<UnpipelinedServers> unpipelined; ///< none: its own
+        std::shared_ptr<SessionPool> sessions;           ///< none: each has a connection of its own
+    };
+    /// `Check` and `WarmUp` are for requests without a letter: the one quits when it has signed in, the other
+    /// leaves the session to the pool.
+    enum class Purpose { Letter, Check, WarmUp };
+
+    /// `clock` outlives it.
     SubmissionWorker(SubmissionRequest request, Clock &clock, const TimeLimits &limits,
-                     MakeTransport makeTransport, std::shared_ptr<UnpipelinedServers> unpipelined = {});
+                     MakeTransport makeTransport, Shared shared = {}, Purpose purpose = Purpose::Letter);
     ~SubmissionWorker() override;
 
     void start();
     /// Ignored once the final dot is out.
     void cancel();
     void releaseFinalDot();
+    /// The answer to partlyRefused(); ignored if nobody asked.
+    void decide(bool deliverToRest);
     /// The program ends: like cancel(), but after the final dot it ends too, as "may have been sent".
     void shutDown();
+
+    const SessionKey &sessionKey() const override { return m_key; }
+    void openSession() override;
+    void goOn(std::unique_ptr<Session> session) override;
+    QByteArray commandsBehind(Session &session) override;
+    void noSession(const SubmissionError &error) override;
 
 Q_SIGNALS:
     void progress(const pennypost::SubmissionProgress &progress);
     void finalDotDue();
+    void partlyRefused(const QList<pennypost::RefusedPath> &refused);
     void accepted(const pennypost::Receipt &receipt);
     void failed(const pennypost::SubmissionError &error);
 
 private:
-    void open();
+    void listen();
     // What the transport tells.
     void resolved(const QList<QHostAddress> &addresses);
     void connected();
@@ -58,8 +80,11 @@ private:
     void beginDialogue();
     void readyRead();
     void linkFailed(const TransportError &error);
+    void probeSilence();
+    bool isSilentInClear() const;
 
     // What the dialogue wants.
+    void takeReplies();
     void perform(Step step);
     void act(SendLines &lines);
     void act(UpgradeToTls &);
@@ -77,37 +102,56 @@ private:
     void enter(Stage stage);
     void wait(std::chrono::milliseconds limit);
     void waitedTooLong();
-    void probeSilence();
+    static QByteArray flightOf(SendLines &lines, WireScribe &scribe);
     void write(SendLines &lines);
     void notReplies();
     SubmissionError errorOf(Problem problem, const QString &detail = {}) const;
+    std::optional<Transaction> transaction() const;
+    bool shares() const { return m_shared.sessions && m_purpose != Purpose::Check; }
+    bool isFinalDotOut() const { return m_sender && m_sender->isFinalDotOut(); }
+
     /// Ends it, or begins anew where that is worth it; `politeness` is written where the link stands and the
     /// lines can't be taken for the letter's.
     void end(const SubmissionError &error, SendLines politeness = {});
+    bool beginsAnew(const SubmissionError &error, SendLines &politeness);
+    bool wasDeadWhenLent(const SubmissionError &error) const;
+    QList<RefusedPath> refusedWith(const SubmissionError &error) const;
+    bool hasFollowerBegun() const;
+    void passOn();
     void leave(SendLines politeness);
-    void startAgainUnpipelined();
+    void accept(const Reply &finalReply, const QList<RefusedPath> &refused);
     void retire();
-    bool isFinalDotOut() const { return m_sender && m_sender->isFinalDotOut(); }
-    bool isSilentInClear() const;
 
     SubmissionRequest m_request;
     Clock &m_clock;
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
-    WireScribe m_scribe;
-
-    std::unique_ptr<Transport> m_transport;
+    Shared m_shared;
+    Purpose m_purpose;
+    SessionKey m_key;
     PipeliningRetry m_retry;
-    std::unique_ptr<SubmissionDialogue> m_dialogue; ///< from the connection on
-    ReplyParser m_parser;
+
+    std::unique_ptr<Session> m_session;
+    /// Left, but possibly the very caller, and its QUIT under way: kept until this is over.
+    std::vector<std::unique_ptr<Session>> m_former;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear
     SubmissionProgress m_progress;
     std::unique_ptr<Alarm> m_limit;
+    bool m_borrowed = false;   ///< the session was opened for another letter
     bool m_startedTls = false; ///< by STARTTLS, and its handshake is not done
+    bool m_asking = false;     ///< partlyRefused() has no answer yet
+    bool m_released = false;   ///< the final dot, by whoever held it: nobody takes the letter back any more
+    bool m_followed = false;   ///< by another letter's commands, behind this one's final dot
     bool m_over = false;
     std::unique_ptr<Alarm> m_probeDue;
     std::unique_ptr<TlsProbe> m_probe;
     std::unique_ptr<LetterSender> m_sender; ///< from DATA's 354 on
+
+    // Of a letter in several transactions, those that a lost session had come through.
+    QList<SmtpPath> m_rest; ///< who has yet to get it; empty: all
+    QStringList m_delivered;
+    QList<RefusedPath> m_refused;
+    int m_continued = 0;
 };
 
 } // namespace pennypost

@@ -25,6 +25,7 @@ struct Letter
     /// Stop before the final dot, emit finalDotDue() and wait for releaseFinalDot(): the owner makes "may
     /// have been sent" durable in between. RFC 5321's data block limit goes on meanwhile.
     bool holdFinalDot = true;
+    DeliveryOptions options{};
 };
 
 /// Everything one submission needs; nothing is looked up later. Move-only.
@@ -65,15 +66,23 @@ public:
     /// back.
     virtual void cancel() = 0;
     virtual void releaseFinalDot() = 0;
+    /// The answer to partlyRefused(): those that were accepted get the letter, or nobody does and it fails
+    /// with RecipientsRefused, as it does without an answer within TimeLimits::answer.
+    virtual void decide(bool deliverToRest) = 0;
 
 Q_SIGNALS:
     void progress(const pennypost::SubmissionProgress &progress);
     void finalDotDue();
+    /// Under PartialRefusal::Ask: all recipients were heard, these were refused, others not. Nothing of the
+    /// letter has left.
+    void partlyRefused(const QList<pennypost::RefusedPath> &refused);
     void accepted(const pennypost::Receipt &receipt);
     void failed(const pennypost::SubmissionError &error);
 };
 
 /// Hands letters to submission servers (RFC 6409) and checks servers. GUI thread; the work is done elsewhere.
+/// Letters that share a server and all that a session's security depends on go over one connection, one after
+/// the other; a check always has its own.
 /// An interface: SmtpSubmitter is the real one, tests/fakes has another.
 ///
 ///     auto submission = submitter.submit({settings, std::move(credential), std::move(letter)});
@@ -87,6 +96,11 @@ public:
     virtual ~Submitter() = default;
 
     [[nodiscard]] virtual std::unique_ptr<Submission> submit(SubmissionRequest request) = 0;
+
+    /// Connects, encrypts and signs in ahead, so that the next letter for this server finds all that done.
+    /// Does nothing where that is so already; says nothing if it fails, for submit() will. The session lies
+    /// idle for TimeLimits::idle: call it again while a letter is being written.
+    virtual void prepare(const ServerSettings &server, Credential credential) = 0;
 };
 
 } // namespace pennypost

@@ -17,6 +17,19 @@ struct TimeLimits
     std::chrono::milliseconds data = std::chrono::minutes(2);
     std::chrono::milliseconds block = std::chrono::minutes(3);
     std::chrono::milliseconds finalDot = std::chrono::minutes(10);
+    /// For a person's answer about refused recipients: the server waits for us meanwhile, 5 minutes by RFC
+    /// 5321 4.5.3.2.7.
+    std::chrono::milliseconds answer = std::chrono::minutes(4);
+
+    /// How long a session is kept for the next letter; 0: it quits unless one waits already. Many servers and
+    /// address translators forget a silent link after a minute or more.
+    std::chrono::milliseconds idle = std::chrono::seconds(50);
+    /// For the first reply on a session that lay idle: without one the link is taken for dead, and the
+    /// letter, of which nothing has left, goes over a new one.
+    std::chrono::milliseconds afterIdle = std::chrono::seconds(15);
+    /// A letter that has waited so long for a session in use, no other having been served meanwhile, gets one
+    /// of its own.
+    std::chrono::milliseconds patience = std::chrono::seconds(2);
 };
 
 } // namespace pennypost

@@ -36,8 +36,13 @@ QByteArray masked(QByteArrayView line)
 
 void WireScribe::signsInWith(const Credential &credential)
 {
-    if (m_log)
-        m_credential = credential.clone();
+    m_credential = credential.clone();
+}
+
+void WireScribe::writeTo(std::shared_ptr<WireLog> log)
+{
+    endOfInput();
+    m_log = std::move(log);
 }
 
 void WireScribe::forget()
@@ -48,14 +53,13 @@ void WireScribe::forget()
 
 void WireScribe::sent(const SendLines::Line &line)
 {
-    if (!m_log)
-        return;
     const QByteArrayView text = withoutLineEnd(line.bytes);
-    if (!line.secret)
-        return m_log->sent(text);
-    m_sentSecrets.hideLine(text);
-    m_sentSecrets.hide(m_credential.secret, m_credential.userName);
-    m_log->sent(masked(text));
+    if (line.secret) { // also for the log of a later letter
+        m_sentSecrets.hideLine(text);
+        m_sentSecrets.hide(m_credential.secret, m_credential.userName);
+    }
+    if (m_log)
+        m_log->sent(line.secret ? masked(text) : text.toByteArray());
 }
 
 void WireScribe::received(QByteArrayView bytes)

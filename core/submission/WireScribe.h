@@ -19,7 +19,11 @@ namespace pennypost {
 class WireScribe
 {
 public:
+    WireScribe() = default;
     explicit WireScribe(std::shared_ptr<WireLog> log) : m_log(std::move(log)) {}
+
+    /// The session is about another letter now, with a log of its own. What is to be masked stays.
+    void writeTo(std::shared_ptr<WireLog> log);
 
     /// What the server may quote of once a secret line has gone out.
     void signsInWith(const Credential &credential);

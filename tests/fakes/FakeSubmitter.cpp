@@ -23,6 +23,11 @@ void FakeSubmission::cancel()
         Qt::QueuedConnection);
 }
 
+void FakeSubmission::decide(bool deliverToRest)
+{
+    m_decided = deliverToRest;
+}
+
 void FakeSubmission::releaseFinalDot()
 {
     m_released = true;

@@ -22,6 +22,7 @@ public:
 
     void cancel() override;
     void releaseFinalDot() override;
+    void decide(bool deliverToRest) override;
 
     const SubmissionRequest &request() const { return *m_request; }
     /// The letter as it would have gone over the wire; empty for a check or if the source fails.
@@ -29,11 +30,13 @@ public:
     bool isCancelled() const { return m_cancelled; }
     bool isFinalDotReleased() const { return m_released; }
     bool isOver() const { return m_over; }
+    std::optional<bool> decided() const { return m_decided; }
 
     /// What the server end does. The test calls these from its own turn of the event loop.
     void report(Stage stage, qint64 sent = 0);
     void report(const SubmissionProgress &progress);
     void reportFinalDotDue();
+    void reportPartlyRefused(const QList<RefusedPath> &refused) { Q_EMIT partlyRefused(refused); }
     /// 250 2.0.0 with a queue id, for all recipients.
     void accept();
     void accept(const Receipt &receipt);
@@ -47,6 +50,7 @@ private:
     std::shared_ptr<SubmissionRequest> m_request;
     bool m_cancelled = false;
     bool m_released = false;
+    std::optional<bool> m_decided;
     bool m_over = false;
 };
 
@@ -59,6 +63,9 @@ class FakeSubmitter final : public Submitter
 {
 public:
     [[nodiscard]] std::unique_ptr<Submission> submit(SubmissionRequest request) override;
+    void prepare(const ServerSettings &server, Credential) override { prepared.append(server); }
+
+    QList<ServerSettings> prepared; ///< in order
 
     qsizetype count() const { return qsizetype(m_requests.size()); }
     /// Kept also after the submission is gone.

@@ -48,6 +48,14 @@ std::unique_ptr<Transport> burstCutter(std::atomic<int> &bursts)
     return made;
 }
 
+/// No session is left for a next letter.
+TimeLimits quitsAtOnce()
+{
+    TimeLimits limits;
+    limits.idle = {};
+    return limits;
+}
+
 } // namespace
 
 /// The whole of it on its thread, against real sockets on the loopback interface.
@@ -87,7 +95,8 @@ void TestSmtpSubmitter::bigLetter()
     scriptHonest(server, security, extensions);
     server.start();
     const auto figures = std::make_shared<TransportFigures>();
-    SmtpSubmitter submitter(m_clock, {}, [figures] { return std::make_unique<WatchedTransport>(figures); });
+    SmtpSubmitter submitter(m_clock, quitsAtOnce(),
+                            [figures] { return std::make_unique<WatchedTransport>(figures); });
     const auto same = FakeMimeSource::generated(64 * mebi);
     auto submission = submitter.submit(requestTo(server, security, FakeMimeSource::generated(64 * mebi)));
     Told told(*submission);
@@ -271,7 +280,7 @@ void TestSmtpSubmitter::burstsAreRemembered()
 {
     std::atomic<int> bursts = 0;
     std::atomic<int> connections = 0;
-    SmtpSubmitter submitter(m_clock, {}, [&] {
+    SmtpSubmitter submitter(m_clock, quitsAtOnce(), [&] {
         ++connections;
         return burstCutter(bursts);
     });

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/submission/SessionKey.h"
+
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace pennypost {
+
+namespace {
+
+QByteArray keyOfThisProcess()
+{
+    static const QByteArray key = [] {
+        std::array<quint32, 8> words{};
+        QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+        return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words));
+    }();
+    return key;
+}
+
+} // namespace
+
+SessionKey::SessionKey(const ServerSettings &settings, const Credential &credential)
+    : server(settings), kind(credential.kind), userName(credential.userName)
+{
+    server.host = server.host.toLower();
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOfThisProcess());
+    const QByteArrayView octets = credential.secret.bytes();
+    code.addData(octets.data(), octets.size());
+    secret = code.result();
+}
+
+} // namespace pennypost

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/ServerSettings.h"
+#include "core/sasl/Credential.h"
+
+#include <QByteArray>
+
+namespace pennypost {
+
+/// What two letters must share to go over one session: everything that its security depends on, so that none
+/// is sent over a link which its own account would have refused (CVE-2026-4873, CVE-2026-8286). A new field
+/// of ServerSettings is part of it by itself. The secret is in it as a keyed hash, the key made afresh in
+/// each process. A value; any thread.
+struct SessionKey
+{
+    SessionKey() = default;
+    SessionKey(const ServerSettings &settings, const Credential &credential);
+
+    ServerSettings server; ///< the host in lower case
+    Credential::Kind kind = Credential::Kind::None;
+    QString userName;
+    QByteArray secret; ///< HMAC-SHA-256
+
+    bool operator==(const SessionKey &) const = default;
+};
+
+} // namespace pennypost

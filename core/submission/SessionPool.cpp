@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/submission/SessionPool.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+/// Sessions at once with one server: enough that small letters pass a large one, few enough for servers that
+/// count them.
+constexpr qsizetype mostSessions = 4;
+/// Letters over one session. Servers that want fewer say so by LIMITS or 421, which costs one reconnection.
+constexpr int mostLetters = 1000;
+
+} // namespace
+
+SessionPool::SessionPool(Clock &clock, const TimeLimits &limits) : m_clock(clock), m_limits(limits) {}
+
+SessionPool::~SessionPool()
+{
+    quitAll();
+}
+
+SessionPool::Server *SessionPool::find(const SessionKey &key)
+{
+    const auto found = std::find_if(m_servers.begin(), m_servers.end(),
+                                    [&key](const Server &server) { return server.key == key; });
+    return found == m_servers.end() ? nullptr : &*found;
+}
+
+SessionPool::Server &SessionPool::serverOf(const SessionKey &key)
+{
+    if (Server *server = find(key))
+        return *server;
+    // Those without anybody and anything are of no use any more.
+    m_servers.remove_if([](const Server &server) {
+        return server.waiting.isEmpty() && server.busy.isEmpty() && server.idle.empty();
+    });
+    m_servers.emplace_back().key = key;
+    return m_servers.back();
+}
+
+void SessionPool::request(SessionUser &user)
+{
+    Server &server = serverOf(user.sessionKey());
+    if (!server.idle.empty()) {
+        Idle idle = std::move(server.idle.back());
+        server.idle.pop_back();
+        idle.session->transport->disconnect(this);
+        server.busy.append(&user);
+        return user.goOn(std::move(idle.session));
+    }
+    if (server.busy.isEmpty()) {
+        server.busy.append(&user);
+        return user.openSession();
+    }
+    server.waiting.append(&user);
+    wait(server);
+}
+
+bool SessionPool::isWarm(const SessionKey &key) const
+{
+    return std::any_of(m_servers.begin(), m_servers.end(), [&key](const Server &server) {
+        return server.key == key && (!server.idle.empty() || !server.busy.isEmpty());
+    });
+}
+
+void SessionPool::withdraw(SessionUser &user)
+{
+    Server *server = find(user.sessionKey());
+    if (!server)
+        return;
+    server->waiting.removeAll(&user);
+    for (SessionUser *&follower : m_followers) {
+        if (follower == &user)
+            follower = nullptr;
+    }
+    if (server->busy.removeAll(&user) > 0 && !letFollowerOpen(user))
+        nextOpens(*server);
+}
+
+void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
+{
+    Server &server = serverOf(user.sessionKey());
+    server.busy.removeAll(&user);
+    server.proven = true;
+    if (session->dialogue->letters() >= mostLetters) {
+        quit(std::move(session));
+        return nextOpens(server);
+    }
+    if (server.waiting.isEmpty())
+        return keep(server, std::move(session));
+    SessionUser *next = server.waiting.takeFirst();
+    server.busy.append(next);
+    wait(server);
+    next->goOn(std::move(session));
+}
+
+void SessionPool::lost(SessionUser &user, const SubmissionError &error)
+{
+    Server *server = find(user.sessionKey());
+    if (!server)
+        return;
+    server->waiting.removeAll(&user);
+    if (server->busy.removeAll(&user) == 0)
+        return;
+    if (letFollowerOpen(user))
+        return;
+    const bool opening = error.stage < Stage::MailFrom && error.problem != Problem::Cancelled;
+    if (!opening || !server->busy.isEmpty())
+        return nextOpens(*server);
+    // A password that was refused once must not be tried again for each letter that waits.
+    const auto waiting = std::exchange(server->waiting, {});
+    server->patience.reset();
+    for (SessionUser *each : waiting)
+        each->noSession(error);
+}
+
+SessionUser *SessionPool::takeFollower(SessionUser &user)
+{
+    Server *server = find(user.sessionKey());
+    if (!server || server->waiting.isEmpty())
+        return nullptr;
+    SessionUser *next = server->waiting.takeFirst();
+    server->busy.append(next);
+    wait(*server);
+    m_followers.insert(&user, next);
+    return next;
+}
+
+void SessionPool::putBackFollower(SessionUser &user)
+{
+    Server &server = serverOf(user.sessionKey());
+    if (SessionUser *follower = m_followers.take(&user)) {
+        server.busy.removeAll(follower);
+        server.waiting.prepend(follower);
+        wait(server);
+    }
+}
+
+void SessionPool::handOn(SessionUser &user, std::unique_ptr<Session> session)
+{
+    Server &server = serverOf(user.sessionKey());
+    server.busy.removeAll(&user);
+    server.proven = true;
+    if (SessionUser *follower = m_followers.take(&user)) {
+        session->isFollowed = true;
+        return follower->goOn(std::move(session));
+    }
+    session->transport->abort();
+    session->transport.release()->deleteLater();
+    nextOpens(server);
+}
+
+/// Its commands went down with the session of the one before it.
+bool SessionPool::letFollowerOpen(const SessionUser &user)
+{
+    SessionUser *follower = m_followers.take(&user);
+    if (follower && !m_closing)
+        follower->openSession();
+    return follower;
+}
+
+void SessionPool::nextOpens(Server &server)
+{
+    if (m_closing || server.waiting.isEmpty() || !server.busy.isEmpty())
+        return;
+    SessionUser *next = server.waiting.takeFirst();
+    server.busy.append(next);
+    wait(server);
+    next->openSession();
+}
+
+/// From now on, for whoever is first in line.
+void SessionPool::wait(Server &server)
+{
+    server.patience.reset();
+    if (!server.waiting.isEmpty())
+        server.patience = m_clock.after(m_limits.patience, [this, key = server.key] { outOfPatience(key); });
+}
+
+void SessionPool::outOfPatience(const SessionKey &key)
+{
+    Server *server = find(key);
+    if (!server || server->waiting.isEmpty())
+        return;
+    // One that has not come through yet may be about to learn that the password is wrong.
+    if (!server->proven || server->busy.size() >= mostSessions)
+        return wait(*server);
+    SessionUser *next = server->waiting.takeFirst();
+    server->busy.append(next);
+    wait(*server);
+    next->openSession();
+}
+
+// Idle sessions
+
+void SessionPool::keep(Server &server, std::unique_ptr<Session> session)
+{
+    if (m_closing || m_limits.idle.count() == 0 || !server.idle.empty())
+        return quit(std::move(session));
+    session->wasIdle = true;
+    session->scribe.writeTo({});
+    const Transport *transport = session->transport.get();
+    connect(transport, &Transport::readyRead, this,
+            [this, key = server.key, transport] { hear(key, transport); });
+    connect(transport, &Transport::failed, this,
+            [this, key = server.key, transport] { drop(key, transport, false); });
+    auto end =
+        m_clock.after(m_limits.idle, [this, key = server.key, transport] { drop(key, transport, true); });
+    server.idle.push_back({std::move(session), std::move(end)});
+}
+
+/// The reply to RSET is expected. Anything else is 421, or a server that has lost its way.
+void SessionPool::hear(const SessionKey &key, const Transport *transport)
+{
+    Server *server = find(key);
+    if (!server)
+        return;
+    for (Idle &idle : server->idle) {
+        if (idle.session->transport.get() != transport)
+            continue;
+        Session &session = *idle.session;
+        session.parser.feed(session.transport->read());
+        bool fine = !session.parser.error();
+        while (fine) {
+            const auto reply = session.parser.next();
+            if (!reply)
+                break;
+            fine = !session.dialogue->isQuiet() && reply->code != 421;
+            session.dialogue->take(*reply);
+        }
+        if (!fine)
+            drop(key, transport, true);
+        return;
+    }
+}
+
+void SessionPool::drop(const SessionKey &key, const Transport *transport, bool politely)
+{
+    Server *server = find(key);
+    if (!server)
+        return;
+    const auto found = std::find_if(server->idle.begin(), server->idle.end(), [transport](const Idle &idle) {
+        return idle.session->transport.get() == transport;
+    });
+    if (found == server->idle.end())
+        return;
+    auto session = std::move(found->session);
+    session->transport->disconnect(this);
+    server->idle.erase(found);
+    if (politely)
+        return quit(std::move(session));
+    // Its transport may be the very caller.
+    session->transport.release()->deleteLater();
+}
+
+void SessionPool::quit(std::unique_ptr<Session> session)
+{
+    const SendLines::Line line{"QUIT\r\n", false};
+    session->scribe.sent(line);
+    session->transport->write(line.bytes);
+    session->transport->close();
+    session->transport.release()->deleteLater(); // it may be the very caller
+}
+
+void SessionPool::quitAll()
+{
+    m_closing = true;
+    for (Server &server : m_servers) {
+        for (Idle &idle : std::exchange(server.idle, {})) {
+            idle.session->transport->disconnect(this);
+            quit(std::move(idle.session));
+        }
+    }
+    m_servers.clear(); // the alarms are this thread's
+    m_followers.clear();
+}
+
+} // namespace pennypost

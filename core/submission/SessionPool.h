@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/submission/Session.h"
+#include "core/submission/SessionKey.h"
+#include "core/submission/TimeLimits.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <list>
+#include <memory>
+#include <vector>
+
+namespace pennypost {
+
+/// Who sends over a session: a SubmissionWorker. The pool calls it back on the same thread, also from within
+/// its own calls.
+class SessionUser
+{
+public:
+    SessionUser() = default;
+    SessionUser(const SessionUser &) = delete;
+    SessionUser &operator=(const SessionUser &) = delete;
+    virtual ~SessionUser() = default;
+
+    virtual const SessionKey &sessionKey() const = 0;
+    /// There is none to be had: open one yourself.
+    virtual void openSession() = 0;
+    /// Yours from now on; signed in and quiet, or, if `isFollowed`, with your first commands on their way.
+    virtual void goOn(std::unique_ptr<Session> session) = 0;
+    /// What is to go out in one flight with the final dot of the letter that has the session: begun in its
+    /// dialogue by SubmissionDialogue::follow(). Empty where that can't be.
+    virtual QByteArray commandsBehind(Session &session) = 0;
+    /// Whoever was opening the session that you wait for could not: neither could you.
+    virtual void noSession(const SubmissionError &error) = 0;
+};
+
+/// Sessions that stand and who waits for one: letters for the same account go over one connection, one after
+/// the other, and one that comes later finds it warm. What a session is lent by is its SessionKey. Knows
+/// nothing of SMTP but how to leave politely. Shared by the workers of one SmtpSubmitter, on its submission
+/// thread; outlives them.
+///
+/// Each user is waiting, busy (it has a session or opens one), or not known here; it ends its being busy by
+/// one of giveBack() and lost(), its waiting by withdraw().
+class SessionPool final : public QObject
+{
+public:
+    /// `clock` outlives it.
+    SessionPool(Clock &clock, const TimeLimits &limits);
+    ~SessionPool() override;
+
+    /// Ends in one of the calls of SessionUser: at once where one lies idle or none is open.
+    void request(SessionUser &user);
+    /// Is there a session for this key, or will there be, without anybody's doing?
+    bool isWarm(const SessionKey &key) const;
+    /// The user is not there any more, in whatever state it is.
+    void withdraw(SessionUser &user);
+    /// A busy user's session can be used on: to whoever waits, else it lies idle for a while, or quits.
+    void giveBack(SessionUser &user, std::unique_ptr<Session> session);
+    /// A busy user has no session any more. An error from before MAIL is that of all who wait for it.
+    void lost(SessionUser &user, const SubmissionError &error);
+    /// The next in line, busy from now on, for its commands go out with the user's final dot: handOn() or
+    /// lost() then. nullptr if nobody waits.
+    SessionUser *takeFollower(SessionUser &user);
+    /// takeFollower() in vain: first in line again.
+    void putBackFollower(SessionUser &user);
+    /// The session goes to the follower. If that is gone nobody can say what its commands began, and the link
+    /// is cut: nothing of its letter has left.
+    void handOn(SessionUser &user, std::unique_ptr<Session> session);
+    /// The program ends: QUIT to all that lie idle, and nobody gets a session any more.
+    void quitAll();
+
+    /// QUIT, and the session is gone.
+    static void quit(std::unique_ptr<Session> session);
+
+private:
+    struct Idle
+    {
+        std::unique_ptr<Session> session;
+        std::unique_ptr<Alarm> end;
+    };
+    struct Server
+    {
+        SessionKey key;
+        QList<SessionUser *> waiting, busy;
+        std::vector<Idle> idle;
+        std::unique_ptr<Alarm> patience;
+        bool proven = false; ///< a session was opened here
+    };
+
+    Server &serverOf(const SessionKey &key);
+    Server *find(const SessionKey &key);
+    void keep(Server &server, std::unique_ptr<Session> session);
+    void hear(const SessionKey &key, const Transport *transport);
+    void drop(const SessionKey &key, const Transport *transport, bool politely);
+    void wait(Server &server);
+    void outOfPatience(const SessionKey &key);
+    void nextOpens(Server &server);
+    bool letFollowerOpen(const SessionUser &user);
+
+    Clock &m_clock;
+    TimeLimits m_limits;
+    std::list<Server> m_servers;
+    QHash<const SessionUser *, SessionUser *> m_followers; ///< of whom; nullptr: gone
+    bool m_closing = false;
+};
+
+} // namespace pennypost

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a SubmissionWorker ends, and when it begins anew instead.
+#include "core/submission/RequestParts.h"
+#include "core/submission/SubmissionWorker.h"
+
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+/// Further sessions for what is left of a letter in several transactions.
+constexpr int mostContinuations = 3;
+
+/// The session went, and took a letter with it that it had nothing against.
+bool isGone(const SubmissionError &error)
+{
+    return error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
+           (error.reply && error.reply->code == 421);
+}
+
+} // namespace
+
+void SubmissionWorker::accept(const Reply &finalReply, const QList<RefusedPath> &refused)
+{
+    Receipt receipt = receiptOf(finalReply, m_refused + refused, m_progress, m_request);
+    receipt.time = m_clock.now();
+    if (m_session)
+        receipt.mechanism = m_session->dialogue->mechanismUsed();
+    enter(Stage::Done);
+    if (m_session)
+        passOn();
+    retire();
+    Q_EMIT accepted(receipt);
+}
+
+void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
+{
+    if (m_over)
+        return;
+    if (m_session)
+        m_session->scribe.endOfInput();
+    if (beginsAnew(error, politeness))
+        return;
+    const bool somebodyHasIt = !error.delivered.isEmpty() || !m_delivered.isEmpty();
+    if (somebodyHasIt && error.problem != Problem::MayHaveBeenSent) {
+        const auto refused = error.refused + refusedWith(error);
+        leave(std::move(politeness));
+        if (shares())
+            m_shared.sessions->lost(*this, error);
+        return accept(error.reply.value_or(Reply()), refused);
+    }
+    SubmissionError told = m_retry.told(error);
+    told.delivered = m_delivered + told.delivered;
+    told.refused = m_refused + told.refused;
+    const bool knows = m_session && m_session->dialogue;
+    if (knows && shares() && (hasFollowerBegun() || m_session->dialogue->canGoOn())) {
+        passOn();
+    } else {
+        leave(std::move(politeness));
+        if (shares())
+            m_shared.sessions->lost(*this, error);
+    }
+    retire();
+    Q_EMIT failed(told);
+}
+
+/// Only where nothing of the letter has left, or a part of it is done with.
+bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &politeness)
+{
+    QString why;
+    if (wasDeadWhenLent(error)) {
+        why = QStringLiteral("the session was over: again, over a new one");
+    } else if (m_session && m_retry.begin(m_session->dialogue.get(), error)) {
+        why = QStringLiteral("the server can't take several commands at once: again, one at a time");
+    } else if (!error.delivered.isEmpty() && isGone(error) && m_continued < mostContinuations) {
+        ++m_continued;
+        m_delivered += error.delivered;
+        m_refused += error.refused;
+        m_rest = m_session->dialogue->undelivered();
+        why = QStringLiteral("the others over a new session");
+    } else {
+        return false;
+    }
+    m_session->scribe.note(why);
+    leave(std::move(politeness));
+    m_firstBytes.clear();
+    m_progress.tls = {};
+    m_sender.reset();
+    openSession();
+    return true;
+}
+
+bool SubmissionWorker::wasDeadWhenLent(const SubmissionError &error) const
+{
+    return m_borrowed && !m_sender && isGone(error) && error.delivered.isEmpty() &&
+           error.stage >= Stage::MailFrom && error.stage <= Stage::Data;
+}
+
+/// Everybody who is left, with the server's words if there were any.
+QList<RefusedPath> SubmissionWorker::refusedWith(const SubmissionError &error) const
+{
+    const bool knows = m_session && m_session->dialogue;
+    const QList<SmtpPath> left = knows ? m_session->dialogue->undelivered() : m_rest;
+    const Reply reply = error.reply.value_or(
+        Reply{0, std::nullopt, {nameOf(error.doubt.value_or(error.problem)).toLatin1()}});
+    QList<RefusedPath> refused;
+    for (const SmtpPath &path : left)
+        refused.append({path.display(), reply});
+    return refused;
+}
+
+bool SubmissionWorker::hasFollowerBegun() const
+{
+    return m_followed && m_session->dialogue->stage() == Stage::MailFrom;
+}
+
+/// The session stands: to the next letter, or QUIT.
+void SubmissionWorker::passOn()
+{
+    m_session->transport->disconnect(this);
+    if (hasFollowerBegun())
+        return m_shared.sessions->handOn(*this, std::move(m_session));
+    const bool stands = m_session->dialogue->canGoOn();
+    if (stands && shares()) {
+        SendLines lines = m_session->dialogue->clear();
+        write(lines);
+        return m_shared.sessions->giveBack(*this, std::move(m_session));
+    }
+    SessionPool::quit(std::move(m_session));
+    if (shares())
+        m_shared.sessions->withdraw(*this);
+}
+
+void SubmissionWorker::leave(SendLines politeness)
+{
+    if (!m_session)
+        return;
+    m_session->transport->disconnect(this);
+    if (politeness.lines.isEmpty() || (m_sender && !isFinalDotOut())) { // there they would be the letter's
+        m_session->transport->abort();
+    } else {
+        write(politeness);
+        m_session->transport->close();
+    }
+    m_former.push_back(std::move(m_session));
+}
+
+void SubmissionWorker::retire()
+{
+    m_over = true;
+    m_limit.reset();
+    m_probeDue.reset();
+    if (m_sender)
+        m_sender->stop();
+    // The secret and the letter's files go now, not when the owner is done with us; but later than this call,
+    // which may come from the middle of any of them.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_probe.reset();
+            m_sender.reset();
+            m_former.clear();
+            m_request = {};
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace pennypost
