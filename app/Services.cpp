@@ -5,7 +5,7 @@
 
 namespace pennypost {
 
-Services::Services(const Paths &thePaths, AccountStore::OnDamage onDamage)
+Services::Services(const Paths &thePaths, AccountStore::OnDamage onDamage, const TimeLimits &limits)
     : paths(thePaths),
       // A table of ours that does not parse fails a test; without it settings are guessed.
       providers(embeddedProviders().valueOr({})),
@@ -16,7 +16,7 @@ Services::Services(const Paths &thePaths, AccountStore::OnDamage onDamage)
       credentials(storedCredentials, practice),
       blobs(paths.blobs),
       store(paths.database),
-      submitter(clock),
+      submitter(clock, limits),
       outbox(store, credentials, submitter, clock, ids)
 {
 }

@@ -24,7 +24,8 @@ namespace pennypost {
 class Services
 {
 public:
-    explicit Services(const Paths &paths, AccountStore::OnDamage onDamage = AccountStore::OnDamage::SetAside);
+    explicit Services(const Paths &paths, AccountStore::OnDamage onDamage = AccountStore::OnDamage::SetAside,
+                      const TimeLimits &limits = {});
     Services(const Services &) = delete;
     Services &operator=(const Services &) = delete;
 

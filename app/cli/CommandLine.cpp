@@ -3,6 +3,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/CauseText.h"
+#include "app/cli/DeliveryArguments.h"
 #include "core/account/SecurityNames.h"
 #include "core/account/ServerSettingsCheck.h"
 #include "core/message/MailboxParser.h"
@@ -66,6 +67,13 @@ QList<OptionRow> optionTable()
         {L("envelope-from"), Value::MaybeEmpty, false, Send},
         {L("rcpt"), Value::Given, true, Send},
         {L("all-or-nothing"), Value::None, false, Send},
+        {L("dsn"), Value::Given, false, Send},
+        {L("dsn-return"), Value::Given, false, Send},
+        {L("envid"), Value::Given, false, Send},
+        {L("require-tls"), Value::None, false, Send},
+        {L("deliver-by"), Value::Given, false, Send},
+        {L("hold-until"), Value::Given, false, Send},
+        {L("priority"), Value::Given, false, Send},
     };
 }
 
@@ -257,6 +265,10 @@ Result<SendLetter, CliError> readSend(const Arguments &arguments)
     send.trace = arguments.value(L("trace"));
     send.passwordFromStdin = arguments.has(L("password-stdin"));
     send.allOrNothing = arguments.has(L("all-or-nothing"));
+    auto delivery = readDelivery(arguments);
+    if (!delivery)
+        return Failure{delivery.error()};
+    send.delivery = *delivery;
     if (auto checked = checkLetter(arguments); !checked)
         return Failure{checked.error()};
     if (arguments.has(L("eml"))) {

@@ -23,7 +23,9 @@ Commands
         [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
         [--message-id ID]
   send  [--account ID] (the options of build | --eml FILE|-) [--envelope-from A] [--rcpt A]...
-        [--all-or-nothing] [--trace FILE] [--password-stdin]
+        [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
+        [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
+        [--priority N] [--trace FILE] [--password-stdin]
   practice [--port P]
 
 Everywhere
@@ -63,6 +65,12 @@ Letters
                       --envelope-from and --rcpt say otherwise
   --envelope-from     where bounces go; '' for nowhere. --rcpt: send to these instead
   --all-or-nothing    one refused recipient stops the letter; else the others get it (exit code 67)
+  --dsn               have the servers report these of each recipient; --dsn-return: with the whole
+                      letter or its headers; --envid: a name of yours that the reports bring back
+  --require-tls       only over encrypted connections, all the way; else it comes back
+  --deliver-by        within so many seconds, else it comes back (return, the default) or you are told
+                      (notify). --hold-until: the server keeps it until then. --priority: -9 to 9, 0 is usual
+                      A server that does not offer what one of these asks for gets no letter (69)
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600; if it can't
                       be written to its end, a warning says so and the exit code stays
 

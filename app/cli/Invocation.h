@@ -3,6 +3,7 @@
 
 #include "core/account/ServerSettings.h"
 #include "core/message/Mailbox.h"
+#include "core/smtp/DeliveryOptions.h"
 
 #include <QDateTime>
 #include <QString>
@@ -68,6 +69,7 @@ struct SendLetter
     QString trace;
     bool passwordFromStdin = false;
     bool allOrNothing = false;
+    DeliveryOptions delivery;
 };
 struct Practice
 {

@@ -49,7 +49,9 @@ ExitCode runInProfile(const Invocation &invocation, Console &console, StopSignal
                              QStringLiteral("the profile's folder can't be used"), paths.error()});
     }
     InputSpool::removeStale(paths->profile);
-    Services services(*paths, AccountStore::OnDamage::LeaveAlone);
+    TimeLimits limits;
+    limits.idle = {}; // there is no next letter
+    Services services(*paths, AccountStore::OnDamage::LeaveAlone, limits);
     services.accounts.setLockPatience(accountsPatience);
     StandardInput input(stopSignals);
     const auto command = makeCommand(invocation, {services, console, input, stopSignals});

@@ -104,6 +104,7 @@ Result<void, CliError> SendCommand::makePosting()
 {
     m_posting.partialRefusal = m_options.allOrNothing ? Transaction::PartialRefusal::AllOrNothing
                                                       : Transaction::PartialRefusal::DeliverToRest;
+    m_posting.delivery = m_options.delivery;
     if (!m_options.eml.isEmpty()) {
         auto finished = FinishedLetter::open(m_options.eml, input(), services().paths.profile);
         if (!finished)

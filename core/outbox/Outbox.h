@@ -25,6 +25,7 @@ struct Posting
     /// down in its place; if it is gone by then, somebody else has decided, and this fails with StoreFailed.
     QString insteadOf = {};
     Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
+    DeliveryOptions delivery{};
     std::optional<Envelope>
         envelope; ///< instead of the Message's own recipients (--envelope-from, --rcpt, "send to the rest")
     std::shared_ptr<WireLog> wireLog;

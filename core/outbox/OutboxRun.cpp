@@ -197,6 +197,7 @@ void OutboxRun::submit()
     letter.source = std::move(m_source);
     letter.partialRefusal = m_posting.partialRefusal;
     letter.holdFinalDot = true;
+    letter.options = m_posting.delivery;
     m_submission = m_outbox.m_submitter.submit(
         {std::move(m_access.server), std::move(m_access.credential), std::move(letter), m_posting.wireLog});
     connect(m_submission.get(), &Submission::progress, this, [this](const SubmissionProgress &progress) {

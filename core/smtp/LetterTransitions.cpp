@@ -209,9 +209,11 @@ Step SubmissionDialogue::State::takeData(const Reply &reply)
     // 250 instead of 354 is wrong, but meant well, and no other 25z is.
     const bool wanted = reply.code == 354 || reply.code == 250;
     if (letter.decided) {
-        // It asks for a letter that nobody is to get: RFC 2920 3.1 ends it with a dot.
+        // It asks for a letter that nobody is to get. The dot that RFC 2920 3.1 answers with would be an
+        // empty letter to whomever it took against its own words: only the end of the link is none to
+        // anybody.
         if (wanted)
-            return send({{".\r\n", false}}, stage, {Due::FinalDot});
+            return fail(*letter.decided, {});
         return carryOut();
     }
     if (wanted) {
@@ -229,8 +231,6 @@ Step SubmissionDialogue::State::takeData(const Reply &reply)
 Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
 {
     letter.open = false;
-    if (letter.decided)
-        return carryOut();
     if (reply.isTaken()) {
         letter.finalReply = reply;
         letter.delivered += std::exchange(letter.taken, {});

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pennypost-cli send against servers that behave, misbehave and vanish: outcome, problem and exit code."""
+import datetime
 import email
 import email.policy
 import json
@@ -157,6 +158,49 @@ class Sending(CliTest):
                 self.assertEqual(result.get("limit"), 100 if problem == "LetterTooLarge" else None)
                 self.assertNotIn("DATA", server.commands)
                 self.assertFalse([line for line in server.commands if line.startswith("MAIL")])
+
+    def test_options_of_the_delivery(self):
+        """What goes out with MAIL and RCPT, and that nothing does where the server lacks the extension."""
+        offers = ["DSN", "REQUIRETLS", "DELIVERBY 60", "FUTURERELEASE 86400 2099-01-01T00:00:00Z", "MT-PRIORITY"]
+        soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)).replace(microsecond=0)
+        held = soon.strftime("%Y-%m-%dT%H:%M:%SZ")
+        rows = [(["--dsn", "success,failure,delay", "--dsn-return", "headers", "--envid", "a+b=c"],
+                 " RET=HDRS ENVID=a+2Bb+3Dc", " ORCPT=rfc822;you@there.example NOTIFY=SUCCESS,FAILURE,DELAY", "DSN"),
+                (["--dsn", "never"], "", " ORCPT=rfc822;you@there.example NOTIFY=NEVER", "DSN"),
+                (["--dsn-return", "full"], " RET=FULL", " ORCPT=rfc822;you@there.example", "DSN"),
+                (["--require-tls"], " REQUIRETLS", "", "REQUIRETLS"),
+                (["--deliver-by", "120"], " BY=120;R", "", "DELIVERBY"), (["--deliver-by", "90,notify,trace"], " BY=90;NT", "", "DELIVERBY"),
+                (["--hold-until", soon.isoformat()], " HOLDUNTIL=" + held, "", "FUTURERELEASE"),
+                (["--priority", "-4"], " MT-PRIORITY=-4", "", "MT-PRIORITY")]
+        usual = ["AUTH PLAIN", "8BITMIME", "PIPELINING"]
+        for number, (options, mail, rcpt, extension) in enumerate(rows):
+            with self.subTest(options), ScriptedServer(certificate=self.certificate, capabilities=usual + offers) as server:
+                self.add_account(server, id="x%d" % number)
+                command = ["send", "--account", "x%d" % number, "--to", "you@there.example", "--text", "-", "--password-stdin", *options]
+                self.run_json(*command, stdin=(PASSWORD + "\nx").encode())
+                self.assertIn("MAIL FROM:<bob@here.example>" + mail, server.commands)
+                self.assertIn("RCPT TO:<you@there.example>" + rcpt, server.commands)
+                server.capabilities, server.commands[:] = usual, []
+                result = self.run_json(*command, stdin=(PASSWORD + "\nx").encode(), code=69)
+                self.assertEqual((result["outcome"], result["problem"], result["text"]), ("not-sent", "ExtensionMissing", extension))
+                self.assertFalse([line for line in server.commands if line.startswith("MAIL")])
+        for options in (["--dsn", "always"], ["--dsn", "never,delay"], ["--dsn-return", "half"], ["--envid", "ü"], ["--envid", "x" * 101],
+                        ["--deliver-by", "0"], ["--deliver-by", "soon"], ["--hold-until", "tomorrow"], ["--priority", "10"]):
+            with self.subTest(options):
+                result = self.run_json("send", "--to", "you@there.example", "--text", "-", *options, stdin=b"x", code=64)
+                self.assertIn(options[0], result["cause"])
+
+    def test_more_recipients_than_the_server_takes(self):
+        everyone = ["ann@there.example", *("r%d@there.example" % number for number in range(5))]
+        taken, over = ["250 2.1.5 Ok"] * 2, ["452 4.5.3 Too many recipients"] * 2
+        replies = {"RCPT": [*taken, *over, *over, *taken, *over, *taken]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            result = self.send("--to", ", ".join(everyone[1:]))
+            self.assertEqual((result["outcome"], result["refused"]), ("accepted", []))
+            self.assertEqual(sorted(result["accepted"]), everyone)
+            self.assertEqual(len(server.letters), 3)
+            self.assertEqual(len(set(server.letters)), 1)
 
     def test_no_reply_to_the_letter(self):
         with ScriptedServer(certificate=self.certificate, replies={"DOT": ["<b>proxy\x1b[31m error</b>"]}) as server:
