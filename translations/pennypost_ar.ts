@@ -1102,6 +1102,14 @@
         <source>&amp;Use TLS from the start</source>
         <translation>ا&amp;ستخدم TLS منذ البداية</translation>
     </message>
+    <message>
+        <source>The server cannot do what this letter asks for</source>
+        <translation>لا يستطيع الخادم ما تطلبه هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>The letter asks for %1, which %2 does not offer. Send it without, or through another server.</source>
+        <translation>تطلب الرسالة %1، وهو ما لا يوفره %2. أرسلها من دونه أو عبر خادم آخر.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>

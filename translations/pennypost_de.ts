@@ -1098,6 +1098,14 @@
         <source>&amp;Use TLS from the start</source>
         <translation>&amp;TLS von Anfang an nehmen</translation>
     </message>
+    <message>
+        <source>The server cannot do what this letter asks for</source>
+        <translation>Der Server kann nicht, was dieser Brief verlangt</translation>
+    </message>
+    <message>
+        <source>The letter asks for %1, which %2 does not offer. Send it without, or through another server.</source>
+        <translation>Der Brief verlangt %1, was %2 nicht anbietet. Senden Sie ihn ohne das oder über einen anderen Server.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>
