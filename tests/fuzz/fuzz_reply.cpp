@@ -3,13 +3,14 @@
 #include "core/smtp/SubmissionDialogue.h"
 
 #include <cstdlib>
+#include <utility>
 
 using namespace pennypost;
 
 namespace {
 
-/// The first octet chooses the protection, the credential, the policy and how the bytes are cut; the rest is
-/// the server.
+/// The first octet chooses the protection, the credential, the policy, how the bytes are cut and whether
+/// letters follow the first; the rest is the server.
 struct Choice
 {
     explicit Choice(unsigned octet)
@@ -18,7 +19,8 @@ struct Choice
           deliverToRest(octet & 8),
           pieceSize(octet & 16 ? 1 : 0),
           eightBit(octet & 32),
-          recipients(octet & 64 ? 150 : 2)
+          recipients(octet & 64 ? 150 : 2),
+          letters(octet & 128 ? 4 : 1)
     {
     }
     Protection protection;
@@ -27,6 +29,7 @@ struct Choice
     qsizetype pieceSize;
     bool eightBit;
     int recipients;
+    int letters;
 };
 
 Transaction transactionFor(const Choice &choice)
@@ -39,8 +42,9 @@ Transaction transactionFor(const Choice &choice)
             *SmtpPath::make({{}, QStringLiteral("r%1").arg(i), QStringLiteral("example.org")}));
     transaction.size = 1000;
     transaction.eightBitBody = choice.eightBit;
+    using PartialRefusal = Transaction::PartialRefusal;
     if (choice.deliverToRest)
-        transaction.partialRefusal = Transaction::PartialRefusal::DeliverToRest;
+        transaction.partialRefusal = choice.letters > 1 ? PartialRefusal::Ask : PartialRefusal::DeliverToRest;
     return transaction;
 }
 
@@ -58,66 +62,141 @@ void checkLine(const SendLines::Line &line, bool encrypted)
     demand(line.secret || !line.bytes.contains("AHVzZXIAc2VjcmV0")); // base64 of NUL user NUL secret
 }
 
+/// A SubmissionWorker without transport and letter: what it would do with each step, and what must hold then.
+class Client
+{
+public:
+    explicit Client(const Choice &choice)
+        : m_choice(choice),
+          m_dialogue({choice.protection, "[127.0.0.1]", {}}, credentialFor(choice), transactionFor(choice)),
+          m_encrypted(choice.protection == Protection::ImplicitTls)
+    {
+        m_dialogue.connected();
+    }
+
+    bool isOver() const { return m_over; }
+    void take(const Reply &reply)
+    {
+        demand(reply.code >= 100 && reply.code < 600 && !reply.lines.isEmpty());
+        for (const QChar c : reply.text())
+            demand(c == u'\n' || c.category() != QChar::Other_Control);
+        perform(m_dialogue.take(reply));
+    }
+    void endOfInput() const
+    {
+        if (m_over)
+            return;
+        const SubmissionError error = m_dialogue.interrupted(Problem::ConnectionLost);
+        demand((error.problem == Problem::MayHaveBeenSent) == (m_dialogue.stage() == Stage::FinalDot));
+    }
+
+private:
+    static Credential credentialFor(const Choice &choice)
+    {
+        if (!choice.signsIn)
+            return {};
+        return {Credential::Kind::Password, QStringLiteral("user"), Secret(QByteArray("secret"))};
+    }
+
+    void perform(Step step)
+    {
+        if (std::holds_alternative<UpgradeToTls>(step)) {
+            demand(!m_encrypted);
+            // A worker would stop at once if anything followed; here the rest plays the encrypted server.
+            m_encrypted = true;
+            step = m_dialogue.encrypted();
+        }
+        if (std::holds_alternative<AskAboutRefused>(step)) {
+            const auto &question = std::get<AskAboutRefused>(step);
+            demand(!question.refused.isEmpty() && question.accepted > 0);
+            step = m_dialogue.decide(question.refused.size() % 2 == 1);
+        }
+        if (std::holds_alternative<SendBody>(step))
+            sendBody();
+        if (const auto *lines = std::get_if<SendLines>(&step)) {
+            demand(!lines->lines.isEmpty());
+            check(*lines);
+        }
+        if (const auto *succeeded = std::get_if<Succeeded>(&step)) {
+            demand(m_dotSent && succeeded->finalReply.code / 10 == 25);
+            ended();
+        } else if (const auto *failed = std::get_if<Failed>(&step)) {
+            retryOf(failed->error);
+            check(failed->lines);
+            demand(m_dotSent || failed->error.problem != Problem::MayHaveBeenSent);
+            demand(m_dotSent || failed->error.delivered.isEmpty());
+            ended();
+        }
+    }
+
+    void sendBody()
+    {
+        m_dialogue.finalDotSent();
+        m_dotSent = true;
+        demand(m_dialogue.interrupted(Problem::TimedOut).problem == Problem::MayHaveBeenSent);
+        if (m_begun == m_choice.letters)
+            return;
+        if (const auto lines = m_dialogue.follow(transactionFor(m_choice))) {
+            check(*lines);
+            ++m_begun;
+            m_followed = true;
+        }
+    }
+
+    void ended()
+    {
+        m_dotSent = false;
+        if (std::exchange(m_followed, false)) {
+            m_over = m_dialogue.stage() != Stage::MailFrom; // it went with the one before
+            return;
+        }
+        m_over = m_begun == m_choice.letters || !m_dialogue.canGoOn();
+        if (m_over)
+            return;
+        ++m_begun;
+        check(m_dialogue.clear());
+        perform(m_dialogue.next(transactionFor(m_choice)));
+    }
+
+    void check(const SendLines &lines) const
+    {
+        for (const SendLines::Line &line : lines.lines)
+            checkLine(line, m_encrypted);
+    }
+
+    const Choice &m_choice;
+    SubmissionDialogue m_dialogue;
+    bool m_encrypted;
+    bool m_dotSent = false;
+    bool m_followed = false;
+    bool m_over = false;
+    int m_begun = 1;
+};
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const char *data, size_t size);
 
-/// Whatever a server sends: no crash, no line that carries another, no secret in clear, no success without
-/// the dot.
+/// Whatever a server sends: no crash, no line that carries another, no secret in clear, no success and no
+/// doubt without the dot, for none of several letters.
 int LLVMFuzzerTestOneInput(const char *data, size_t size)
 {
     if (size < 1)
         return 0;
     const Choice choice(static_cast<unsigned char>(data[0]));
     QByteArrayView bytes(data + 1, qsizetype(size) - 1);
-
-    Credential credential;
-    if (choice.signsIn)
-        credential = {Credential::Kind::Password, QStringLiteral("user"), Secret(QByteArray("secret"))};
-    SubmissionDialogue dialogue({choice.protection, "[127.0.0.1]", {}}, std::move(credential),
-                                transactionFor(choice));
+    Client client(choice);
     ReplyParser parser;
-    bool encrypted = choice.protection == Protection::ImplicitTls;
-    bool dotSent = false;
-    dialogue.connected();
-
     while (!bytes.isEmpty() && !parser.error()) {
         const qsizetype piece = choice.pieceSize > 0 ? choice.pieceSize : bytes.size();
         parser.feed(bytes.first(piece));
         bytes = bytes.sliced(piece);
         while (const auto reply = parser.next()) {
-            demand(reply->code >= 100 && reply->code < 600 && !reply->lines.isEmpty());
-            for (const QChar c : reply->text())
-                demand(c == u'\n' || c.category() != QChar::Other_Control);
-            Step step = dialogue.take(*reply);
-            if (std::holds_alternative<UpgradeToTls>(step)) {
-                demand(!encrypted);
-                // A worker would stop at once if anything followed; here the rest plays the encrypted server.
-                encrypted = true;
-                step = dialogue.encrypted();
-            }
-            if (std::holds_alternative<SendBody>(step)) {
-                dialogue.finalDotSent();
-                dotSent = true;
-                demand(dialogue.interrupted(Problem::TimedOut).problem == Problem::MayHaveBeenSent);
-            }
-            if (const auto *lines = std::get_if<SendLines>(&step)) {
-                demand(!lines->lines.isEmpty());
-                for (const SendLines::Line &line : lines->lines)
-                    checkLine(line, encrypted);
-            }
-            if (std::holds_alternative<Succeeded>(step)) {
-                demand(dotSent && std::get<Succeeded>(step).finalReply.code / 10 == 25);
+            client.take(*reply);
+            if (client.isOver())
                 return 0;
-            }
-            if (const auto *failed = std::get_if<Failed>(&step)) {
-                retryOf(failed->error);
-                for (const SendLines::Line &line : failed->lines.lines)
-                    checkLine(line, encrypted);
-                return 0;
-            }
         }
     }
-    demand(dialogue.interrupted(Problem::ConnectionLost).problem == Problem::MayHaveBeenSent || !dotSent);
+    client.endOfInput();
     return 0;
 }
