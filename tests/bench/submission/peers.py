@@ -116,12 +116,12 @@ class Snail(Peer):
         scheme = "smtps" if job.tls == "tls" else "smtp"
         settings = ["v15-compat", f"mta={scheme}://me:secret@127.0.0.1:{job.port}", "smtp-auth=plain",
                     f"tls-ca-file={job.certificate}", "tls-ca-no-defaults", "tls-verify=ignore", f"from={FROM}",
-                    "sendwait"]
+                    "sendwait", "nosave"]
         settings += ["smtp-use-starttls"] if job.tls != "tls" else []
         words = [word for setting in settings for word in ("-S", setting)]
         words += ["-a", str(job.attachment)] if job.attachment else []
         home = {"HOME": str(job.folder), "MAILRC": "/nonexistent"}
-        return Call([self.program, "-n", "-:/", *words, "-s", "A letter", *recipients(job.recipients)], job.letters,
+        return Call([self.program, "-:/", *words, "-s", "A letter", *recipients(job.recipients)], job.letters,
                     job.finished.parent / "text", home)
 
 
