@@ -33,6 +33,7 @@ def options():
     parser.add_argument("--only", nargs="+", default=[], metavar="SENDER", help="names as the table has them")
     parser.add_argument("--rounds", nargs="+", metavar="ROUND",
                         help="some of: large many turns one hundred recipients")
+    parser.add_argument("--chunking", action="store_true", help="the server offers CHUNKING (BDAT)")
     parser.add_argument("--json", type=pathlib.Path, help="write all runs' figures there too")
     parser.add_argument("--smoke", action="store_true", help="little data, our own senders: does all arrive?")
     return parser.parse_args()
@@ -109,7 +110,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="pennypost-bench-") as folder:
         if shutil.disk_usage(folder).free < 3 * plan.megabytes * 1_000_000:
             sys.exit(f"{folder}: not enough room for the attachment")
-        stage = Stage(given.build, Letters(pathlib.Path(folder), plan.megabytes), given.time_limit)
+        stage = Stage(given.build, Letters(pathlib.Path(folder), plan.megabytes), given.time_limit, given.chunking)
         rounds = all_rounds(plan, stage)
         for name in given.rounds or rounds:
             rounds[name].measure(peers, Failed)

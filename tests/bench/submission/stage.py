@@ -14,18 +14,20 @@ class Failed(Exception):
 
 
 class Stage:
-    """Runs senders against a sink of their own. A run's result is a dict with what the sink counted (Tally.h) and what
-    the meter did (Meter.cpp)."""
-    def __init__(self, build, letters, time_limit):
+    """Runs senders against a sink of their own. A run's result is a dict with what the sink counted (Tally.h), what the
+    meter did (Meter.cpp) and how late the cable was (Cable.cpp)."""
+    def __init__(self, build, letters, time_limit, chunking=False):
         self._programs = pathlib.Path(build) / "bin"
         self._letters = letters
         self._time_limit = time_limit
+        self._sink_options = ["--chunking"] if chunking else []
 
     def run(self, peer, *, tls="tls", letters=1, recipients=1, large=False, one_by_one=False, grace=0, cable=0):
         with tempfile.TemporaryDirectory(prefix="pennypost-bench-") as folder:
             folder = pathlib.Path(folder)
             certificate = folder / "certificate.pem"
-            sink = self._start("bench_sink", certificate, "--grace", grace, "--round-trip", cable * 8 // 10)
+            sink = self._start("bench_sink", certificate, "--grace", grace, "--round-trip", cable * 8 // 10,
+                               *self._sink_options)
             wire = None
             try:
                 where = json.loads(sink.stdout.readline())
@@ -39,6 +41,7 @@ class Stage:
                 figures = self._meter(peer, peer.call(job))
                 told, _ = sink.communicate(timeout=30)
                 figures |= json.loads(told)
+                figures["late_ms"] = float(wire.communicate(timeout=30)[0]) if wire else 0.0
             finally:
                 for process in filter(None, (wire, sink)):
                     process.kill()
