@@ -8,8 +8,8 @@
 // Writes its own port as a line. The TCP handshake itself is not delayed: a real cable costs one turn more.
 // Ends with its standard input.
 
-#include "OpenSslTypes.h"
-#include "Sockets.h"
+#include "tests/bench/submission/OpenSslTypes.h"
+#include "tests/bench/submission/Sockets.h"
 
 #include <algorithm>
 #include <cerrno>

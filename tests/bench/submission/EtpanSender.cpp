@@ -3,7 +3,7 @@
 // Sends by libetpan, as the mail clients on it do: the letter made in memory by its mailmime, then by
 // mailsmtp. Built only where the library is. See Task.h.
 
-#include "Task.h"
+#include "tests/bench/submission/Task.h"
 
 #include <cstdio>
 #include <cstdlib>

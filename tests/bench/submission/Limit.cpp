@@ -5,10 +5,10 @@
 // final dot and the next letter's MAIL, RCPT and DATA too. No checks, no time limits, no window: nobody
 // should use it. See Task.h.
 
-#include "OpenSslTypes.h"
-#include "Sockets.h"
-#include "Task.h"
-#include "VectorBase64.h"
+#include "tests/bench/submission/OpenSslTypes.h"
+#include "tests/bench/submission/Sockets.h"
+#include "tests/bench/submission/Task.h"
+#include "tests/bench/submission/VectorBase64.h"
 
 #include <cstdio>
 #include <cstdlib>

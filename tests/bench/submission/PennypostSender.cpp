@@ -3,9 +3,9 @@
 // Sends by Pennypost's own core, the way its outbox does: a SmtpSubmitter that is handed letters made by
 // buildMime(). See Task.h.
 
-#include "Task.h"
 #include "core/mime/MimeBuilder.h"
 #include "core/submission/SmtpSubmitter.h"
+#include "tests/bench/submission/Task.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -8,9 +8,9 @@
 // certificate's fingerprint. Once its standard input ends it waits a little for those still connected, writes
 // its Tally as a second line and goes.
 
-#include "SinkCertificate.h"
-#include "SinkConnection.h"
-#include "Sockets.h"
+#include "tests/bench/submission/SinkCertificate.h"
+#include "tests/bench/submission/SinkConnection.h"
+#include "tests/bench/submission/Sockets.h"
 
 #include <algorithm>
 #include <csignal>

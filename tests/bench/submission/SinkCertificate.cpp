@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SinkCertificate.h"
+#include "tests/bench/submission/SinkCertificate.h"
 
 #include <array>
 #include <cstdio>

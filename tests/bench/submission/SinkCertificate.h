@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "OpenSslTypes.h"
+#include "tests/bench/submission/OpenSslTypes.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SinkConnection.h"
+#include "tests/bench/submission/SinkConnection.h"
 
-#include "Sockets.h"
+#include "tests/bench/submission/Sockets.h"
 
 #include <cerrno>
 #include <poll.h>

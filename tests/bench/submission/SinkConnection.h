@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "OpenSslTypes.h"
-#include "SinkSession.h"
+#include "tests/bench/submission/OpenSslTypes.h"
+#include "tests/bench/submission/SinkSession.h"
 
 #include <vector>
 

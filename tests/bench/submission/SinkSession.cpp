@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SinkSession.h"
+#include "tests/bench/submission/SinkSession.h"
 
 #include <algorithm>
 #include <cctype>

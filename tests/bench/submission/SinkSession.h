@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Tally.h"
+#include "tests/bench/submission/Tally.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Sockets.h"
+#include "tests/bench/submission/Sockets.h"
 
 #include <arpa/inet.h>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "VectorBase64.h"
+#include "tests/bench/submission/VectorBase64.h"
 
 #include <algorithm>
 
