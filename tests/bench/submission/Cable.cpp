@@ -27,11 +27,11 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 struct Lateness
 {
-    Clock::duration sum{};
+    SteadyClock::duration sum{};
     long long pieces = 0;
 
     double milliseconds() const
@@ -45,7 +45,7 @@ struct Lateness
 class Strand
 {
 public:
-    Strand(int from, int to, Clock::duration delay, Lateness &lateness)
+    Strand(int from, int to, SteadyClock::duration delay, Lateness &lateness)
         : m_from(from), m_to(to), m_delay(delay), m_lateness(lateness)
     {
     }
@@ -58,13 +58,13 @@ public:
             return;
         m_readAll = got <= 0;
         bytes.resize(m_readAll ? 0 : static_cast<size_t>(got));
-        m_pieces.push_back({Clock::now() + m_delay, std::move(bytes)}); // an empty one is the end
+        m_pieces.push_back({SteadyClock::now() + m_delay, std::move(bytes)}); // an empty one is the end
     }
 
     /// What has come far enough.
     void write()
     {
-        while (!m_pieces.empty() && m_pieces.front().due <= Clock::now()) {
+        while (!m_pieces.empty() && m_pieces.front().due <= SteadyClock::now()) {
             Piece &piece = m_pieces.front();
             if (piece.bytes.empty()) {
                 ::shutdown(m_to, SHUT_WR);
@@ -83,7 +83,7 @@ public:
             m_sent += static_cast<size_t>(sent);
             if (m_sent < piece.bytes.size())
                 continue;
-            m_lateness.sum += Clock::now() - piece.due;
+            m_lateness.sum += SteadyClock::now() - piece.due;
             ++m_lateness.pieces;
             m_sent = 0;
             m_pieces.pop_front();
@@ -93,21 +93,21 @@ public:
     bool wantsInput() const { return !m_readAll; }
     bool isBlocked() const { return m_blocked; }
     bool isOver() const { return m_over; }
-    Clock::time_point due() const
+    SteadyClock::time_point due() const
     {
-        return m_pieces.empty() || m_blocked ? Clock::time_point::max() : m_pieces.front().due;
+        return m_pieces.empty() || m_blocked ? SteadyClock::time_point::max() : m_pieces.front().due;
     }
 
 private:
     struct Piece
     {
-        Clock::time_point due;
+        SteadyClock::time_point due;
         std::string bytes;
     };
 
     int m_from;
     int m_to;
-    Clock::duration m_delay;
+    SteadyClock::duration m_delay;
     Lateness &m_lateness;
     std::deque<Piece> m_pieces;
     size_t m_sent = 0; ///< of the first
@@ -119,7 +119,7 @@ private:
 struct Pair
 {
     /// Takes both descriptors over.
-    Pair(int nearEnd, int farEnd, Clock::duration delay, Lateness &lateness)
+    Pair(int nearEnd, int farEnd, SteadyClock::duration delay, Lateness &lateness)
         : near(nearEnd),
           far(farEnd),
           there(nearEnd, farEnd, delay, lateness),
@@ -143,21 +143,21 @@ short eventsFor(const Strand &in, const Strand &out)
     return static_cast<short>((in.wantsInput() ? POLLIN : 0) | (out.isBlocked() ? POLLOUT : 0));
 }
 
-int millisecondsUntil(Clock::time_point due)
+int millisecondsUntil(SteadyClock::time_point due)
 {
-    if (due == Clock::time_point::max())
+    if (due == SteadyClock::time_point::max())
         return -1;
     // Rounded down: the last fraction is spent in the loop, for poll() is up to a millisecond late else.
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(due - Clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(due - SteadyClock::now());
     return static_cast<int>(std::max<std::chrono::milliseconds::rep>(left.count(), 0));
 }
 
-void run(const bench::Descriptor &listener, uint16_t target, Clock::duration delay, Lateness &lateness)
+void run(const bench::Descriptor &listener, uint16_t target, SteadyClock::duration delay, Lateness &lateness)
 {
     std::vector<std::unique_ptr<Pair>> pairs;
     for (;;) {
         std::vector<pollfd> waiting{{0, POLLIN, 0}, {listener.get(), POLLIN, 0}};
-        auto due = Clock::time_point::max();
+        auto due = SteadyClock::time_point::max();
         for (const auto &pair : pairs) {
             // Where nothing is wanted a descriptor would only tell of its hang-up, again and again.
             const short near = eventsFor(pair->there, pair->back);
