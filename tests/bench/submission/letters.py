@@ -31,9 +31,10 @@ class Letters:
                     letter.write(base64.encodebytes(piece).decode("ascii"))
         return self._large
 
-    def fits(self, octets, letters, large):
-        """Whether what arrived can be these letters: whole, and nothing beside them but headers."""
+    def fits(self, octets, letters, recipients, large):
+        """Whether what arrived can be these letters: whole, and nothing beside them but headers, which may name every
+        recipient."""
         if large:
             least = (self.size + 2) // 3 * 4
             return least < octets < least * 1.05 + 8192
-        return letters * len(TEXT) < octets < letters * (len(TEXT) + 4096)
+        return letters * len(TEXT) < octets < letters * (len(TEXT) + 4096 + 40 * recipients)

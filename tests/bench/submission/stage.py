@@ -49,7 +49,7 @@ class Stage:
         if figures["letters"] != letters or figures["recipients"] != letters * recipients:
             raise Failed(f"{peer.name}: {figures['letters']} of {letters} letters arrived, "
                          f"{figures['recipients']} recipients")
-        if not self._letters.fits(figures["octets"], letters, large):
+        if not self._letters.fits(figures["octets"], letters, recipients, large):
             raise Failed(f"{peer.name}: {figures['octets']} octets arrived, which is another letter")
         return figures
 
