@@ -100,7 +100,7 @@ class Many(Round):
         self.title = f"{plan.letters:,} small letters, as many on one connection as the sender can"
         self.columns = ("letters/s", "CPU s", "peak MB", "connections", "turns a letter", "stalls")
         self.compared = 0
-        self.eager = EAGER
+        self.eager = EAGER if plan.runs > 1 else 1
 
     def is_settled(self, peer):
         rows = self.rows.get(peer.name, ())
