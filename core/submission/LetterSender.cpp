@@ -26,9 +26,10 @@ LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &cloc
       m_clock(clock),
       m_block(block),
       m_hold(holdFinalDot),
-      m_chunk(chunkSize)
+      // One octet more than a small letter has, so that its end shows in the same read.
+      m_chunk(std::min(chunkSize, size_t(source.size()) + 1))
 {
-    m_stuffed.reserve(qsizetype(chunkSize) + 1024);
+    m_stuffed.reserve(qsizetype(m_chunk.size() + m_chunk.size() / 64));
     connect(&transport, &Transport::drained, this, &LetterSender::goOn);
 }
 
@@ -37,8 +38,9 @@ void LetterSender::start()
     m_source.rewind();
     m_state = State::Reading;
     m_lastMove = m_clock.monotonic();
-    m_watch = m_clock.after(watchEvery, [this] { watch(); });
     goOn();
+    if (m_state != State::Ended && !m_watch)
+        m_watch = m_clock.after(watchEvery, [this] { watch(); });
 }
 
 void LetterSender::stop()
@@ -71,10 +73,10 @@ void LetterSender::read()
             Q_EMIT unreadable(got.error());
         } else if (*got > 0) {
             m_read += *got;
-            m_stuffed.resize(0); // keeps its memory
             m_stuffer.stuff(QByteArrayView(m_chunk.data(), *got), m_stuffed);
             m_written += m_stuffed.size();
-            m_transport.write(m_stuffed);
+            if (m_hold || m_read != m_source.size())
+                flush(); // else the dot may come along
         } else if (m_read != m_source.size()) {
             // Its length was announced, and a letter that ends too early must not look complete.
             end();
@@ -88,12 +90,23 @@ void LetterSender::read()
 
 void LetterSender::sendFinalDotIfFree()
 {
+    if (m_transport.unsent() + m_stuffed.size() >= lowWater)
+        flush();
     if (m_transport.unsent() >= lowWater)
         return;
     end();
     m_dotOut = true;
     Q_EMIT finalDotGoes();
-    m_transport.write(m_stuffer.terminator() + m_behindDot);
+    m_stuffed += m_stuffer.terminator() + m_behindDot;
+    flush(); // one write a flight: the end of the letter, its dot and what follows
+}
+
+void LetterSender::flush()
+{
+    if (m_stuffed.isEmpty())
+        return;
+    m_transport.write(m_stuffed);
+    m_stuffed.resize(0); // keeps its memory
 }
 
 void LetterSender::end()

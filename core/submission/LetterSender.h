@@ -55,6 +55,7 @@ private:
     void goOn();
     void read();
     void sendFinalDotIfFree();
+    void flush();
     void end();
     void watch();
 
@@ -67,7 +68,7 @@ private:
     State m_state = State::Idle;
     DotStuffer m_stuffer;
     std::vector<char> m_chunk;
-    QByteArray m_stuffed;
+    QByteArray m_stuffed; ///< and not written yet
     QByteArray m_behindDot;
     qint64 m_read = 0;
     qint64 m_written = 0; ///< stuffing included

@@ -90,7 +90,8 @@ void SubmissionWorker::act(AwaitReply &)
 void SubmissionWorker::act(AskAboutRefused &question)
 {
     m_asking = true;
-    m_limit = m_clock.after(m_limits.answer, [this] { decide(false); });
+    m_limit.reset();
+    m_answerDue = m_clock.after(m_limits.answer, [this] { decide(false); });
     Q_EMIT partlyRefused(question.refused);
 }
 
@@ -157,6 +158,7 @@ void SubmissionWorker::releaseFinalDot()
 
 void SubmissionWorker::decide(bool deliverToRest)
 {
+    m_answerDue.reset();
     if (m_session && !m_over && std::exchange(m_asking, false))
         perform(m_session->dialogue->decide(deliverToRest));
 }
@@ -172,9 +174,24 @@ void SubmissionWorker::enter(Stage stage)
         Q_EMIT progress(m_progress);
 }
 
+/// One alarm for many waits: it is set anew only where it would ring too late.
 void SubmissionWorker::wait(std::chrono::milliseconds limit)
 {
-    m_limit = m_clock.after(limit, [this] { waitedTooLong(); });
+    m_deadline = m_clock.monotonic() + limit;
+    if (m_limit && m_ringsAt <= m_deadline)
+        return;
+    m_ringsAt = m_deadline;
+    m_limit = m_clock.after(limit, [this] { rings(); });
+}
+
+void SubmissionWorker::rings()
+{
+    m_limit.reset();
+    const auto left = m_deadline - m_clock.monotonic();
+    if (left.count() <= 0)
+        return waitedTooLong();
+    m_ringsAt = m_deadline;
+    m_limit = m_clock.after(left, [this] { rings(); });
 }
 
 void SubmissionWorker::waitedTooLong()

@@ -101,6 +101,7 @@ private:
 
     void enter(Stage stage);
     void wait(std::chrono::milliseconds limit);
+    void rings();
     void waitedTooLong();
     static QByteArray flightOf(SendLines &lines, WireScribe &scribe);
     void write(SendLines &lines);
@@ -137,6 +138,9 @@ private:
     QByteArray m_firstBytes; ///< at most two, of a connection in clear
     SubmissionProgress m_progress;
     std::unique_ptr<Alarm> m_limit;
+    std::chrono::milliseconds m_deadline{0}; ///< of the wait that is on
+    std::chrono::milliseconds m_ringsAt{0};  ///< not after it
+    std::unique_ptr<Alarm> m_answerDue;
     bool m_borrowed = false;   ///< the session was opened for another letter
     bool m_startedTls = false; ///< by STARTTLS, and its handshake is not done
     bool m_asking = false;     ///< partlyRefused() has no answer yet

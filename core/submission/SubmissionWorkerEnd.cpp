@@ -150,6 +150,7 @@ void SubmissionWorker::retire()
 {
     m_over = true;
     m_limit.reset();
+    m_answerDue.reset();
     m_probeDue.reset();
     if (m_sender)
         m_sender->stop();

@@ -35,7 +35,7 @@ std::unique_ptr<Transport> burstCutter(std::atomic<int> &bursts)
             say("235 ok\r\n");
         } else if (bytes.startsWith("DATA")) {
             say("354 go\r\n");
-        } else if (bytes.startsWith("MAIL") || bytes.startsWith("RCPT") || bytes == ".\r\n") {
+        } else if (bytes.startsWith("MAIL") || bytes.startsWith("RCPT") || bytes.endsWith("\r\n.\r\n")) {
             say("250 ok\r\n");
         }
     };
