@@ -14,7 +14,8 @@ struct Credential
     enum class Kind {
         None, ///< no sign-in at all (never with a password on a connection without TLS)
         Password,
-        Token, ///< OAuth 2.0 bearer
+        Token,       ///< OAuth 2.0 bearer
+        Certificate, ///< the client certificate that the transport presents; no secret, the name optional
     };
     Kind kind = Kind::None;
     QString userName; ///< the authentication identity as the server knows it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sasl/SaslContext.h"
 #include "core/sasl/SaslMechanism.h"
 
 #include <QList>
@@ -13,15 +14,22 @@ struct MechanismRow
 {
     QByteArrayView name;
     Credential::Kind needs;
-    bool secretReadable; ///< the secret itself crosses the wire: never without TLS
-    std::unique_ptr<SaslMechanism> (*make)(const Credential &credential);
+    std::unique_ptr<SaslMechanism> (*make)(const Credential &credential, const SaslContext &context);
+    /// What it needs beyond the credential; none: nothing.
+    bool (*isPossible)(const SaslContext &context) = nullptr;
 };
 QList<MechanismRow> mechanismTable();
 
-/// The rows that both sides can use, in the table's order. `offered` are the server's names in any case;
-/// `wanted` restricts to one name, or is empty for "automatic". Without TLS no row whose secret could be
-/// read. Pure; any thread.
-QList<MechanismRow> usableMechanisms(const QList<QByteArray> &offered, const Credential &credential,
-                                     QByteArrayView wanted, bool encrypted);
+/// The rows that both sides can use, in the table's order. `wanted` restricts to one name, or is empty for
+/// "automatic". None at all without TLS: what is not readable can be guessed at, or passed on.
+///
+/// With channel bindings at hand and any -PLUS on offer no other SCRAM is used (RFC 5802 6), unless a person
+/// wants it by name. Pure; any thread.
+QList<MechanismRow> usableMechanisms(const Credential &credential, const SaslContext &context,
+                                     QByteArrayView wanted);
+
+/// Do both names belong to one family, as the SCRAMs do? A server that has nothing stored for one of it will
+/// hardly have for the next.
+bool areKin(QByteArrayView mechanism, QByteArrayView other);
 
 } // namespace pennypost

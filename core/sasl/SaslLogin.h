@@ -17,6 +17,7 @@ public:
     Result<std::optional<QByteArray>, SaslError> initialResponse() override;
     Result<QByteArray, SaslError> respond(QByteArrayView challenge) override;
     bool mayFinish() const override { return m_answers == 2; }
+    bool secretWasTried() const override { return m_answers >= 2; }
 
 private:
     Credential m_credential;

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/sasl/Credential.h"
+#include "core/sasl/SaslError.h"
 
 #include <QByteArray>
 
@@ -10,13 +11,6 @@
 #include <optional>
 
 namespace pennypost {
-
-/// Why a mechanism can't go on; the dialogue then cancels with "*" and tries the next one of
-/// MechanismChooser's table.
-enum class SaslError {
-    BadChallenge,     ///< not what this mechanism's specification allows at this point
-    UnsuitableSecret, ///< NUL in the user name or password, or a form SASLprep refuses
-};
 
 /// One authentication exchange of RFC 4422 as SMTP AUTH (RFC 4954) carries it, without base64 and without
 /// I/O. A new object for each attempt. Used by SubmissionDialogue; any thread.
@@ -34,8 +28,19 @@ public:
     virtual Result<std::optional<QByteArray>, SaslError> initialResponse() = 0;
     /// The answer to a decoded challenge.
     virtual Result<QByteArray, SaslError> respond(QByteArrayView challenge) = 0;
+    /// What came along with success (RFC 4422 5, "additional data with success"), which RFC 4954 has no place
+    /// for, but some servers put into the text of their 235. For a mechanism whose server speaks last.
+    virtual Result<void, SaslError> takeSuccessData(QByteArrayView)
+    {
+        return Failure{SaslError::BadChallenge};
+    }
     /// May a 235 end the exchange now? False while the server has yet to prove itself (SCRAM).
     virtual bool mayFinish() const = 0;
+    /// Did anything go out by which the server could tell a right secret from a wrong one? If not, its
+    /// refusal says nothing about the secret.
+    virtual bool secretWasTried() const { return true; }
+    /// Does success without this server's proof mean that somebody else may have answered?
+    virtual bool serverProvesItself() const { return false; }
 };
 
 } // namespace pennypost

@@ -108,20 +108,30 @@ Step SubmissionDialogue::State::takeStartTls(const Reply &reply)
 
 Step SubmissionDialogue::State::signInOrGoOn()
 {
-    if (credential.kind == Credential::Kind::None || credential.userName.isEmpty())
+    using Kind = Credential::Kind;
+    const bool bySecret = credential.kind == Kind::Password || credential.kind == Kind::Token;
+    if (credential.kind == Kind::None || (bySecret && credential.userName.isEmpty()))
         return mailOrFinish();
     stage = Stage::Authenticate;
     if (!encrypted)
         return fail(errorOf(Problem::EncryptionRequired), {"QUIT"});
-    if (credential.secret.isEmpty())
+    if (bySecret && credential.secret.isEmpty())
         return fail(errorOf(Problem::SecretUnavailable), {"QUIT"});
-    const auto usable =
-        usableMechanisms(capabilities.authMechanisms, credential, settings.mechanism, encrypted);
+    const SaslContext context{.offered = capabilities.authMechanisms,
+                              .encrypted = encrypted,
+                              .bindings = settings.bindings,
+                              .host = settings.host,
+                              .port = settings.port,
+                              .makeNonce = settings.makeNonce};
+    const auto usable = usableMechanisms(credential, context, settings.mechanism);
+    // Many servers take the certificate of the handshake for a sign-in, and offer none.
+    if (usable.isEmpty() && credential.kind == Kind::Certificate && settings.mechanism.isEmpty())
+        return mailOrFinish();
     if (usable.isEmpty()) {
         const QString offer = QString::fromLatin1(capabilities.authMechanisms.join(", "));
         return fail(errorOf(Problem::NoCommonMechanism, {}, offer), {"QUIT"});
     }
-    signIn = std::make_unique<SignIn>(usable);
+    signIn = std::make_unique<SignIn>(usable, context);
     return sendAuth();
 }
 
@@ -131,15 +141,24 @@ Step SubmissionDialogue::State::sendAuth()
         return send({std::move(*line)}, Stage::Authenticate, {Due::Auth});
     // Every mechanism has failed by itself. Without any reply none could carry the secret: a NUL in it.
     if (!authFailure)
-        return fail(errorOf(Problem::WrongPassword), {"QUIT"});
+        return failSignIn(Problem::WrongPassword, {});
     if (!authFailure->isFailure())
-        return fail(errorOf(Problem::MechanismRefused, authFailure), {"QUIT"});
+        return failSignIn(Problem::MechanismRefused, authFailure);
     return refuse(*authFailure);
+}
+
+Step SubmissionDialogue::State::failSignIn(Problem problem, std::optional<Reply> reply)
+{
+    SubmissionError error = errorOf(problem, std::move(reply));
+    error.signIn = signIn->fault();
+    return fail(std::move(error), {"QUIT"});
 }
 
 Step SubmissionDialogue::State::takeAuth(const Reply &reply, const Reply &challenge)
 {
-    if (reply.code == 235 && signIn->mayFinish()) {
+    if (reply.code == 235) {
+        if (!signIn->finishes(challenge))
+            return failSignIn(Problem::ProtocolViolation, reply);
         mechanismUsed = signIn->mechanism();
         signIn.reset();
         credential = {};
@@ -156,7 +175,10 @@ Step SubmissionDialogue::State::takeAuth(const Reply &reply, const Reply &challe
         return refuse(reply);
     // The mechanism's own failure leads to the next one; a wrong password never does, for each further try
     // counts towards a locked account. But 5.7.3 is how Exchange refuses a mechanism, the password unseen.
-    const bool mechanismFailed = classify(stage, reply) == Problem::MechanismRefused;
+    // And who has seen nothing of a password yet can't mean that it is wrong.
+    const Problem problem = classify(stage, reply);
+    const bool mechanismFailed =
+        problem == Problem::MechanismRefused || (problem == Problem::WrongPassword && signIn->leaveOutKin());
     if (!mechanismFailed && reply.enhanced != EnhancedStatus{5, 7, 3})
         return refuse(reply);
     authFailure = reply;
@@ -167,7 +189,15 @@ Step SubmissionDialogue::State::takeAuth(const Reply &reply, const Reply &challe
 
 Step SubmissionDialogue::State::takeAuthCancelled(const Reply &reply)
 {
-    return reply.isFailure() ? sendAuth() : refuse(reply);
+    if (!reply.isFailure())
+        return refuse(reply);
+    const std::optional<SaslError> fault = signIn->fault();
+    if (!fault || !endsSignIn(*fault))
+        return sendAuth();
+    if (*fault == SaslError::ServerUnproven)
+        return failSignIn(Problem::ProtocolViolation, authFailure);
+    return failSignIn(*fault == SaslError::WrongSecret ? Problem::WrongPassword : Problem::MechanismRefused,
+                      authFailure);
 }
 
 Step SubmissionDialogue::State::mailOrFinish()

@@ -32,6 +32,8 @@ public:
     Step takeStartTls(const Reply &reply);
     Step signInOrGoOn();
     Step sendAuth();
+    /// The mechanism itself found fault with the server's `reply`.
+    Step failSignIn(Problem problem, std::optional<Reply> reply);
     /// `challenge` is the reply as it came, for the mechanism's eyes alone.
     Step takeAuth(const Reply &reply, const Reply &challenge);
     Step takeAuthCancelled(const Reply &reply);

@@ -17,13 +17,8 @@ QByteArray encoded(QByteArray &response)
     return text;
 }
 
-std::optional<QByteArray> decodedChallenge(const Reply &reply)
+std::optional<QByteArray> decodedBase64(const QByteArray &text)
 {
-    if (reply.lines.size() != 1)
-        return std::nullopt;
-    const QByteArray text = reply.lines.first().trimmed();
-    if (text.isEmpty() || text == "=")
-        return QByteArray();
     auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding |
                                                             QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || text.size() % 4 != 0)
@@ -31,9 +26,19 @@ std::optional<QByteArray> decodedChallenge(const Reply &reply)
     return *decoded;
 }
 
+std::optional<QByteArray> decodedChallenge(const Reply &reply)
+{
+    if (reply.lines.size() != 1)
+        return std::nullopt;
+    const QByteArray text = reply.lines.first().trimmed();
+    if (text.isEmpty() || text == "=")
+        return QByteArray();
+    return decodedBase64(text);
+}
+
 } // namespace
 
-SignIn::SignIn(const QList<MechanismRow> &mechanisms)
+SignIn::SignIn(const QList<MechanismRow> &mechanisms, SaslContext context) : m_context(std::move(context))
 {
     for (const MechanismRow &row : mechanisms)
         m_attempts.append({row, true});
@@ -48,14 +53,17 @@ std::optional<SendLines::Line> SignIn::next(const Credential &credential)
 {
     while (!m_attempts.isEmpty()) {
         m_current = m_attempts.takeFirst();
-        m_mechanism = m_current.row.make(credential);
+        m_mechanism = m_current.row.make(credential, m_context);
         Secret::wipe(m_held);
         m_holds = false;
         m_sentInitialResponse = false;
 
         auto initial = m_mechanism->initialResponse();
-        if (!initial)
+        if (!initial) {
+            m_fault = initial.error();
             continue; // this mechanism can't carry this secret; another one might
+        }
+        m_fault.reset();
         QByteArray line = "AUTH " + mechanism();
         std::optional<QByteArray> message = std::move(*initial);
         if (!message)
@@ -82,13 +90,17 @@ std::optional<SendLines::Line> SignIn::next(const Credential &credential)
 std::optional<SendLines::Line> SignIn::answer(const Reply &challenge)
 {
     const std::optional<QByteArray> decoded = decodedChallenge(challenge);
-    if (!decoded || !m_mechanism)
+    if (!decoded || !m_mechanism) {
+        m_fault = SaslError::BadChallenge;
         return std::nullopt;
+    }
     if (std::exchange(m_holds, false))
         return SendLines::Line{encoded(m_held) + "\r\n", true};
     auto response = m_mechanism->respond(*decoded);
-    if (!response)
+    if (!response) {
+        m_fault = response.error();
         return std::nullopt;
+    }
     return SendLines::Line{encoded(*response) + "\r\n", true};
 }
 
@@ -98,9 +110,31 @@ void SignIn::retryLaterWithoutInitialResponse()
         m_attempts.append({m_current.row, false});
 }
 
-bool SignIn::mayFinish() const
+bool SignIn::leaveOutKin()
 {
-    return m_mechanism && !m_holds && m_mechanism->mayFinish();
+    if (!m_mechanism || (m_mechanism->secretWasTried() && !m_holds))
+        return false;
+    m_attempts.removeIf(
+        [this](const Attempt &attempt) { return areKin(attempt.row.name, m_current.row.name); });
+    return true;
+}
+
+bool SignIn::finishes(const Reply &success)
+{
+    if (m_mechanism && !m_holds) {
+        // Some servers have the last word of their mechanism here, beside words of their own.
+        if (!m_mechanism->mayFinish() && m_mechanism->serverProvesItself()) {
+            for (const QByteArray &word : success.lines.join(' ').split(' ')) {
+                if (const auto data = decodedBase64(word); data && m_mechanism->takeSuccessData(*data))
+                    break;
+            }
+        }
+        if (m_mechanism->mayFinish())
+            return true;
+    }
+    const bool owesProof = m_mechanism && m_mechanism->serverProvesItself();
+    m_fault = owesProof ? SaslError::ServerUnproven : SaslError::BadChallenge;
+    return false;
 }
 
 QByteArray SignIn::mechanism() const

@@ -17,7 +17,7 @@ namespace pennypost {
 class SignIn
 {
 public:
-    explicit SignIn(const QList<MechanismRow> &mechanisms);
+    SignIn(const QList<MechanismRow> &mechanisms, SaslContext context);
     ~SignIn();
     SignIn(const SignIn &) = delete;
     SignIn &operator=(const SignIn &) = delete;
@@ -29,8 +29,14 @@ public:
     /// The server did not follow the initial response (501, or a 334 where none may come): the mechanism may
     /// be tried again without, when all others have failed.
     void retryLaterWithoutInitialResponse();
-    /// May a 235 end the exchange now?
-    bool mayFinish() const;
+    /// The server refused the user name or password before it saw anything to judge them by: the account is
+    /// not one for this family of mechanisms. The next refusal may come of a lack of the same kind, and each
+    /// counts as a failed sign-in, so that the whole family is left out. False if the secret was tried.
+    bool leaveOutKin();
+    /// A 235 came: may it end the exchange? If not, fault() says why.
+    bool finishes(const Reply &success);
+    /// Why the mechanism tried last gave up by itself; nothing if it was the server that did.
+    std::optional<SaslError> fault() const { return m_fault; }
     QByteArray mechanism() const;
 
 private:
@@ -39,12 +45,14 @@ private:
         MechanismRow row;
         bool initialResponse = true;
     };
+    SaslContext m_context;
     QList<Attempt> m_attempts;
     Attempt m_current{};
     std::unique_ptr<SaslMechanism> m_mechanism;
     QByteArray m_held; ///< the initial response, to go out after the first 334; meant if m_holds
     bool m_holds = false;
     bool m_sentInitialResponse = false;
+    std::optional<SaslError> m_fault;
 };
 
 } // namespace pennypost

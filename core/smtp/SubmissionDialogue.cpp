@@ -25,6 +25,11 @@ Step SubmissionDialogue::connected()
     return AwaitReply{};
 }
 
+void SubmissionDialogue::bindTo(const ChannelBindings &bindings)
+{
+    m_state->settings.bindings = bindings;
+}
+
 Step SubmissionDialogue::encrypted()
 {
     if (!m_state->awaitingTls) // never asked for: nothing may be built on it

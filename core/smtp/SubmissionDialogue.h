@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -28,6 +29,10 @@ struct DialogueSettings
     QByteArray mechanism;                 ///< one name, or empty for automatic
     bool pipelining = true;               ///< false: one command at a time, though PIPELINING may be offered
     int mostRecipients = 0; ///< in one transaction, as a server was found to take; 0: as many as it says
+    ChannelBindings bindings = {}; ///< with ImplicitTls; after STARTTLS see bindTo()
+    QByteArray host = {};          ///< the account's, as A-labels, for mechanisms that name it
+    quint16 port = 0;              ///< likewise; 0: not said
+    std::function<QByteArray()> makeNonce = &randomNonce; ///< tests put the RFCs' here
 };
 
 /// Lines to write in one flight, each ended by CRLF. `secret` says which to mask in a trace.
@@ -97,6 +102,8 @@ public:
 
     /// The connection stands (encrypted, with ImplicitTls). Normally AwaitReply: the greeting is due.
     Step connected();
+    /// What ties a sign-in to the TLS connection, before connected() or encrypted() says that it stands.
+    void bindTo(const ChannelBindings &bindings);
     /// The handshake that UpgradeToTls asked for is done.
     Step encrypted();
     /// A whole reply came in. One reply may answer one of several pipelined commands: AwaitReply then. What
