@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace pennypost {
 
 /// Why a mechanism can't go on. Most are its own affair, and the next one of MechanismChooser's table is
@@ -24,5 +26,8 @@ constexpr bool endsSignIn(SaslError error)
     return error == SaslError::WrongSecret || error == SaslError::BindingMismatch ||
            error == SaslError::ServerUnproven;
 }
+
+/// "TooManyIterations": for logs, JSON and tests; never translated.
+QString nameOf(SaslError error);
 
 } // namespace pennypost

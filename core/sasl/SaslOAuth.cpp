@@ -70,6 +70,8 @@ QByteArray SaslOAuth::message() const
 
 Result<QByteArray, SaslError> SaslOAuth::respond(QByteArrayView challenge)
 {
+    if (m_state == State::Refused)
+        return Failure{SaslError::WrongSecret}; // it said so already
     // Without a reason in it, it is the 334 of a server that did not follow the initial response.
     if (m_state != State::Sent || challenge.isEmpty())
         return Failure{SaslError::BadChallenge};

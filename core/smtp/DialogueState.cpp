@@ -237,6 +237,8 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
 {
     if (problem == Problem::WrongPassword && credential.kind == Credential::Kind::Token)
         problem = Problem::TokenRefused;
+    if (problem == Problem::WrongPassword && credential.kind == Credential::Kind::Certificate)
+        problem = Problem::MechanismRefused; // there is none
     SubmissionError error;
     error.problem = problem;
     error.stage = stage;

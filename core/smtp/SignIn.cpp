@@ -57,6 +57,7 @@ std::optional<SendLines::Line> SignIn::next(const Credential &credential)
         Secret::wipe(m_held);
         m_holds = false;
         m_sentInitialResponse = false;
+        m_answered = false;
 
         auto initial = m_mechanism->initialResponse();
         if (!initial) {
@@ -101,12 +102,14 @@ std::optional<SendLines::Line> SignIn::answer(const Reply &challenge)
         m_fault = response.error();
         return std::nullopt;
     }
+    m_answered = true;
     return SendLines::Line{encoded(*response) + "\r\n", true};
 }
 
 void SignIn::retryLaterWithoutInitialResponse()
 {
-    if (m_sentInitialResponse)
+    const bool followed = m_answered || (m_fault && *m_fault != SaslError::BadChallenge);
+    if (m_sentInitialResponse && !followed)
         m_attempts.append({m_current.row, false});
 }
 

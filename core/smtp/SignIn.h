@@ -52,6 +52,7 @@ private:
     QByteArray m_held; ///< the initial response, to go out after the first 334; meant if m_holds
     bool m_holds = false;
     bool m_sentInitialResponse = false;
+    bool m_answered = false; ///< a challenge, by the mechanism
     std::optional<SaslError> m_fault;
 };
 

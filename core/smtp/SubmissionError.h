@@ -114,8 +114,8 @@ struct SubmissionError
     std::optional<Problem> doubt;
     /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it.
     std::optional<SecretError::Kind> secret;
-    /// For what failed by the client's own judgement of a sign-in: SCRAM without a verified signature, too many
-    /// iterations. The server need not know of it.
+    /// For what failed by the client's own judgement of a sign-in: SCRAM without a verified signature, too
+    /// many iterations. The server need not know of it.
     std::optional<SaslError> signIn;
     /// For LetterUnreadable: what of the letter could not be read, and how; `detail` has it as one line.
     std::optional<MimeError> unreadable;

@@ -119,7 +119,9 @@ void TestBearer::refusal()
     }
     QTEST(*answer, "answer");
     QVERIFY(!bearer->mayFinish()); // refused once, for good
-    QVERIFY(!bearer->respond(challenge));
+    const auto again = bearer->respond(challenge);
+    QVERIFY(!again);
+    QCOMPARE(again.error(), SaslError::WrongSecret);
 }
 
 void TestBearer::unsuitable_data()

@@ -116,6 +116,18 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
     } else if (key == "token") {
         transcript.password = value;
         transcript.credentialKind = Credential::Kind::Token;
+    } else if (key == "certificate") {
+        transcript.credentialKind = Credential::Kind::Certificate;
+    } else if (key == "exporter") {
+        transcript.settings.bindings.tlsExporter = value;
+    } else if (key == "endpoint") {
+        transcript.settings.bindings.tlsServerEndPoint = value;
+    } else if (key == "nonce") {
+        transcript.settings.makeNonce = [value] { return value; };
+    } else if (key == "host") {
+        transcript.settings.host = value;
+    } else if (key == "port") {
+        transcript.settings.port = value.toUShort();
     } else if (key == "mechanism") {
         transcript.settings.mechanism = value;
     } else if (key == "hello") {
@@ -171,6 +183,8 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
         outcome.letter = value.toLongLong();
     else if (key == "doubt")
         outcome.doubt = text;
+    else if (key == "fault")
+        outcome.fault = text;
     else if (key == "signedin")
         outcome.signedIn = value == "yes";
     else if (key == "again")
@@ -199,7 +213,7 @@ bool takeEvent(Transcript &transcript, const QByteArray &mark, const QByteArray 
 {
     using Kind = Transcript::Event::Kind;
     if (mark == "S:")
-        transcript.events.append({Kind::Server, unescaped(text) + "\r\n"});
+        transcript.events.append({Kind::Server, withBase64(text) + "\r\n"});
     else if (mark == "s:")
         transcript.events.append({Kind::Server, unescaped(text)});
     else if (mark == "C:" || mark == "C!:")

@@ -16,7 +16,8 @@ namespace pennypost {
 ///
 ///     === the name of the test row    # reasons stand in comments
 ///     set protection starttls         tls (default), starttls, none
-///     set user alice                  and password, token, mechanism, hello, from, to, size, partial, notify ...
+///     set user alice                  and password, token, certificate, mechanism, exporter, endpoint, nonce, hello,
+///                                     from, to, size, partial, notify ...
 ///     S: 220 mx.example.net           what the server sends; \r \n \t \0 \\ \xHH; s: adds no CRLF
 ///     C: EHLO [127.0.0.1]             a line that must come out next; C!: must be marked secret
 ///     T:                              the dialogue must ask for TLS here; the handshake is done
@@ -25,7 +26,8 @@ namespace pennypost {
 ///                                     has not gone out yet
 ///     = Failed StartTlsMissing Hello  or: = Succeeded
 ///     then QUIT                       and reply, text (of it), refused, delivered, detail, limit, letter (its size),
-///                                     retry, doubt, signedin (yes or no), mechanism, server, again (no value)
+///                                     retry, doubt, fault (of a sign-in), signedin (yes or no), mechanism,
+///                                     server, again (no value)
 // clang-format on
 struct Transcript
 {
@@ -41,7 +43,7 @@ struct Transcript
         Stage stage = Stage::Done;
         std::optional<QString> reply; ///< "550 5.1.1"
         std::optional<QString> text;  ///< the reply's, lines joined by '|'
-        std::optional<QString> refused, delivered, detail, retry, mechanism, server, doubt;
+        std::optional<QString> refused, delivered, detail, retry, mechanism, server, doubt, fault;
         std::optional<qint64> limit, letter;
         std::optional<bool> signedIn;
         QList<QByteArray> politeness;

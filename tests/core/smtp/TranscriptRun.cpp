@@ -213,6 +213,8 @@ QString TranscriptRun::outcomeMismatch() const
         compare(QLatin1StringView("retry"), wanted.retry, described(retryOf(m_failed->error)));
         compare(QLatin1StringView("doubt"), wanted.doubt,
                 m_failed->error.doubt ? nameOf(*m_failed->error.doubt) : QStringLiteral("none"));
+        compare(QLatin1StringView("fault"), wanted.fault,
+                m_failed->error.signIn ? nameOf(*m_failed->error.signIn) : QStringLiteral("none"));
         if (wanted.limit)
             compare(QLatin1StringView("limit"), QString::number(*wanted.limit),
                     QString::number(m_failed->error.limit));
