@@ -15,12 +15,15 @@ struct Credential
         None, ///< no sign-in at all (never with a password on a connection without TLS)
         Password,
         Token,       ///< OAuth 2.0 bearer
+        Ticket,      ///< Kerberos, as the system has it; no secret, the name optional
         Certificate, ///< the client certificate that the transport presents; no secret, the name optional
     };
     Kind kind = Kind::None;
     QString userName; ///< the authentication identity as the server knows it
     Secret secret;
 
+    /// Who we are is known by other means; nothing to be asked for, or to be found wrong.
+    bool needsNoSecret() const { return kind == Kind::Ticket || kind == Kind::Certificate; }
     Credential clone() const { return {kind, userName, secret.clone()}; }
 };
 

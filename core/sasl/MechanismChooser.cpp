@@ -3,6 +3,7 @@
 
 #include "core/sasl/SaslCramMd5.h"
 #include "core/sasl/SaslExternal.h"
+#include "core/sasl/SaslGssapi.h"
 #include "core/sasl/SaslLogin.h"
 #include "core/sasl/SaslOAuth.h"
 #include "core/sasl/SaslPlain.h"
@@ -38,6 +39,11 @@ bool needsNoBinding(const SaslContext &context)
     return context.chosenByHand || !context.canBind() || !context.offersPlus();
 }
 
+bool hasTicket(const SaslContext &context)
+{
+    return !context.host.isEmpty() && context.makeGss(context.host);
+}
+
 bool sameName(QByteArrayView a, QByteArrayView b)
 {
     return a.compare(b, Qt::CaseInsensitive) == 0;
@@ -57,6 +63,7 @@ QList<MechanismRow> mechanismTable()
         {"SCRAM-SHA-512", Kind::Password, &makeOf<SaslScram, ScramHash::Sha512, unbound>, &needsNoBinding},
         {"SCRAM-SHA-256", Kind::Password, &makeOf<SaslScram, ScramHash::Sha256, unbound>, &needsNoBinding},
         {"SCRAM-SHA-1", Kind::Password, &makeOf<SaslScram, ScramHash::Sha1, unbound>, &needsNoBinding},
+        {"GSSAPI", Kind::Ticket, &makeOf<SaslGssapi>, &hasTicket},
         {"EXTERNAL", Kind::Certificate, &make<SaslExternal>},
         {"OAUTHBEARER", Kind::Token, &makeOf<SaslOAuth, Form::OAuthBearer>}, // a standard; the other is none
         {"XOAUTH2", Kind::Token, &makeOf<SaslOAuth, Form::XOAuth2>},

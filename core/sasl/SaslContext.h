@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ChannelBindings.h"
+#include "core/sasl/GssContext.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,6 +26,9 @@ struct SaslContext
     quint16 port = 0;          ///< 0: not said
     bool chosenByHand = false; ///< a person wants this one mechanism, whatever else is offered
     std::function<QByteArray()> makeNonce = &randomNonce; ///< tests put the RFCs' here
+
+    /// Kerberos, for `host`; null: no ticket. Tests put one of their own here.
+    std::function<std::unique_ptr<GssContext>(const QByteArray &host)> makeGss = &systemGssContext;
 
     /// Does the server offer a mechanism of this name? Compared without regard to case.
     bool offers(QByteArrayView name) const;

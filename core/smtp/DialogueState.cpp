@@ -109,24 +109,26 @@ Step SubmissionDialogue::State::takeStartTls(const Reply &reply)
 Step SubmissionDialogue::State::signInOrGoOn()
 {
     using Kind = Credential::Kind;
-    const bool bySecret = credential.kind == Kind::Password || credential.kind == Kind::Token;
-    if (credential.kind == Kind::None || (bySecret && credential.userName.isEmpty()))
+    if (credential.kind == Kind::None || (!credential.needsNoSecret() && credential.userName.isEmpty()))
         return mailOrFinish();
     stage = Stage::Authenticate;
     if (!encrypted)
         return fail(errorOf(Problem::EncryptionRequired), {"QUIT"});
-    if (bySecret && credential.secret.isEmpty())
+    if (!credential.needsNoSecret() && credential.secret.isEmpty())
         return fail(errorOf(Problem::SecretUnavailable), {"QUIT"});
     const SaslContext context{.offered = capabilities.authMechanisms,
                               .encrypted = encrypted,
                               .bindings = settings.bindings,
                               .host = settings.host,
                               .port = settings.port,
-                              .makeNonce = settings.makeNonce};
+                              .makeNonce = settings.makeNonce,
+                              .makeGss = settings.makeGss};
     const auto usable = usableMechanisms(credential, context, settings.mechanism);
     // Many servers take the certificate of the handshake for a sign-in, and offer none.
     if (usable.isEmpty() && credential.kind == Kind::Certificate && settings.mechanism.isEmpty())
         return mailOrFinish();
+    if (usable.isEmpty() && credential.kind == Kind::Ticket && context.offers("GSSAPI"))
+        return fail(errorOf(Problem::SecretUnavailable), {"QUIT"}); // no ticket, or one that has run out
     if (usable.isEmpty()) {
         const QString offer = QString::fromLatin1(capabilities.authMechanisms.join(", "));
         return fail(errorOf(Problem::NoCommonMechanism, {}, offer), {"QUIT"});
@@ -141,7 +143,9 @@ Step SubmissionDialogue::State::sendAuth()
         return send({std::move(*line)}, Stage::Authenticate, {Due::Auth});
     // Every mechanism has failed by itself. Without any reply none could carry the secret: a NUL in it.
     if (!authFailure)
-        return failSignIn(Problem::WrongPassword, {});
+        return failSignIn(credential.kind == Credential::Kind::Ticket ? Problem::SecretUnavailable
+                                                                      : Problem::WrongPassword,
+                          {});
     if (!authFailure->isFailure())
         return failSignIn(Problem::MechanismRefused, authFailure);
     return refuse(*authFailure);
@@ -237,7 +241,7 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
 {
     if (problem == Problem::WrongPassword && credential.kind == Credential::Kind::Token)
         problem = Problem::TokenRefused;
-    if (problem == Problem::WrongPassword && credential.kind == Credential::Kind::Certificate)
+    if (problem == Problem::WrongPassword && credential.needsNoSecret())
         problem = Problem::MechanismRefused; // there is none
     SubmissionError error;
     error.problem = problem;

@@ -33,6 +33,8 @@ struct DialogueSettings
     QByteArray host = {};          ///< the account's, as A-labels, for mechanisms that name it
     quint16 port = 0;              ///< likewise; 0: not said
     std::function<QByteArray()> makeNonce = &randomNonce; ///< tests put the RFCs' here
+    std::function<std::unique_ptr<GssContext>(const QByteArray &host)> makeGss =
+        &systemGssContext; ///< likewise
 };
 
 /// Lines to write in one flight, each ended by CRLF. `secret` says which to mask in a trace.

@@ -116,6 +116,8 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
     } else if (key == "token") {
         transcript.password = value;
         transcript.credentialKind = Credential::Kind::Token;
+    } else if (key == "ticket") {
+        transcript.credentialKind = Credential::Kind::Ticket;
     } else if (key == "certificate") {
         transcript.credentialKind = Credential::Kind::Certificate;
     } else if (key == "exporter") {

@@ -16,7 +16,7 @@ namespace pennypost {
 ///
 ///     === the name of the test row    # reasons stand in comments
 ///     set protection starttls         tls (default), starttls, none
-///     set user alice                  and password, token, certificate, mechanism, exporter, endpoint, nonce, hello,
+///     set user alice                  and password, token, certificate, ticket, mechanism, exporter, endpoint, nonce, hello,
 ///                                     from, to, size, partial, notify ...
 ///     S: 220 mx.example.net           what the server sends; \r \n \t \0 \\ \xHH; s: adds no CRLF
 ///     C: EHLO [127.0.0.1]             a line that must come out next; C!: must be marked secret
