@@ -94,15 +94,32 @@ JSON of practice: host, port, security, user, password, pin, folder; then receiv
 Exit codes
 )";
 
+/// "A, B or C", in lines that begin where those of the other options do.
+QString mechanismNames()
+{
+    constexpr qsizetype indent = 22;
+    constexpr qsizetype width = 100;
+    const auto table = mechanismTable();
+    QString text;
+    qsizetype column = indent;
+    for (qsizetype i = 0; i < table.size(); ++i) {
+        QString word = QString::fromLatin1(table[i].name);
+        if (i + 1 < table.size())
+            word += i + 2 < table.size() ? u"," : u" or";
+        const bool fits = column + 1 + word.size() <= width;
+        if (i > 0)
+            text += fits ? QStringLiteral(" ") : u'\n' + QString(indent, u' ');
+        column = fits ? column + 1 + word.size() : indent + word.size();
+        text += word;
+    }
+    return text;
+}
+
 } // namespace
 
 QString helpText()
 {
-    QStringList mechanisms;
-    for (const auto &row : mechanismTable())
-        mechanisms.append(QString::fromLatin1(row.name));
-    const QString last = mechanisms.takeLast();
-    QString text = QString::fromLatin1(usage).arg(mechanisms.join(u", ") + u" or " + last);
+    QString text = QString::fromLatin1(usage).arg(mechanismNames());
     for (const auto &row : exitCodeTable())
         text += u"  " + QString::number(int(row.code)).rightJustified(2) + u"  " + row.meaning + u'\n';
     return text;

@@ -49,8 +49,12 @@ in_readme = codes(readme, re.compile(r"^\| ([\d, ]+) \|", re.M))
 same(in_help, in_manual, ("the exit codes of --help", "those of the manual page"))
 same(in_help, in_readme, ("the exit codes of --help", "those of the README"))
 
-MECHANISMS = r"([A-Z0-9-]+(?:, [A-Z0-9-]+)* or [A-Z0-9-]+)"
-same(set(re.findall(r"--mechanism +" + MECHANISMS, help_text)), set(re.findall(r"--mechanism\n\.I M\n\(" + MECHANISMS, manual)),
+MECHANISMS = r"([A-Z0-9-]+(?:,\s+[A-Z0-9-]+)*\s+or\s+[A-Z0-9-]+)"
+
+def mechanisms(text, before):
+    return {name for names in re.findall(before + MECHANISMS, text) for name in re.split(r",\s+|\s+or\s+", names)}
+
+same(mechanisms(help_text, r"--mechanism +"), mechanisms(manual, r"--mechanism\n\.I M\n\("),
      ("the mechanisms of --help", "those of the manual page"))
 
 result = read("app/cli/ResultJson.cpp")
