@@ -26,7 +26,7 @@ std::unique_ptr<SaslMechanism> makeOf(const Credential &credential, const SaslCo
 }
 
 constexpr auto unbound = SaslScram::Binding::None;
-constexpr auto plus = SaslScram::Binding::Plus;
+constexpr auto bound = SaslScram::Binding::Plus;
 
 bool canBind(const SaslContext &context)
 {
@@ -57,9 +57,9 @@ QList<MechanismRow> mechanismTable()
     using Form = SaslOAuth::Form;
     return {
         // name, needs, make, what else
-        {"SCRAM-SHA-512-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha512, plus>, &canBind},
-        {"SCRAM-SHA-256-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha256, plus>, &canBind},
-        {"SCRAM-SHA-1-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha1, plus>, &canBind},
+        {"SCRAM-SHA-512-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha512, bound>, &canBind},
+        {"SCRAM-SHA-256-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha256, bound>, &canBind},
+        {"SCRAM-SHA-1-PLUS", Kind::Password, &makeOf<SaslScram, ScramHash::Sha1, bound>, &canBind},
         {"SCRAM-SHA-512", Kind::Password, &makeOf<SaslScram, ScramHash::Sha512, unbound>, &needsNoBinding},
         {"SCRAM-SHA-256", Kind::Password, &makeOf<SaslScram, ScramHash::Sha256, unbound>, &needsNoBinding},
         {"SCRAM-SHA-1", Kind::Password, &makeOf<SaslScram, ScramHash::Sha1, unbound>, &needsNoBinding},

@@ -128,7 +128,7 @@ bool SignIn::finishes(const Reply &success)
         // Some servers have the last word of their mechanism here, beside words of their own.
         if (!m_mechanism->mayFinish() && m_mechanism->serverProvesItself()) {
             for (const QByteArray &word : success.lines.join(' ').split(' ')) {
-                if (const auto data = decodedBase64(word); data && m_mechanism->takeSuccessData(*data))
+                if (const auto last = decodedBase64(word); last && m_mechanism->takeSuccessData(*last))
                     break;
             }
         }
