@@ -20,7 +20,8 @@ struct ScramProof
 };
 
 /// RFC 5802 3 over the password as SASLprep left it; all keys are wiped. `iterations` is at least 1; 600,000
-/// take about a second. Nothing if the system's OpenSSL can't (a hash it does not allow). Pure; any thread.
+/// take one to three seconds. Nothing if the system's OpenSSL can't (a hash it does not allow). Pure; any
+/// thread.
 std::optional<ScramProof> scramProof(ScramHash hash, const Secret &password, const QByteArray &salt,
                                      int iterations, const QByteArray &authMessage);
 

@@ -8,7 +8,7 @@
 
 namespace pennypost {
 
-/// More rounds of PBKDF2 are refused: a second or so of work here, a hundred times what RFC 7677 asks for. A
+/// More rounds of PBKDF2 are refused: some seconds of work here, a hundred times what RFC 7677 asks for. A
 /// server that named billions would stop every connection of the submission thread.
 constexpr int maxScramIterations = 600'000;
 

@@ -114,11 +114,12 @@ void TestSaslprep::refuses()
         QCOMPARE(int(query.error()), error);
 }
 
-/// What passes is in its normal form, and what of it is stored passes as a query too.
+/// What passes is in its normal form, and what of it is stored passes as a query too. Behind plane 2
+/// Unicode 3.2 has nothing but tags and private use, of which a sample is enough.
 void TestSaslprep::everyCodePoint()
 {
     int passed = 0;
-    for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+    for (char32_t code = 0; code <= 0x10FFFF; code += code < 0x30000 ? 1 : 97) {
         const QString text = QString::fromUcs4(&code, 1);
         const auto stored = saslprep(text, SaslprepUse::Stored);
         if (!stored)
