@@ -2,6 +2,7 @@
 #include "core/submission/RequestParts.h"
 
 #include <QSet>
+#include <QUrl>
 
 namespace pennypost {
 
@@ -39,6 +40,8 @@ DialogueSettings dialogueSettingsOf(const ServerSettings &server)
         break;
     }
     settings.mechanism = server.mechanism;
+    settings.host = QUrl::toAce(server.host);
+    settings.port = server.port;
     return settings;
 }
 

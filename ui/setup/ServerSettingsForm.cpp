@@ -52,7 +52,9 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     m_mechanism = new QComboBox(this);
     m_mechanism->setObjectName(QStringLiteral("mechanism"));
     m_mechanism->addItem(tr("Automatic"), QByteArray());
-    for (const char *name : {"PLAIN", "LOGIN"})
+    // Those of MechanismChooser's table that sign in with a password, in its order.
+    for (const char *name : {"SCRAM-SHA-512-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-512",
+                             "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "LOGIN", "CRAM-MD5"})
         m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
     layout->addSpacing(Measures::Gap);
     layout->addWidget(FormParts::labelFor(m_mechanism, tr("Sign-in &method"), this));

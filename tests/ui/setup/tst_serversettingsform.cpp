@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sasl/MechanismChooser.h"
 #include "ui/setup/PortField.h"
 #include "ui/setup/ServerSettingsForm.h"
 
@@ -54,6 +55,7 @@ class TestServerSettingsForm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void methodsAreThoseOfTheTable();
     void formKeepsWhatItIsGiven();
     void portFollowsTheSecurity_data();
     void portFollowsTheSecurity();
@@ -71,6 +73,21 @@ private Q_SLOTS:
     void portStandsInTheLineOfTheEncryption();
     void fingerprintKeepsItsOrder();
 };
+
+void TestServerSettingsForm::methodsAreThoseOfTheTable()
+{
+    const ServerSettingsForm form;
+    const auto *box = form.findChild<QComboBox *>(QStringLiteral("mechanism"));
+    QStringList offered;
+    for (int i = 1; i < box->count(); ++i) // the first is "Automatic"
+        offered.append(box->itemText(i));
+    QStringList wanted;
+    for (const MechanismRow &row : mechanismTable()) {
+        if (row.needs == Credential::Kind::Password)
+            wanted.append(QString::fromLatin1(row.name));
+    }
+    QCOMPARE(offered, wanted);
+}
 
 void TestServerSettingsForm::formKeepsWhatItIsGiven()
 {
