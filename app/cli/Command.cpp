@@ -3,6 +3,7 @@
 
 #include "app/cli/CauseText.h"
 #include "app/cli/TraceFile.h"
+#include "core/sasl/MechanismChooser.h"
 
 #include <utility>
 
@@ -86,8 +87,9 @@ void provideSecret(const CommandContext &context, Account &account, std::optiona
         QMetaObject::invokeMethod(
             asker, [done, error = std::move(error)] { done(error); }, Qt::QueuedConnection);
     };
-    const bool wanted =
-        account.secretPlace != SecretPlace::None && !account.server.userName.isEmpty() && !account.practice;
+    const bool ticket = kindNeededBy(account.server.mechanism) == Credential::Kind::Ticket;
+    const bool wanted = account.secretPlace != SecretPlace::None && !account.server.userName.isEmpty() &&
+                        !account.practice && !ticket;
     if (!wanted || (!password && account.secretPlace == SecretPlace::Keychain))
         return answer(std::nullopt);
     if (!password) {

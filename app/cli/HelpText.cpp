@@ -45,7 +45,8 @@ Accounts
                       account test and send use it and leave the keychain alone; they refuse it for
                       an account without a user name. Without it, account add asks at the terminal.
   --session-secret    keep no password: send and account test then need --password-stdin or ask
-  --mechanism         %1; without it the strongest that both sides know
+  --mechanism         %1; without it the strongest that both sides know.
+                      With OAUTHBEARER and XOAUTH2 the password is an access token; GSSAPI has none
   --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too;
                       neither with --security none
   --id                a-z, 0-9 and hyphens, at most 64, no hyphen first; without it, from the address

@@ -95,6 +95,15 @@ QList<MechanismRow> usableMechanisms(const Credential &credential, const SaslCon
     return usable;
 }
 
+Credential::Kind kindNeededBy(QByteArrayView mechanism)
+{
+    for (const MechanismRow &row : mechanismTable()) {
+        if (sameName(row.name, mechanism))
+            return row.needs;
+    }
+    return Credential::Kind::Password;
+}
+
 bool areKin(QByteArrayView mechanism, QByteArrayView other)
 {
     const auto family = [](QByteArrayView name) {

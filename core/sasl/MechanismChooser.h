@@ -28,6 +28,10 @@ QList<MechanismRow> mechanismTable();
 QList<MechanismRow> usableMechanisms(const Credential &credential, const SaslContext &context,
                                      QByteArrayView wanted);
 
+/// What an account that is bound to this mechanism signs in with; a password where it is bound to none, or to
+/// one that is not in the table.
+Credential::Kind kindNeededBy(QByteArrayView mechanism);
+
 /// Do both names belong to one family, as the SCRAMs do? A server that has nothing stored for one of it will
 /// hardly have for the next.
 bool areKin(QByteArrayView mechanism, QByteArrayView other);

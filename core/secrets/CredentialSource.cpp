@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/secrets/CredentialSource.h"
 
+#include "core/sasl/MechanismChooser.h"
+
 #include <QMetaObject>
 
 #include <utility>
@@ -14,19 +16,25 @@ StoredCredentialSource::StoredCredentialSource(SecretStore &keychain, SecretStor
 
 void StoredCredentialSource::access(const Account &account, QObject *context, AccessDone done)
 {
-    // Without a user name there is nobody to sign in as, wherever a secret may lie.
-    if (account.secretPlace == SecretPlace::None || account.server.userName.isEmpty()) {
+    const Credential::Kind kind = kindNeededBy(account.server.mechanism);
+    // Without a user name there is nobody to sign in as, wherever a secret may lie; a ticket has both.
+    const bool nobody = account.secretPlace == SecretPlace::None || account.server.userName.isEmpty();
+    const bool ticket = kind == Credential::Kind::Ticket;
+    if (nobody || ticket) {
         QMetaObject::invokeMethod(
             context,
-            [server = account.server, done = std::move(done)] { done(Access{server, Credential{}}); },
+            [server = account.server, ticket, done = std::move(done)] {
+                done(Access{server, ticket ? Credential{Credential::Kind::Ticket, server.userName, {}}
+                                           : Credential{}});
+            },
             Qt::QueuedConnection);
         return;
     }
     const QString key = secretKey(account);
-    const auto answer = [server = account.server,
+    const auto answer = [server = account.server, kind,
                          done = std::move(done)](Result<Secret, SecretError> secret) {
         if (secret)
-            done(Access{server, Credential{Credential::Kind::Password, server.userName, std::move(*secret)}});
+            done(Access{server, Credential{kind, server.userName, std::move(*secret)}});
         else
             done(Failure{secretUnavailable(secret.error())});
     };

@@ -68,7 +68,7 @@ class Client
 public:
     explicit Client(const Choice &choice)
         : m_choice(choice),
-          m_dialogue({choice.protection, "[127.0.0.1]", {}}, credentialFor(choice), transactionFor(choice)),
+          m_dialogue(settingsFor(choice), credentialFor(choice), transactionFor(choice)),
           m_encrypted(choice.protection == Protection::ImplicitTls)
     {
         m_dialogue.connected();
@@ -91,6 +91,13 @@ public:
     }
 
 private:
+    static DialogueSettings settingsFor(const Choice &choice)
+    {
+        DialogueSettings settings;
+        settings.protection = choice.protection;
+        settings.makeNonce = [] { return QByteArray("the same each time"); };
+        return settings;
+    }
     static Credential credentialFor(const Choice &choice)
     {
         if (!choice.signsIn)

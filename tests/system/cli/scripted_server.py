@@ -146,6 +146,8 @@ class Dialogue:
                 self.client.sendall(b"334 " + base64.b64encode(prompt.encode()) + b"\r\n")
                 secret = self.line()
             self.server.secrets.append(base64.b64decode(secret))
+        elif words[1].upper() in ("OAUTHBEARER", "XOAUTH2"):
+            self.server.secrets.append(base64.b64decode(words[2]))
         else:
             if len(words) < 3:
                 self.client.sendall(b"334 \r\n")

@@ -159,6 +159,19 @@ class Sending(CliTest):
                 self.assertNotIn("DATA", server.commands)
                 self.assertFalse([line for line in server.commands if line.startswith("MAIL")])
 
+    def test_bearer_tokens(self):
+        """An account bound to one of their mechanisms: its secret is a token, and nothing else is tried with it."""
+        user, token = b"bob", b"ya29.never-written"
+        for mechanism, wanted in (("OAUTHBEARER", b"n,a=bob,\x01host=127.0.0.1\x01port=%d\x01auth=Bearer " + token + b"\x01\x01"),
+                                  ("XOAUTH2", b"user=" + user + b"\x01auth=Bearer " + token + b"\x01\x01")):
+            with self.subTest(mechanism), ScriptedServer(certificate=self.certificate,
+                                                         capabilities=["AUTH PLAIN LOGIN OAUTHBEARER XOAUTH2"]) as server:
+                self.add_account(server, "--mechanism", mechanism, id=mechanism.lower())
+                result = self.run_json("send", "--account", mechanism.lower(), "--to", "you@there.example", "--text", "-",
+                                       "--password-stdin", stdin=token + b"\nx")
+                self.assertEqual((result["outcome"], result["mechanism"]), ("accepted", mechanism))
+                self.assertEqual(server.secrets, [wanted % server.port if b"%d" in wanted else wanted])
+
     def test_options_of_the_delivery(self):
         """What goes out with MAIL and RCPT, and that nothing does where the server lacks the extension."""
         offers = ["DSN", "REQUIRETLS", "DELIVERBY 60", "FUTURERELEASE 86400 2099-01-01T00:00:00Z", "MT-PRIORITY"]
