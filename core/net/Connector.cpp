@@ -54,7 +54,7 @@ int weight(Kind kind)
 }
 
 /// A socket may be in the middle of its own signal: it goes when the event loop has it back.
-void discard(std::unique_ptr<QSslSocket> socket)
+void discard(std::unique_ptr<QTcpSocket> socket)
 {
     socket->disconnect();
     socket->abort();
@@ -114,7 +114,7 @@ void Connector::stop()
         discard(std::move(m_winner));
 }
 
-std::unique_ptr<QSslSocket> Connector::takeSocket()
+std::unique_ptr<QTcpSocket> Connector::takeSocket()
 {
     return std::move(m_winner);
 }
@@ -135,19 +135,19 @@ void Connector::tryNext()
     m_patienceTimer.stop();
     if (!m_running || m_waiting.isEmpty())
         return;
-    auto made = std::make_unique<QSslSocket>();
-    QSslSocket *socket = made.get();
+    auto made = std::make_unique<QTcpSocket>();
+    QTcpSocket *socket = made.get();
     m_attempts.push_back(std::move(made));
     socket->setProxy(QNetworkProxy::NoProxy);
-    connect(socket, &QSslSocket::connected, this, [this, socket] { attemptConnected(socket); });
-    connect(socket, &QSslSocket::errorOccurred, this, [this, socket] { attemptFailed(socket); });
+    connect(socket, &QTcpSocket::connected, this, [this, socket] { attemptConnected(socket); });
+    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { attemptFailed(socket); });
     const QHostAddress address = m_waiting.takeFirst();
     if (!m_waiting.isEmpty())
         m_patienceTimer.start(m_patience);
     socket->connectToHost(address, m_port);
 }
 
-void Connector::attemptConnected(QSslSocket *socket)
+void Connector::attemptConnected(QTcpSocket *socket)
 {
     const auto place = std::find_if(m_attempts.begin(), m_attempts.end(),
                                     [socket](const auto &attempt) { return attempt.get() == socket; });
@@ -161,7 +161,7 @@ void Connector::attemptConnected(QSslSocket *socket)
     Q_EMIT connected();
 }
 
-void Connector::attemptFailed(QSslSocket *socket)
+void Connector::attemptFailed(QTcpSocket *socket)
 {
     const auto place = std::find_if(m_attempts.begin(), m_attempts.end(),
                                     [socket](const auto &attempt) { return attempt.get() == socket; });

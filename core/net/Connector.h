@@ -7,7 +7,7 @@
 #include <QHostInfo>
 #include <QList>
 #include <QObject>
-#include <QSslSocket>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
@@ -42,7 +42,7 @@ public:
     void start(const HostName &host, quint16 port);
     void stop();
     /// The connected socket, still without TLS. Once, after connected().
-    std::unique_ptr<QSslSocket> takeSocket();
+    std::unique_ptr<QTcpSocket> takeSocket();
 
 Q_SIGNALS:
     void resolved(const QList<QHostAddress> &addresses);
@@ -52,16 +52,16 @@ Q_SIGNALS:
 private:
     void found(const QHostInfo &info);
     void tryNext();
-    void attemptConnected(QSslSocket *socket);
-    void attemptFailed(QSslSocket *socket);
+    void attemptConnected(QTcpSocket *socket);
+    void attemptFailed(QTcpSocket *socket);
     void end(const TransportError &error);
 
     std::chrono::milliseconds m_patience;
     Lookup m_lookup;
     quint16 m_port = 0;
     QList<QHostAddress> m_waiting;
-    std::vector<std::unique_ptr<QSslSocket>> m_attempts;
-    std::unique_ptr<QSslSocket> m_winner;
+    std::vector<std::unique_ptr<QTcpSocket>> m_attempts;
+    std::unique_ptr<QTcpSocket> m_winner;
     std::optional<TransportError> m_best; ///< of the attempts that failed, the one that tells most
     QTimer m_patienceTimer;
     bool m_running = false;

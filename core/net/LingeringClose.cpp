@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 namespace pennypost {
 
@@ -12,25 +13,27 @@ namespace {
 constexpr std::chrono::seconds longest{3};
 }
 
-void closeLingering(std::unique_ptr<QSslSocket> owned)
+void closeLingering(std::unique_ptr<QTcpSocket> owned, const QByteArray &farewell)
 {
-    QSslSocket *socket = owned.release();
+    QTcpSocket *socket = owned.release();
     socket->disconnect();
     if (socket->state() != QAbstractSocket::ConnectedState) {
         socket->abort();
         socket->deleteLater();
         return;
     }
-    const auto drop = [socket] { socket->readAll(); };
-    QObject::connect(socket, &QSslSocket::readyRead, socket, drop);
-    QObject::connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
-    QObject::connect(socket, &QSslSocket::errorOccurred, socket, &QObject::deleteLater);
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, last = QByteArray(farewell)]() mutable {
+        socket->readAll();
+        socket->write(std::exchange(last, {}));
+    });
+    QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    QObject::connect(socket, &QTcpSocket::errorOccurred, socket, &QObject::deleteLater);
     QObject::connect(QThread::currentThread(), &QThread::finished, socket, &QObject::deleteLater);
     QTimer::singleShot(longest, socket, [socket] {
         socket->abort();
         socket->deleteLater();
     });
-    drop();
+    socket->readAll();
     socket->flush(); // now: the thread may end before the event loop comes round
 }
 

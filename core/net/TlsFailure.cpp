@@ -2,6 +2,7 @@
 #include "core/net/TlsFailure.h"
 
 #include <algorithm>
+#include <openssl/x509_vfy.h>
 
 namespace pennypost {
 
@@ -9,19 +10,23 @@ namespace {
 
 using Kind = TransportError::Kind;
 
-Kind kindOfOne(QSslError::SslError error)
+Kind kindOfOne(int error)
 {
     switch (error) {
-    case QSslError::CertificateExpired:
-    case QSslError::CertificateNotYetValid:
-    case QSslError::InvalidNotBeforeField:
-    case QSslError::InvalidNotAfterField:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+    case X509_V_ERR_ERROR_IN_CERT_NOT_BEFORE_FIELD:
+    case X509_V_ERR_ERROR_IN_CERT_NOT_AFTER_FIELD:
         return Kind::CertificateExpired;
-    case QSslError::HostNameMismatch:
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return Kind::CertificateWrongName;
-    case QSslError::NoPeerCertificate:
-    case QSslError::NoSslSupport:
-        return Kind::TlsFailed;
+    case X509_V_ERR_EE_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_MD_TOO_WEAK:
+        return Kind::CertificateWeak;
+    case X509_V_ERR_CERT_REVOKED:
+        return Kind::CertificateRevoked;
     default:
         return Kind::CertificateUntrusted;
     }
@@ -50,15 +55,13 @@ constexpr Reason reasons[] = {
 
 } // namespace
 
-Kind kindOf(const QList<QSslError> &errors)
+Kind kindOf(const QList<int> &errors)
 {
-    static constexpr Kind byGravity[] = {Kind::TlsFailed, Kind::CertificateUntrusted,
-                                         Kind::CertificateWrongName, Kind::CertificateExpired};
+    static constexpr Kind byGravity[] = {Kind::CertificateUntrusted, Kind::CertificateRevoked,
+                                         Kind::CertificateWeak, Kind::CertificateWrongName,
+                                         Kind::CertificateExpired};
     for (const Kind kind : byGravity) {
-        const bool found = std::any_of(errors.begin(), errors.end(), [kind](const QSslError &error) {
-            return kindOfOne(error.error()) == kind;
-        });
-        if (found)
+        if (std::any_of(errors.begin(), errors.end(), [kind](int error) { return kindOfOne(error) == kind; }))
             return kind;
     }
     return Kind::TlsFailed;

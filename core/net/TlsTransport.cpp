@@ -4,16 +4,14 @@
 #include "core/net/Connector.h"
 #include "core/net/HostName.h"
 #include "core/net/LingeringClose.h"
-#include "core/net/TlsFailure.h"
+#include "core/net/TlsEngine.h"
+#include "core/net/WriteQueue.h"
 
-#include <QFile>
 #include <QPointer>
-#include <QSslCertificate>
-#include <QSslCipher>
-#include <QSslConfiguration>
-#include <QSslSocket>
+#include <QTcpSocket>
 
-#include <optional>
+#include <limits>
+#include <utility>
 
 namespace pennypost {
 
@@ -21,35 +19,13 @@ namespace {
 
 using Kind = TransportError::Kind;
 
-constexpr qint64 lowWater = qint64(256) * 1024;
-
-QString protocolName(QSsl::SslProtocol protocol)
-{
-    switch (protocol) {
-    case QSsl::TlsV1_3:
-        return QStringLiteral("TLSv1.3");
-    case QSsl::TlsV1_2:
-        return QStringLiteral("TLSv1.2");
-    default:
-        return QStringLiteral("TLS");
-    }
-}
-
-/// Reading a few hundred certificates takes a fifth of a second, too long for each connection.
-const QList<QSslCertificate> &systemAuthorities()
-{
-    static const QList<QSslCertificate> authorities = QSslConfiguration::systemCaCertificates();
-    return authorities;
-}
-
-QString joined(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const QSslError &error : errors)
-        texts.append(error.errorString());
-    texts.removeDuplicates();
-    return texts.join(QLatin1StringView("; "));
-}
+constexpr qint64 drainedBelow = qint64(256) * 1024;
+/// Encrypted and handed to the socket in one go.
+constexpr qsizetype flight = qsizetype(128) * 1024;
+/// With more than this in the socket's own buffer the system takes nothing just now.
+constexpr qint64 socketFull = qint64(64) * 1024;
+/// What a peer may say ahead of our reading it; then TCP makes it wait.
+constexpr qint64 readAhead = qint64(256) * 1024;
 
 } // namespace
 
@@ -60,24 +36,28 @@ public:
 
     void open(const Endpoint &endpoint, Start start);
     void handshake();
-    void fail(const TransportError &error);
+    QByteArray read();
+    void write(const QByteArray &bytes);
+    qint64 unsent() const;
     void retire(bool linger);
     bool isUp() const { return m_state == State::Plain || m_state == State::Encrypted; }
 
-    std::unique_ptr<QSslSocket> m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<TlsEngine> m_tls;
     TlsSession m_session;
 
 private:
     enum class State { New, Connecting, Plain, Handshaking, Encrypted, Over };
 
-    bool prepareTrust();
-    void adopt(std::unique_ptr<QSslSocket> socket);
-    void judge(const QList<QSslError> &errors);
-    void handshakeDone();
-    void broken(QAbstractSocket::SocketError error);
+    void adopt(std::unique_ptr<QTcpSocket> socket);
+    void take();
+    void cameIn();
+    void send(const QByteArray &bytes);
+    void pump(qint64 room = socketFull);
+    void pumpLater();
     void written();
-    TransportError certificateError(Kind kind, const QString &detail) const;
-    bool isPinned() const;
+    void broken();
+    void fail(const TransportError &error, bool linger = false);
     /// From the event loop: nothing is emitted within a call.
     void failLater(const TransportError &error);
 
@@ -85,11 +65,11 @@ private:
     std::unique_ptr<Connector> m_connector;
     State m_state = State::New;
     Start m_start = Start::Plain;
-    Endpoint m_endpoint;
     HostName m_host;
-    QSslConfiguration m_configuration;
-    std::optional<TransportError> m_verdict; ///< on the certificate, while Qt still winds the handshake up
-    std::optional<QSsl::AlertType> m_alert;
+    WriteQueue m_queue;
+    bool m_pumpDue = false;
+    bool m_sending = false; ///< within a write to the socket, which may tell of its end at once
+    bool m_wrote = false;   ///< the system took something meanwhile
 };
 
 TlsTransport::Private::Private(TlsTransport *transport, std::unique_ptr<Connector> maker)
@@ -105,61 +85,31 @@ void TlsTransport::Private::open(const Endpoint &endpoint, Start start)
     Q_ASSERT(m_state == State::New);
     m_state = State::Connecting;
     m_start = start;
-    m_endpoint = endpoint;
     const auto host = HostName::make(endpoint.host);
     if (!host)
         return failLater({Kind::HostNotFound, endpoint.host, {}});
     m_host = *host;
-    if (!prepareTrust())
-        return failLater({Kind::TlsFailed, endpoint.trust.caFile, {}});
-    m_connector->start(m_host, endpoint.port);
+    m_connector->start(m_host, endpoint.port); // the system works at it while the authorities are read
+    auto engine = TlsEngine::make(m_host, endpoint.trust);
+    if (!engine) {
+        m_connector->stop();
+        return failLater(engine.error());
+    }
+    m_tls = *std::move(engine);
 }
 
-bool TlsTransport::Private::prepareTrust()
-{
-    m_configuration = QSslConfiguration::defaultConfiguration();
-    m_configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    m_configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_configuration.setAllowedNextProtocols({}); // ALPN upsets some mail servers
-    if (m_endpoint.trust.caFile.isEmpty())
-        return true;
-    // A list of our own ends Qt's look-up on demand, so the system's authorities have to be in it.
-    const auto extra = QSslCertificate::fromPath(m_endpoint.trust.caFile, QSsl::Pem,
-                                                 QSslCertificate::PatternSyntax::FixedString);
-    m_configuration.setCaCertificates(systemAuthorities() + extra);
-    return !extra.isEmpty();
-}
-
-void TlsTransport::Private::adopt(std::unique_ptr<QSslSocket> socket)
+void TlsTransport::Private::adopt(std::unique_ptr<QTcpSocket> socket)
 {
     m_socket = std::move(socket);
     m_state = State::Plain;
+    m_socket->setReadBufferSize(readAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // A scanner may think about a letter for ten minutes: no middle box must forget us meanwhile.
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    connect(m_socket.get(), &QSslSocket::sslErrors, q,
-            [this](const QList<QSslError> &errors) { judge(errors); });
-    connect(m_socket.get(), &QSslSocket::encrypted, q, [this] { handshakeDone(); });
-    connect(m_socket.get(), &QSslSocket::alertReceived, q,
-            [this](QSsl::AlertLevel level, QSsl::AlertType type) {
-                if (level == QSsl::AlertLevel::Fatal)
-                    m_alert = type;
-            });
-    connect(m_socket.get(), &QSslSocket::errorOccurred, q,
-            [this](QAbstractSocket::SocketError error) { broken(error); });
-    connect(m_socket.get(), &QSslSocket::disconnected, q,
-            [this] { broken(QAbstractSocket::RemoteHostClosedError); });
-    // Under TLS bytesWritten() comes when the cleartext has left Qt's buffer and its ciphertext is in none
-    // yet: what is unsent then looks like nothing.
-    connect(m_socket.get(), &QSslSocket::bytesWritten, q, [this] {
-        if (!m_socket->isEncrypted())
-            written();
-    });
-    connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, q, [this] { written(); });
-    connect(m_socket.get(), &QSslSocket::readyRead, q, [this] {
-        if (isUp() && m_socket->bytesAvailable() > 0)
-            Q_EMIT q->readyRead();
-    });
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, q, [this] { broken(); });
+    connect(m_socket.get(), &QTcpSocket::disconnected, q, [this] { broken(); });
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, q, [this] { written(); });
+    connect(m_socket.get(), &QTcpSocket::readyRead, q, [this] { take(); });
 
     const QPointer<TlsTransport> alive(q);
     Q_EMIT q->connected();
@@ -167,103 +117,153 @@ void TlsTransport::Private::adopt(std::unique_ptr<QSslSocket> socket)
         return;
     if (m_start == Start::Tls)
         handshake();
-    else if (m_socket->bytesAvailable() > 0)
-        Q_EMIT q->readyRead();
+    else
+        take();
 }
 
 void TlsTransport::Private::handshake()
 {
     if (m_state != State::Plain)
         return;
-    // A TLS server never speaks first, and Qt would hand these bytes out after the handshake as if they had
-    // been protected: the class of CVE-2011-0411.
+    pump(std::numeric_limits<qint64>::max()); // what was written before goes in clear
+    // A TLS server never speaks first, and what it said in clear must not pass for protected: the class of
+    // CVE-2011-0411.
     m_state = State::Handshaking;
     if (m_socket->bytesAvailable() > 0)
         return failLater({Kind::PeerSpeaksPlain, QString::fromLatin1(m_socket->read(64)), {}});
-    m_socket->setSslConfiguration(m_configuration);
-    m_socket->setPeerVerifyName(m_host.ascii());
-    m_socket->startClientEncryption();
+    m_tls->feed({});
+    send(m_tls->takeCipher());
 }
 
-bool TlsTransport::Private::isPinned() const
+void TlsTransport::Private::take()
 {
-    return !m_endpoint.trust.pinnedSha256.isEmpty();
-}
-
-TransportError TlsTransport::Private::certificateError(Kind kind, const QString &detail) const
-{
-    return {kind, detail, describe(m_socket->peerCertificate())};
-}
-
-void TlsTransport::Private::judge(const QList<QSslError> &errors)
-{
-    const PeerCertificate peer = describe(m_socket->peerCertificate());
-    if (!isPinned())
-        m_verdict = certificateError(kindOf(errors), joined(errors));
-    else if (peer.isNull() || peer.sha256 != m_endpoint.trust.pinnedSha256)
-        m_verdict = certificateError(Kind::CertificateNotPinned, joined(errors));
-    else
-        m_socket->ignoreSslErrors(); // the pin says: this very certificate, whatever is wrong with it
-}
-
-void TlsTransport::Private::handshakeDone()
-{
-    if (m_state != State::Handshaking)
+    if (m_state == State::Plain) {
+        if (m_socket->bytesAvailable() > 0)
+            Q_EMIT q->readyRead();
         return;
-    const QSslCertificate certificate = m_socket->peerCertificate();
-    const PeerCertificate peer = describe(certificate);
-    // Not a single byte of ours has gone through the tunnel yet.
-    if (isPinned() && peer.sha256 != m_endpoint.trust.pinnedSha256)
-        return fail(certificateError(Kind::CertificateNotPinned, {}));
-    if (!isPinned() && !m_host.isNamedBy(certificate))
-        return fail(certificateError(Kind::CertificateWrongName, m_host.ascii()));
-
-    m_state = State::Encrypted;
-    m_session = {protocolName(m_socket->sessionProtocol()), m_socket->sessionCipher().name(), peer};
-    const QPointer<TlsTransport> alive(q);
-    Q_EMIT q->encrypted();
-    if (alive && m_state == State::Encrypted && m_socket->bytesAvailable() > 0)
-        Q_EMIT q->readyRead();
-}
-
-void TlsTransport::Private::broken(QAbstractSocket::SocketError error)
-{
-    const QString text = m_socket ? m_socket->errorString() : QString();
-    const bool tlsError = error == QAbstractSocket::SslHandshakeFailedError ||
-                          error == QAbstractSocket::SslInternalError ||
-                          error == QAbstractSocket::SslInvalidUserDataError;
-
-    if (m_state == State::Handshaking) {
-        if (m_verdict)
-            return fail(*m_verdict);
-        if (tlsError || m_alert)
-            return fail({kindOfBrokenHandshake(text, m_alert), text, {}, m_alert.has_value()});
-        return fail({Kind::Lost, text, {}});
     }
-    if (!isUp())
+    if ((m_state != State::Handshaking && m_state != State::Encrypted) || m_tls->readable() >= readAhead)
         return;
-    // The last words before a close count: a 421, or the 250 we are waiting for.
+    m_tls->feed(m_socket->readAll());
+    send(m_tls->takeCipher()); // of the handshake, or the answer to a KeyUpdate
+    cameIn();
+}
+
+void TlsTransport::Private::cameIn()
+{
     const QPointer<TlsTransport> alive(q);
-    if (m_socket->bytesAvailable() > 0)
+    if (m_state == State::Handshaking && m_tls->isEstablished()) {
+        m_state = State::Encrypted;
+        m_session = m_tls->session();
+        Q_EMIT q->encrypted();
+        if (!alive)
+            return;
+    }
+    // The last words before an end count: a 421, or the 250 we are waiting for.
+    if (m_state == State::Encrypted && m_tls->readable() > 0)
         Q_EMIT q->readyRead();
-    if (alive && isUp())
-        fail({tlsError ? Kind::TlsFailed : Kind::Lost, text, {}});
+    if (!alive || m_state == State::Over)
+        return;
+    if (m_tls->state() == TlsEngine::State::Failed)
+        fail(m_tls->error(), true);
+    else if (m_tls->state() == TlsEngine::State::Closed)
+        fail({Kind::Lost, {}, {}}, true);
+}
+
+QByteArray TlsTransport::Private::read()
+{
+    if (m_state == State::Plain)
+        return m_socket->readAll();
+    if (m_state != State::Encrypted)
+        return {};
+    const QByteArray bytes = m_tls->read();
+    if (m_socket->bytesAvailable() > 0) // it was kept waiting
+        QMetaObject::invokeMethod(q, [this] { take(); }, Qt::QueuedConnection);
+    return bytes;
+}
+
+void TlsTransport::Private::write(const QByteArray &bytes)
+{
+    if (!isUp() || bytes.isEmpty())
+        return;
+    m_queue.append(bytes);
+    pumpLater();
+}
+
+qint64 TlsTransport::Private::unsent() const
+{
+    return m_socket ? m_queue.size() + m_socket->bytesToWrite() : 0;
+}
+
+void TlsTransport::Private::send(const QByteArray &bytes)
+{
+    if (bytes.isEmpty() || !m_socket)
+        return;
+    m_sending = true;
+    m_socket->write(bytes); // shares a piece of this size, and copies none of it
+    m_socket->flush();
+    m_sending = false;
+}
+
+/// What is written within one turn of the event loop goes out together: small records and segments cost a
+/// server as much as large ones.
+void TlsTransport::Private::pumpLater()
+{
+    if (!std::exchange(m_pumpDue, true))
+        QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+void TlsTransport::Private::pump(qint64 room)
+{
+    m_pumpDue = false;
+    while (isUp() && !m_queue.isEmpty() && m_socket->bytesToWrite() < room) {
+        const QByteArrayView piece = m_queue.front(flight);
+        if (m_state == State::Encrypted)
+            m_tls->write(piece);
+        const QByteArray out = m_state == State::Encrypted ? m_tls->takeCipher() : piece.toByteArray();
+        m_queue.drop(piece.size());
+        send(out);
+    }
+    if (m_state == State::Encrypted && m_tls->state() == TlsEngine::State::Failed)
+        failLater(m_tls->error());
+    if (std::exchange(m_wrote, false) && isUp() && unsent() < drainedBelow)
+        Q_EMIT q->drained();
 }
 
 void TlsTransport::Private::written()
 {
-    // Not only at the moment when it falls: encryption moves bytes between buffers, so that it may rise again
-    // without a write() of ours.
-    if (isUp() && q->unsent() < lowWater)
-        Q_EMIT q->drained();
+    m_wrote = true;
+    if (!m_sending)
+        pump();
 }
 
-void TlsTransport::Private::fail(const TransportError &error)
+void TlsTransport::Private::broken()
+{
+    if (m_sending || m_state == State::Over) {
+        // Whoever is writing goes on with a socket that is closed, and this comes when they are done.
+        if (m_sending)
+            QMetaObject::invokeMethod(q, [this] { broken(); }, Qt::QueuedConnection);
+        return;
+    }
+    const QString text = m_socket->errorString();
+    const QPointer<TlsTransport> alive(q);
+    if (m_state == State::Plain && m_socket->bytesAvailable() > 0) {
+        Q_EMIT q->readyRead();
+    } else if (m_state != State::Plain) {
+        m_tls->feed(m_socket->readAll());
+        cameIn();
+    }
+    if (alive && m_state != State::Over)
+        fail({Kind::Lost, text, {}});
+}
+
+void TlsTransport::Private::fail(const TransportError &error, bool linger)
 {
     if (m_state == State::Over)
         return;
-    retire(false);
-    Q_EMIT q->failed(error);
+    const TransportError copy = error; // it may be the engine's, which goes
+    retire(linger);
+    Q_EMIT q->failed(copy);
 }
 
 void TlsTransport::Private::failLater(const TransportError &error)
@@ -273,13 +273,17 @@ void TlsTransport::Private::failLater(const TransportError &error)
 
 void TlsTransport::Private::retire(bool linger)
 {
+    if (linger && isUp())
+        pump(std::numeric_limits<qint64>::max());
     m_state = State::Over;
     m_connector->stop();
     if (!m_socket)
         return;
     m_socket->disconnect(q);
-    if (linger)
-        return closeLingering(std::move(m_socket));
+    if (linger) {
+        m_tls->shutDown();
+        return closeLingering(std::move(m_socket), m_tls->takeCipher());
+    }
     m_socket->abort();
     m_socket.release()->deleteLater(); // it may be in the middle of its own signal
 }
@@ -308,19 +312,17 @@ void TlsTransport::startTls()
 
 QByteArray TlsTransport::read()
 {
-    return d->isUp() ? d->m_socket->readAll() : QByteArray();
+    return d->read();
 }
 
 void TlsTransport::write(const QByteArray &bytes)
 {
-    if (!d->isUp() || bytes.isEmpty())
-        return;
-    d->m_socket->write(bytes);
+    d->write(bytes);
 }
 
 qint64 TlsTransport::unsent() const
 {
-    return d->m_socket ? d->m_socket->bytesToWrite() + d->m_socket->encryptedBytesToWrite() : 0;
+    return d->unsent();
 }
 
 void TlsTransport::close()
@@ -336,6 +338,11 @@ void TlsTransport::abort()
 TlsSession TlsTransport::tls() const
 {
     return d->m_session;
+}
+
+ChannelBindings TlsTransport::channelBindings() const
+{
+    return d->m_session.isNull() ? ChannelBindings() : d->m_tls->channelBindings();
 }
 
 QHostAddress TlsTransport::peerAddress() const

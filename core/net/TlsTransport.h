@@ -9,9 +9,9 @@ namespace pennypost {
 
 class Connector;
 
-/// Transport over QSslSocket: a Connector finds the host and an address that answers; the peer is checked by
-/// CertificateTrust: host name and authorities, or the one pinned certificate. TLS 1.2 or later, SNI, no
-/// ALPN. Submission thread.
+/// Transport over OpenSSL and QTcpSocket: a Connector finds the host and an address that answers; the peer is
+/// checked by CertificateTrust: host name and authorities, or the one pinned certificate. TLS 1.2 or later,
+/// SNI, no ALPN. Submission thread.
 class TlsTransport final : public Transport
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
     void close() override;
     void abort() override;
     TlsSession tls() const override;
+    ChannelBindings channelBindings() const override;
     QHostAddress peerAddress() const override;
     QHostAddress localAddress() const override;
 

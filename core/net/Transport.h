@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ChannelBindings.h"
 #include "core/base/PeerCertificate.h"
 #include "core/net/CertificateTrust.h"
 
@@ -44,6 +45,8 @@ struct TransportError
         PeerSpeaksPlain, ///< bytes that are no TLS record where a handshake was due
         TlsTooOld,
         CertificateUntrusted,
+        CertificateRevoked, ///< says the authority itself, by a response stapled to the handshake
+        CertificateWeak,    ///< a SHA-1 signature, or a key that can be broken (under 112 bits of strength)
         CertificateExpired,
         CertificateWrongName,
         CertificateNotPinned,
@@ -86,6 +89,8 @@ public:
     /// Closes now.
     virtual void abort() = 0;
     virtual TlsSession tls() const = 0;
+    /// Of the TLS connection, from encrypted() on; empty before, and where a Transport has none.
+    virtual ChannelBindings channelBindings() const { return {}; }
     virtual QHostAddress peerAddress() const = 0;
     virtual QHostAddress localAddress() const = 0;
 

@@ -12,6 +12,8 @@ bool showsTls(TransportError::Kind kind)
     switch (kind) {
     case Kind::TlsTooOld:
     case Kind::CertificateUntrusted:
+    case Kind::CertificateRevoked:
+    case Kind::CertificateWeak:
     case Kind::CertificateExpired:
     case Kind::CertificateWrongName:
     case Kind::CertificateNotPinned:

@@ -24,6 +24,8 @@ Problem problemOf(TransportError::Kind kind, bool duringStartTls)
     case Kind::TlsTooOld:
         return Problem::TlsTooOld;
     case Kind::CertificateUntrusted:
+    case Kind::CertificateRevoked:
+    case Kind::CertificateWeak:
         return Problem::CertificateUntrusted;
     case Kind::CertificateExpired:
         return Problem::CertificateExpired;

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <openssl/x509_vfy.h>
+
 using namespace pennypost;
 using Kind = TransportError::Kind;
 Q_DECLARE_METATYPE(TransportError::Kind)
@@ -20,34 +22,42 @@ private Q_SLOTS:
 
 void TestTlsFailure::certificateErrors_data()
 {
-    QTest::addColumn<QList<QSslError::SslError>>("errors");
+    QTest::addColumn<QList<int>>("errors");
     QTest::addColumn<Kind>("kind");
-    using List = QList<QSslError::SslError>;
-    QTest::newRow("expired") << List{QSslError::CertificateExpired} << Kind::CertificateExpired;
-    QTest::newRow("not yet valid") << List{QSslError::CertificateNotYetValid} << Kind::CertificateExpired;
-    QTest::newRow("name") << List{QSslError::HostNameMismatch} << Kind::CertificateWrongName;
-    QTest::newRow("self-signed") << List{QSslError::SelfSignedCertificate} << Kind::CertificateUntrusted;
-    QTest::newRow("unknown issuer") << List{QSslError::UnableToGetLocalIssuerCertificate,
-                                            QSslError::UnableToVerifyFirstCertificate}
+    using List = QList<int>;
+    QTest::newRow("expired") << List{X509_V_ERR_CERT_HAS_EXPIRED} << Kind::CertificateExpired;
+    QTest::newRow("not yet valid") << List{X509_V_ERR_CERT_NOT_YET_VALID} << Kind::CertificateExpired;
+    QTest::newRow("unreadable date") << List{X509_V_ERR_ERROR_IN_CERT_NOT_AFTER_FIELD}
+                                     << Kind::CertificateExpired;
+    QTest::newRow("name") << List{X509_V_ERR_HOSTNAME_MISMATCH} << Kind::CertificateWrongName;
+    QTest::newRow("address") << List{X509_V_ERR_IP_ADDRESS_MISMATCH} << Kind::CertificateWrongName;
+    QTest::newRow("self-signed") << List{X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT}
+                                 << Kind::CertificateUntrusted;
+    QTest::newRow("unknown issuer") << List{X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+                                            X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE}
                                     << Kind::CertificateUntrusted;
-    QTest::newRow("weak") << List{QSslError::UnspecifiedError} << Kind::CertificateUntrusted;
-    QTest::newRow("revoked") << List{QSslError::CertificateRevoked} << Kind::CertificateUntrusted;
-    QTest::newRow("name and date") << List{QSslError::CertificateExpired, QSslError::HostNameMismatch}
+    QTest::newRow("forged") << List{X509_V_ERR_CERT_SIGNATURE_FAILURE} << Kind::CertificateUntrusted;
+    QTest::newRow("not for servers") << List{X509_V_ERR_INVALID_PURPOSE} << Kind::CertificateUntrusted;
+    QTest::newRow("anything else") << List{X509_V_ERR_UNSPECIFIED} << Kind::CertificateUntrusted;
+    QTest::newRow("weak signature") << List{X509_V_ERR_CA_MD_TOO_WEAK} << Kind::CertificateWeak;
+    QTest::newRow("weak key") << List{X509_V_ERR_EE_KEY_TOO_SMALL} << Kind::CertificateWeak;
+    QTest::newRow("weak authority") << List{X509_V_ERR_CA_KEY_TOO_SMALL} << Kind::CertificateWeak;
+    QTest::newRow("revoked") << List{X509_V_ERR_CERT_REVOKED} << Kind::CertificateRevoked;
+    QTest::newRow("name and date") << List{X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_HOSTNAME_MISMATCH}
                                    << Kind::CertificateWrongName;
-    QTest::newRow("all") << List{QSslError::HostNameMismatch, QSslError::CertificateExpired,
-                                 QSslError::SelfSignedCertificate}
+    QTest::newRow("name and strength")
+        << List{X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_CA_MD_TOO_WEAK} << Kind::CertificateWeak;
+    QTest::newRow("all") << List{X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_CERT_HAS_EXPIRED,
+                                 X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT}
                          << Kind::CertificateUntrusted;
-    QTest::newRow("none shown") << List{QSslError::NoPeerCertificate} << Kind::TlsFailed;
+    QTest::newRow("none") << List{} << Kind::TlsFailed;
 }
 
 void TestTlsFailure::certificateErrors()
 {
-    QFETCH(QList<QSslError::SslError>, errors);
+    QFETCH(QList<int>, errors);
     QFETCH(Kind, kind);
-    QList<QSslError> list;
-    for (const auto error : errors)
-        list.append(QSslError(error));
-    QCOMPARE(kindOf(list), kind);
+    QCOMPARE(kindOf(errors), kind);
 }
 
 void TestTlsFailure::brokenHandshakes_data()
