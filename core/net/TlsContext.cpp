@@ -2,45 +2,19 @@
 #include "core/net/TlsContext.h"
 
 #include "core/net/PeerVerifier.h"
+#include "core/net/SystemAuthorities.h"
 
 #include <QSslCertificate>
-#include <QSslConfiguration>
-
-#include <vector>
 
 namespace pennypost {
 
 namespace {
 
-X509Handle opensslCertificate(const QSslCertificate &certificate)
-{
-    const QByteArray der = certificate.toDer();
-    const auto *cursor = reinterpret_cast<const unsigned char *>(der.constData());
-    return X509Handle(d2i_X509(nullptr, &cursor, long(der.size())));
-}
-
-const std::vector<X509Handle> &systemAuthorities()
-{
-    static const std::vector<X509Handle> authorities = [] {
-        std::vector<X509Handle> made;
-        const auto all = QSslConfiguration::systemCaCertificates();
-        for (const QSslCertificate &certificate : all) {
-            if (X509Handle handle = opensslCertificate(certificate))
-                made.push_back(std::move(handle));
-        }
-        ERR_clear_error(); // of those that OpenSSL could not read
-        return made;
-    }();
-    return authorities;
-}
-
 X509StoreHandle systemStore()
 {
     X509StoreHandle store(X509_STORE_new());
-    for (const X509Handle &authority : systemAuthorities()) {
-        if (store)
-            X509_STORE_add_cert(store.get(), authority.get());
-    }
+    if (store)
+        addSystemAuthorities(store.get());
     return store;
 }
 

@@ -13,8 +13,8 @@ namespace pennypost {
 /// meanwhile would not be looked at. Null when OpenSSL can't be started. Any thread.
 SSL_CTX *tlsContext();
 
-/// The system's authorities, and those of the PEM file if one is named. Null when the file has none. The
-/// first call reads a few hundred certificates, a fifth of a second; the others share them. Any thread.
+/// The system's authorities, and those of the PEM file if one is named. Null when the file has none.
+/// Any thread.
 X509StoreHandle makeTrustStore(const QString &caFile);
 
 } // namespace pennypost

@@ -20,8 +20,6 @@ namespace {
 using Kind = TransportError::Kind;
 
 constexpr qint64 drainedBelow = qint64(256) * 1024;
-/// Encrypted and handed to the socket in one go.
-constexpr qsizetype flight = qsizetype(128) * 1024;
 /// With more than this in the socket's own buffer the system takes nothing just now.
 constexpr qint64 socketFull = qint64(64) * 1024;
 /// What a peer may say ahead of our reading it; then TCP makes it wait.
@@ -217,11 +215,11 @@ void TlsTransport::Private::pump(qint64 room)
 {
     m_pumpDue = false;
     while (isUp() && !m_queue.isEmpty() && m_socket->bytesToWrite() < room) {
-        const QByteArrayView piece = m_queue.front(flight);
+        const QByteArrayView piece = m_queue.front();
         if (m_state == State::Encrypted)
             m_tls->write(piece);
         const QByteArray out = m_state == State::Encrypted ? m_tls->takeCipher() : piece.toByteArray();
-        m_queue.drop(piece.size());
+        m_queue.dropFront();
         send(out);
     }
     if (m_state == State::Encrypted && m_tls->state() == TlsEngine::State::Failed)

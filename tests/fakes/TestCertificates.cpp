@@ -7,7 +7,9 @@
 #include <openssl/bio.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 #include <stdexcept>
 
@@ -39,6 +41,8 @@ struct Wanted
     long validFrom = -day; ///< seconds from now
     long validTo = 30 * day;
     bool isAuthority = false;
+    const char *purpose = "serverAuth";
+    const EVP_MD *hash = EVP_sha256();
 };
 
 /// A test that can't make its certificates can't run: the exception ends it with a word why.
@@ -105,10 +109,10 @@ Certificate makeCertificate(const Wanted &wanted, EVP_PKEY *key, X509 *issuer, E
     if (wanted.isAuthority)
         add(x509, signer, NID_key_usage, "critical,keyCertSign,cRLSign");
     else
-        add(x509, signer, NID_ext_key_usage, "serverAuth");
+        add(x509, signer, NID_ext_key_usage, wanted.purpose);
     if (!wanted.names.isEmpty())
         add(x509, signer, NID_subject_alt_name, alternativeNames(wanted.names));
-    require(X509_sign(x509, issuerKey ? issuerKey : key, EVP_sha256()) > 0, "signature");
+    require(X509_sign(x509, issuerKey ? issuerKey : key, wanted.hash) > 0, "signature");
     return certificate;
 }
 
@@ -117,7 +121,9 @@ TestIdentity identity(X509 *certificate, EVP_PKEY *key)
     const QByteArray certificatePem = pem([&](BIO *bio) { return PEM_write_bio_X509(bio, certificate); });
     const QByteArray keyPem = pem(
         [&](BIO *bio) { return PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr); });
-    TestIdentity made{QSslCertificate(certificatePem, QSsl::Pem), QSslKey(keyPem, QSsl::Ec)};
+    const bool isRsa = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA;
+    TestIdentity made{QSslCertificate(certificatePem, QSsl::Pem),
+                      QSslKey(keyPem, isRsa ? QSsl::Rsa : QSsl::Ec)};
     require(!made.certificate.isNull() && !made.key.isNull(), "Qt reads what OpenSSL wrote");
     return made;
 }
@@ -136,9 +142,8 @@ struct TestCertificates::Maker
         makeCertificate({.commonName = "Pennypost test authority", .names = {}, .isAuthority = true},
                         key.get(), nullptr, nullptr);
 
-    TestIdentity make(const Wanted &wanted) const
+    TestIdentity make(const Wanted &wanted, Key own = makeKey()) const
     {
-        const Key own = makeKey();
         const Certificate certificate = makeCertificate(wanted, own.get(), authority.get(), key.get());
         return identity(certificate.get(), own.get());
     }
@@ -200,6 +205,68 @@ TestIdentity TestCertificates::unknownAuthority() const
 TestIdentity TestCertificates::commonNameOnly() const
 {
     return m_maker->make({.commonName = "localhost", .names = {}});
+}
+
+TestIdentity TestCertificates::signedWithSha1() const
+{
+    return m_maker->make({.commonName = "localhost", .names = goodNames(), .hash = EVP_sha1()});
+}
+
+TestIdentity TestCertificates::signedWithSha384() const
+{
+    return m_maker->make({.commonName = "localhost", .names = goodNames(), .hash = EVP_sha384()});
+}
+
+TestIdentity TestCertificates::shortKey() const
+{
+    Key key(EVP_RSA_gen(1024));
+    require(key != nullptr, "RSA key");
+    return m_maker->make({.commonName = "localhost", .names = goodNames()}, std::move(key));
+}
+
+TestIdentity TestCertificates::forClients() const
+{
+    return m_maker->make({.commonName = "someone", .names = {}, .purpose = "clientAuth"});
+}
+
+TestIdentity TestCertificates::expiredForClients() const
+{
+    return m_maker->make({.commonName = "someone",
+                          .names = {},
+                          .validFrom = -30 * day,
+                          .validTo = -day,
+                          .purpose = "clientAuth"});
+}
+
+QByteArray TestCertificates::staple(const TestIdentity &about, Staple kind) const
+{
+    using Response = std::unique_ptr<OCSP_RESPONSE, Free<OCSP_RESPONSE_free>>;
+    using Basic = std::unique_ptr<OCSP_BASICRESP, Free<OCSP_BASICRESP_free>>;
+    using Time = std::unique_ptr<ASN1_TIME, Free<ASN1_TIME_free>>;
+    const QByteArray der = about.certificate.toDer();
+    const auto *cursor = reinterpret_cast<const unsigned char *>(der.constData());
+    const Certificate certificate(d2i_X509(nullptr, &cursor, long(der.size())));
+    const Basic basic(OCSP_BASICRESP_new());
+    const bool old = kind == Staple::OldGood;
+    const Time from(X509_gmtime_adj(nullptr, old ? -20 * day : -day));
+    const Time until(X509_gmtime_adj(nullptr, old ? -10 * day : day));
+    const bool revoked = kind == Staple::Revoked;
+    OCSP_CERTID *id = OCSP_cert_to_id(nullptr, certificate.get(), m_maker->authority.get()); // copied below
+    const bool added =
+        OCSP_basic_add1_status(basic.get(), id, revoked ? V_OCSP_CERTSTATUS_REVOKED : V_OCSP_CERTSTATUS_GOOD,
+                               revoked ? OCSP_REVOKED_STATUS_KEYCOMPROMISE : 0,
+                               revoked ? from.get() : nullptr, from.get(), until.get());
+    OCSP_CERTID_free(id);
+    require(added && OCSP_basic_sign(basic.get(), m_maker->authority.get(), m_maker->key.get(), EVP_sha256(),
+                                     nullptr, 0) == 1,
+            "OCSP signature");
+    const Response response(OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get()));
+    unsigned char *bytes = nullptr;
+    const int size = i2d_OCSP_RESPONSE(response.get(), &bytes);
+    require(size > 0, "OCSP response");
+    QByteArray made(reinterpret_cast<const char *>(bytes), size);
+    OPENSSL_free(bytes);
+    return made;
 }
 
 QSslCertificate TestCertificates::authority() const

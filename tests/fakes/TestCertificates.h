@@ -41,8 +41,20 @@ public:
     TestIdentity unknownAuthority() const;
     /// localhost as common name, and no subjectAltName.
     TestIdentity commonNameOnly() const;
+    /// The good names, by the good authority, but signed with a hash that can be forged.
+    TestIdentity signedWithSha1() const;
+    TestIdentity signedWithSha384() const;
+    /// The good names, by the good authority, but a key of 1,024 bits that can be factored.
+    TestIdentity shortKey() const;
+    /// By the good authority, for people and not for servers.
+    TestIdentity forClients() const;
+    TestIdentity expiredForClients() const;
     /// By the good authority for these names: DNS names or addresses.
     TestIdentity named(const QStringList &names) const;
+
+    enum class Staple { Good, OldGood, Revoked };
+    /// What the good authority says of a certificate: an OCSP response in DER form, to be stapled.
+    QByteArray staple(const TestIdentity &about, Staple kind) const;
 
     QSslCertificate authority() const;
     /// The authority in PEM form, as CertificateTrust::caFile takes it.
