@@ -3,6 +3,7 @@
 
 #include "core/net/StapledStatus.h"
 #include "core/net/TlsFailure.h"
+#include "core/net/X509Forms.h"
 
 #include <QCryptographicHash>
 
@@ -11,17 +12,6 @@
 namespace pennypost {
 
 namespace {
-
-QSslCertificate readByQt(X509 *certificate)
-{
-    unsigned char *der = nullptr;
-    const int size = certificate ? i2d_X509(certificate, &der) : 0;
-    if (size <= 0)
-        return QSslCertificate();
-    const QSslCertificate read(QByteArray(reinterpret_cast<const char *>(der), size), QSsl::Der);
-    OPENSSL_free(der);
-    return read;
-}
 
 QString textOf(const QList<int> &errors)
 {
@@ -99,7 +89,7 @@ int PeerVerifier::noteError(int fits, X509_STORE_CTX *chain)
 
 bool PeerVerifier::judge(X509_STORE_CTX *chain)
 {
-    m_certificate = readByQt(X509_STORE_CTX_get0_cert(chain));
+    m_certificate = qtCertificate(X509_STORE_CTX_get0_cert(chain));
     if (!m_pin.isEmpty()) {
         // The pin says: this very certificate, whatever is wrong with it, and no other, however good.
         if (!m_certificate.isNull() && m_certificate.digest(QCryptographicHash::Sha256) == m_pin)

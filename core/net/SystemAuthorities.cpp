@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/SystemAuthorities.h"
 
+#include "core/net/X509Forms.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QSslConfiguration>
@@ -38,13 +40,6 @@ std::vector<X509Handle> readAll()
 }
 
 } // namespace
-
-X509Handle opensslCertificate(const QSslCertificate &certificate)
-{
-    const QByteArray der = certificate.toDer();
-    const auto *cursor = reinterpret_cast<const unsigned char *>(der.constData());
-    return X509Handle(d2i_X509(nullptr, &cursor, long(der.size())));
-}
 
 void addSystemAuthorities(X509_STORE *store)
 {

@@ -3,6 +3,7 @@
 
 #include "core/net/PeerVerifier.h"
 #include "core/net/SystemAuthorities.h"
+#include "core/net/X509Forms.h"
 
 #include <QSslCertificate>
 

@@ -22,31 +22,65 @@ constexpr size_t recordSize = 16 * 1024;
 /// A record's header, nonce and tag, rounded up.
 constexpr qsizetype recordOverhead = 64;
 
+/// Alerts that a server sends to who shows it no certificate, or one that it does not take (RFC 8446 6.2;
+/// under TLS 1.2 mostly the first).
+bool isAboutClient(QSsl::AlertType alert)
+{
+    using Alert = QSsl::AlertType;
+    switch (alert) {
+    case Alert::HandshakeFailure:
+    case Alert::BadCertificate:
+    case Alert::UnsupportedCertificate:
+    case Alert::CertificateRevoked:
+    case Alert::CertificateExpired:
+    case Alert::CertificateUnknown:
+    case Alert::UnknownCa:
+    case Alert::AccessDenied:
+    case Alert::CertificateRequired:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
-Result<std::unique_ptr<TlsEngine>, TransportError> TlsEngine::make(const HostName &host,
-                                                                   const CertificateTrust &trust)
+Result<std::unique_ptr<TlsEngine>, TransportError>
+TlsEngine::make(const HostName &host, const CertificateTrust &trust,
+                std::shared_ptr<const ClientCertificate> own)
 {
     ERR_clear_error();
     const X509StoreHandle store = makeTrustStore(trust.caFile);
     if (!store)
         return Failure{TransportError{TransportError::Kind::TlsFailed, trust.caFile, {}}};
-    std::unique_ptr<TlsEngine> engine(new TlsEngine(host, trust));
+    std::unique_ptr<TlsEngine> engine(new TlsEngine(host, trust, std::move(own)));
     SSL *ssl = engine->m_ssl.get();
     BioHandle bio = makeByteBio(&engine->m_bytes);
     if (!ssl || !bio || !engine->m_verifier.attach(ssl, store.get()) ||
         SSL_set_ex_data(ssl, engineIndex(), engine.get()) != 1)
         return Failure{TransportError{TransportError::Kind::TlsFailed, takeOpenSslText(), {}}};
+    if (engine->m_own && !engine->m_own->attach(ssl))
+        return Failure{TransportError{TransportError::Kind::ClientCertificateRefused, {}, {}}};
     BIO *both = bio.release(); // one for each direction; both are the connection's now
     SSL_set_bio(ssl, both, both);
     SSL_set_connect_state(ssl);
     SSL_set_info_callback(ssl, noteAlert);
+    SSL_set_cert_cb(ssl, noteQuestion, engine.get()); // called when the peer asks
     return engine;
 }
 
-TlsEngine::TlsEngine(const HostName &host, const CertificateTrust &trust)
-    : m_verifier(host, trust.pinnedSha256), m_ssl(tlsContext() ? SSL_new(tlsContext()) : nullptr)
+TlsEngine::TlsEngine(const HostName &host, const CertificateTrust &trust,
+                     std::shared_ptr<const ClientCertificate> own)
+    : m_own(std::move(own)),
+      m_verifier(host, trust.pinnedSha256),
+      m_ssl(tlsContext() ? SSL_new(tlsContext()) : nullptr)
 {
+}
+
+int TlsEngine::noteQuestion(SSL *, void *self)
+{
+    static_cast<TlsEngine *>(self)->m_wasAsked = true;
+    return 1; // goes on with what attach() gave it, or without any
 }
 
 void TlsEngine::noteAlert(const SSL *ssl, int where, int value)
@@ -145,7 +179,12 @@ void TlsEngine::fail(int sslError)
     }
     m_error.detail = text.isEmpty() ? QStringLiteral("SSL_get_error() is %1").arg(sslError) : text;
     m_error.peerAlerted = m_alert.has_value();
-    m_error.kind = m_established ? TransportError::Kind::TlsFailed : kindOfBrokenHandshake(text, m_alert);
+    // Under TLS 1.3 our side is done before the server has looked at it: its alert comes later.
+    if (m_wasAsked && m_alert && isAboutClient(*m_alert))
+        m_error.kind = m_own ? TransportError::Kind::ClientCertificateRefused
+                             : TransportError::Kind::ClientCertificateWanted;
+    else
+        m_error.kind = m_established ? TransportError::Kind::TlsFailed : kindOfBrokenHandshake(text, m_alert);
 }
 
 TlsSession TlsEngine::session() const

@@ -30,8 +30,9 @@ public:
     };
 
     /// The error is about what is asked of it: a CA file that can't be read.
-    static Result<std::unique_ptr<TlsEngine>, TransportError> make(const HostName &host,
-                                                                   const CertificateTrust &trust);
+    static Result<std::unique_ptr<TlsEngine>, TransportError>
+    make(const HostName &host, const CertificateTrust &trust,
+         std::shared_ptr<const ClientCertificate> own = {});
     TlsEngine(const TlsEngine &) = delete;
     TlsEngine &operator=(const TlsEngine &) = delete;
 
@@ -56,15 +57,21 @@ public:
     /// From Up on.
     TlsSession session() const;
     ChannelBindings channelBindings() const;
+    /// The peer asked for a certificate and was shown ours.
+    bool hasShownCertificate() const { return m_wasAsked && m_own != nullptr; }
 
 private:
-    explicit TlsEngine(const HostName &host, const CertificateTrust &trust);
+    TlsEngine(const HostName &host, const CertificateTrust &trust,
+              std::shared_ptr<const ClientCertificate> own);
+    static int noteQuestion(SSL *ssl, void *self);
     static void noteAlert(const SSL *ssl, int where, int value);
     void shakeHands();
     void decrypt();
     void fail(int sslError);
 
     CipherBytes m_bytes;
+    std::shared_ptr<const ClientCertificate> m_own;
+    bool m_wasAsked = false; ///< for a certificate of ours
     PeerVerifier m_verifier;
     SslHandle m_ssl;
     State m_state = State::Handshaking;

@@ -87,8 +87,9 @@ void TlsTransport::Private::open(const Endpoint &endpoint, Start start)
     if (!host)
         return failLater({Kind::HostNotFound, endpoint.host, {}});
     m_host = *host;
-    m_connector->start(m_host, endpoint.port); // the system works at it while the authorities are read
-    auto engine = TlsEngine::make(m_host, endpoint.trust);
+    m_connector->start(m_host, endpoint.port,
+                       endpoint.proxy); // the system works at it while the authorities are read
+    auto engine = TlsEngine::make(m_host, endpoint.trust, endpoint.clientCertificate);
     if (!engine) {
         m_connector->stop();
         return failLater(engine.error());
@@ -108,6 +109,9 @@ void TlsTransport::Private::adopt(std::unique_ptr<QTcpSocket> socket)
     connect(m_socket.get(), &QTcpSocket::disconnected, q, [this] { broken(); });
     connect(m_socket.get(), &QTcpSocket::bytesWritten, q, [this] { written(); });
     connect(m_socket.get(), &QTcpSocket::readyRead, q, [this] { take(); });
+
+    if (m_socket->state() != QAbstractSocket::ConnectedState) // a proxy that let us through and went
+        QMetaObject::invokeMethod(q, [this] { broken(); }, Qt::QueuedConnection);
 
     const QPointer<TlsTransport> alive(q);
     Q_EMIT q->connected();
@@ -341,6 +345,11 @@ TlsSession TlsTransport::tls() const
 ChannelBindings TlsTransport::channelBindings() const
 {
     return d->m_session.isNull() ? ChannelBindings() : d->m_tls->channelBindings();
+}
+
+bool TlsTransport::clientCertificateSent() const
+{
+    return !d->m_session.isNull() && d->m_tls->hasShownCertificate();
 }
 
 QHostAddress TlsTransport::peerAddress() const

@@ -31,6 +31,7 @@ public:
     void abort() override;
     TlsSession tls() const override;
     ChannelBindings channelBindings() const override;
+    bool clientCertificateSent() const override;
     QHostAddress peerAddress() const override;
     QHostAddress localAddress() const override;
 

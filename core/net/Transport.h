@@ -4,12 +4,16 @@
 #include "core/base/ChannelBindings.h"
 #include "core/base/PeerCertificate.h"
 #include "core/net/CertificateTrust.h"
+#include "core/net/ClientCertificate.h"
+#include "core/net/Proxy.h"
 
 #include <QByteArray>
 #include <QHostAddress>
 #include <QMetaType>
 #include <QObject>
 #include <QString>
+
+#include <memory>
 
 namespace pennypost {
 
@@ -19,6 +23,9 @@ struct Endpoint
     QString host; ///< as the person wrote it: a name (IDN allowed) or an address
     quint16 port = 0;
     CertificateTrust trust;
+    Proxy proxy = {};
+    /// Shown to a server that asks; none for none.
+    std::shared_ptr<const ClientCertificate> clientCertificate = {};
 
     bool operator==(const Endpoint &) const = default;
 };
@@ -50,6 +57,13 @@ struct TransportError
         CertificateExpired,
         CertificateWrongName,
         CertificateNotPinned,
+        ClientCertificateWanted,     ///< by a server that lets nobody in without, and there was none to show
+        ClientCertificateRefused,    ///< ours was shown and is not believed
+        ProxyNotFound,               ///< there is no such name as the proxy's
+        ProxyUnreachable,            ///< nobody answers there
+        ProxyAuthenticationRequired, ///< it wants a sign-in, or another one than ours
+        ProxyRefused,                ///< it lets nobody through to this host and port
+        ProxyFailed,                 ///< it broke off, or is no such proxy at all
     };
     Kind kind;
     QString detail;              ///< the system's or TLS library's text
@@ -91,6 +105,8 @@ public:
     virtual TlsSession tls() const = 0;
     /// Of the TLS connection, from encrypted() on; empty before, and where a Transport has none.
     virtual ChannelBindings channelBindings() const { return {}; }
+    /// The server asked for a certificate and was shown the Endpoint's: then SASL EXTERNAL may work.
+    virtual bool clientCertificateSent() const { return false; }
     virtual QHostAddress peerAddress() const = 0;
     virtual QHostAddress localAddress() const = 0;
 

@@ -18,6 +18,8 @@ Problem problemOf(TransportError::Kind kind, bool duringStartTls)
     case Kind::Lost:
         return Problem::ConnectionLost;
     case Kind::TlsFailed:
+    case Kind::ClientCertificateWanted:
+    case Kind::ClientCertificateRefused:
         return Problem::TlsFailed;
     case Kind::PeerSpeaksPlain:
         return duringStartTls ? Problem::InjectedBeforeTls : Problem::TlsOnPlainPort;
@@ -33,6 +35,14 @@ Problem problemOf(TransportError::Kind kind, bool duringStartTls)
         return Problem::CertificateWrongName;
     case Kind::CertificateNotPinned:
         return Problem::CertificateNotPinned;
+    case Kind::ProxyNotFound:
+        return Problem::HostNotFound;
+    case Kind::ProxyUnreachable:
+    case Kind::ProxyAuthenticationRequired:
+    case Kind::ProxyRefused:
+        return Problem::ConnectionRefused;
+    case Kind::ProxyFailed:
+        return Problem::ConnectionLost;
     }
     return Problem::ConnectionLost;
 }

@@ -86,10 +86,12 @@ TlsPeer::TlsPeer(const Wishes &wishes) : d(std::make_unique<Private>())
     using Client = Wishes::ClientCertificate;
     if (wishes.client != Client::NotAsked) {
         // Whoever signed it: the test looks at which one came.
-        SSL_CTX_set_verify(context,
-                           SSL_VERIFY_PEER |
-                               (wishes.client == Client::Demanded ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT : 0),
-                           [](int, X509_STORE_CTX *) { return 1; });
+        const auto takeAny = [](int, X509_STORE_CTX *) { return 1; };
+        const auto takeNone = [](int, X509_STORE_CTX *) { return 0; };
+        const bool demanded = wishes.client != Client::Asked;
+        SSL_CTX_set_verify(context, SSL_VERIFY_PEER | (demanded ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT : 0),
+                           wishes.client == Client::Refused ? SSL_verify_cb(takeNone)
+                                                            : SSL_verify_cb(takeAny));
     }
     d->ssl.reset(SSL_new(context));
     BIO *bio = makeByteBio(&d->bytes).release();

@@ -21,7 +21,7 @@ public:
         int version = 0; ///< of TLS as the record has it (0x0301 for 1.0), and no other; 0 for any
         QByteArray staple = {};
         bool extendedMasterSecret = true;
-        enum class ClientCertificate { NotAsked, Asked, Demanded };
+        enum class ClientCertificate { NotAsked, Asked, Demanded, Refused };
         ClientCertificate client = ClientCertificate::NotAsked;
     };
 

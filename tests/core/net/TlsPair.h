@@ -14,10 +14,11 @@ namespace pennypost {
 struct TlsPair
 {
     explicit TlsPair(const TlsPeer::Wishes &wishes = {}, const QString &name = QStringLiteral("localhost"),
-                     const CertificateTrust &trust = {{}, TestCertificates::shared().caFile()})
+                     const CertificateTrust &trust = {{}, TestCertificates::shared().caFile()},
+                     std::shared_ptr<const ClientCertificate> own = {})
         : peer(wishes)
     {
-        auto made = TlsEngine::make(*HostName::make(name), trust);
+        auto made = TlsEngine::make(*HostName::make(name), trust, std::move(own));
         if (!made)
             qFatal("TlsEngine: %s", qPrintable(made.error().detail));
         engine = *std::move(made);

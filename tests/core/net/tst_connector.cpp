@@ -58,6 +58,11 @@ private Q_SLOTS:
     void movesOnWhenSilent();
     void failures_data();
     void failures();
+    void allFailuresAreTold();
+    void lastOfMany();
+    void losersAreCancelled();
+    void blackHoles_data();
+    void blackHoles();
     void lookupFailures_data();
     void lookupFailures();
     void realLookupOfNoSuchName();
@@ -161,6 +166,82 @@ void TestConnector::failures()
     const auto error = failed.first().first().value<TransportError>();
     QCOMPARE(error.kind, kind);
     QVERIFY(!error.detail.isEmpty());
+}
+
+void TestConnector::allFailuresAreTold()
+{
+    const QStringList addresses{QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2"),
+                                QStringLiteral("255.255.255.255")};
+    Connector connector(10min, answering(infoOf(addresses)));
+    QSignalSpy failed(&connector, &Connector::failed);
+    connector.start(someName(), closedPort());
+    QTRY_COMPARE(failed.count(), 1);
+    const QString detail = failed.first().first().value<TransportError>().detail;
+    for (const QString &address : addresses)
+        QVERIFY2(detail.contains(QString(address + u": ")), qPrintable(detail));
+}
+
+void TestConnector::lastOfMany()
+{
+    QStringList addresses;
+    for (int i = 1; i <= 40; ++i)
+        addresses.append(QStringLiteral("127.0.1.%1").arg(i));
+    ScriptedServer server;
+    server.start(QHostAddress(addresses.last()));
+    Connector connector(10min, answering(infoOf(addresses)));
+    QSignalSpy connected(&connector, &Connector::connected);
+    connector.start(someName(), server.serverPort());
+    QTRY_COMPARE(connected.count(), 1);
+    QCOMPARE(connector.takeSocket()->peerAddress(), QHostAddress(addresses.last()));
+}
+
+void TestConnector::losersAreCancelled()
+{
+    ScriptedServer server;
+    server.start(QHostAddress::AnyIPv4);
+    QSignalSpy gone(&server, &ScriptedServer::peerGone);
+    QStringList addresses;
+    for (int i = 1; i <= 5; ++i)
+        addresses.append(QStringLiteral("127.0.0.%1").arg(i));
+    Connector connector(0ms, answering(infoOf(addresses))); // all of them at once, or nearly
+    QSignalSpy connected(&connector, &Connector::connected);
+    QSignalSpy failed(&connector, &Connector::failed);
+    connector.start(someName(), server.serverPort());
+    QTRY_COMPARE(connected.count(), 1);
+    const auto winner = connector.takeSocket();
+    QVERIFY(winner);
+    QTRY_VERIFY(server.connections() >= 1);
+    QTRY_COMPARE(gone.count(), server.connections() - 1);
+    QCOMPARE(winner->state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(connected.count(), 1);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestConnector::blackHoles_data()
+{
+    QTest::addColumn<QStringList>("found");
+    const QString good = QStringLiteral("127.0.0.1");
+    // Documentation addresses (RFC 5737, RFC 3849): silence or no route, and never a connection.
+    QTest::newRow("IPv6") << QStringList{QStringLiteral("2001:db8::1"), good};
+    QTest::newRow("IPv6, all of them") << QStringList{
+        QStringLiteral("2001:db8::1"), QStringLiteral("2001:db8::2"), QStringLiteral("2001:db8::3"), good};
+    QTest::newRow("IPv4") << QStringList{QStringLiteral("192.0.2.1"), good};
+    QTest::newRow("IPv4, then one that refuses")
+        << QStringList{QStringLiteral("192.0.2.1"), QStringLiteral("127.0.0.9"), good};
+    QTest::newRow("both") << QStringList{QStringLiteral("2001:db8::1"), QStringLiteral("192.0.2.1"),
+                                         QStringLiteral("2001:db8::2"), QStringLiteral("198.51.100.1"), good};
+}
+
+void TestConnector::blackHoles()
+{
+    QFETCH(QStringList, found);
+    ScriptedServer server;
+    server.start();
+    Connector connector(20ms, answering(infoOf(found)));
+    QSignalSpy connected(&connector, &Connector::connected);
+    connector.start(someName(), server.serverPort());
+    QTRY_COMPARE(connected.count(), 1);
+    QCOMPARE(connector.takeSocket()->peerAddress(), QHostAddress(QHostAddress::LocalHost));
 }
 
 void TestConnector::lookupFailures_data()
