@@ -45,13 +45,22 @@ public:
     TlsSession m_session;
 
 private:
-    enum class State { New, Connecting, Plain, Handshaking, Encrypted, Over };
+    enum class State {
+        New,
+        Connecting,
+        Plain,
+        Handshaking,
+        Encrypted,
+        Doomed, ///< failed() is on its way
+        Over,
+    };
 
     void adopt(std::unique_ptr<QTcpSocket> socket);
     void take();
     void cameIn();
     void send(const QByteArray &bytes);
-    void pump(qint64 room = socketFull);
+    void hand(qint64 room);
+    void pump();
     void pumpLater();
     void written();
     void broken();
@@ -127,12 +136,14 @@ void TlsTransport::Private::handshake()
 {
     if (m_state != State::Plain)
         return;
-    pump(std::numeric_limits<qint64>::max()); // what was written before goes in clear
+    hand(std::numeric_limits<qint64>::max()); // what was written before goes in clear
     // A TLS server never speaks first, and what it said in clear must not pass for protected: the class of
     // CVE-2011-0411.
-    m_state = State::Handshaking;
-    if (m_socket->bytesAvailable() > 0)
+    if (m_socket->bytesAvailable() > 0) {
+        m_state = State::Doomed;
         return failLater({Kind::PeerSpeaksPlain, QString::fromLatin1(m_socket->read(64)), {}});
+    }
+    m_state = State::Handshaking;
     m_tls->feed({});
     send(m_tls->takeCipher());
 }
@@ -215,9 +226,9 @@ void TlsTransport::Private::pumpLater()
         QMetaObject::invokeMethod(q, [this] { pump(); }, Qt::QueuedConnection);
 }
 
-void TlsTransport::Private::pump(qint64 room)
+/// Encrypts what is queued and hands it to the socket, while that holds less than `room`. Tells nobody.
+void TlsTransport::Private::hand(qint64 room)
 {
-    m_pumpDue = false;
     while (isUp() && !m_queue.isEmpty() && m_socket->bytesToWrite() < room) {
         const QByteArrayView piece = m_queue.front();
         if (m_state == State::Encrypted)
@@ -228,6 +239,12 @@ void TlsTransport::Private::pump(qint64 room)
     }
     if (m_state == State::Encrypted && m_tls->state() == TlsEngine::State::Failed)
         failLater(m_tls->error());
+}
+
+void TlsTransport::Private::pump()
+{
+    m_pumpDue = false;
+    hand(socketFull);
     if (std::exchange(m_wrote, false) && isUp() && unsent() < drainedBelow)
         Q_EMIT q->drained();
 }
@@ -241,7 +258,7 @@ void TlsTransport::Private::written()
 
 void TlsTransport::Private::broken()
 {
-    if (m_sending || m_state == State::Over) {
+    if (m_sending || m_state == State::Doomed || m_state == State::Over) {
         // Whoever is writing goes on with a socket that is closed, and this comes when they are done.
         if (m_sending)
             QMetaObject::invokeMethod(q, [this] { broken(); }, Qt::QueuedConnection);
@@ -276,7 +293,7 @@ void TlsTransport::Private::failLater(const TransportError &error)
 void TlsTransport::Private::retire(bool linger)
 {
     if (linger && isUp())
-        pump(std::numeric_limits<qint64>::max());
+        hand(std::numeric_limits<qint64>::max());
     m_state = State::Over;
     m_connector->stop();
     if (!m_socket)

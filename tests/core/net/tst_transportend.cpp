@@ -23,6 +23,7 @@ private Q_SLOTS:
     void openFailures();
     void closeSendsWhatIsLeft_data();
     void closeSendsWhatIsLeft();
+    void nothingIsToldWithinClose();
     void silentAfter_data();
     void silentAfter();
 };
@@ -151,6 +152,24 @@ void TestTransportEnd::closeSendsWhatIsLeft()
     QTRY_VERIFY(gone.count() > 0);
     QVERIFY(!watch.error);
     QCOMPARE(watch.received, QByteArray("250 taken\r\n"));
+}
+
+void TestTransportEnd::nothingIsToldWithinClose()
+{
+    // Who hears that there is room would go on writing.
+    ScriptedServer server;
+    server.setImplicitTls(TestCertificates::shared().good());
+    server.say("354 go\r\n").takeOctets(100'000);
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), Start::Tls);
+    QTRY_COMPARE(watch.received, QByteArray("354 go\r\n"));
+    const int before = watch.drains;
+    transport.write(QByteArray(100'000, 'x'));
+    transport.close();
+    QTRY_VERIFY(server.isFinished()); // all of it has come
+    QCOMPARE(watch.drains, before);
 }
 
 void TestTransportEnd::silentAfter_data()
