@@ -135,7 +135,7 @@ void Connector::go(const Proxy &proxy)
     if (!name)
         return endLater({Kind::ProxyNotFound, proxy.host, {}});
     m_contactPort = proxy.port;
-    m_proxy.emplace(proxy, m_host, m_port);
+    m_proxy = std::make_unique<ProxyHandshake>(proxy, m_host, m_port);
     findAddresses(*name);
 }
 

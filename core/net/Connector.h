@@ -84,9 +84,9 @@ private:
     Lookup m_lookup;
     FindProxy m_findProxy;
     HostName m_host;
-    quint16 m_port = 0;                    ///< of the host
-    quint16 m_contactPort = 0;             ///< of whom we connect to: the host or the proxy
-    std::optional<ProxyHandshake> m_proxy; ///< none: straight to the host
+    quint16 m_port = 0;                      ///< of the host
+    quint16 m_contactPort = 0;               ///< of whom we connect to: the host or the proxy
+    std::unique_ptr<ProxyHandshake> m_proxy; ///< none: straight to the host
     QList<QHostAddress> m_waiting;
     std::vector<Attempt> m_attempts;
     std::unique_ptr<QTcpSocket> m_winner;

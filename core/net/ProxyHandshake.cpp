@@ -239,7 +239,8 @@ QByteArray ProxyHandshake::httpConnect() const
 {
     // HostName holds no CR, LF or NUL, so that nothing can be slipped into these lines.
     QByteArray name = m_server.ascii().toLatin1();
-    if (m_server.address() && m_server.address()->protocol() == QAbstractSocket::IPv6Protocol)
+    if (const auto &address = m_server.address();
+        address && address->protocol() == QAbstractSocket::IPv6Protocol)
         name = '[' + name + ']';
     const QByteArray server = name + ':' + QByteArray::number(m_port);
     QByteArray words = "CONNECT " + server + " HTTP/1.1\r\nHost: " + server + "\r\n";

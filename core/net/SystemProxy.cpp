@@ -87,8 +87,7 @@ void findSystemProxy(const QString &host, quint16 port, QObject *context, ProxyF
     QObject::connect(watcher, &QFutureWatcher<Proxy>::finished, context, [watcher, found = std::move(found)] {
         const Proxy proxy = watcher->future().resultCount() > 0 ? watcher->result() : Proxy::none();
         watcher->deleteLater();
-        const ProxyFound last = found; // the context may go in it, and the watcher with it
-        last(proxy);
+        found(proxy); // the context may go in it
     });
     watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, host, port] {

@@ -173,8 +173,8 @@ void TlsEngine::fail(int sslError)
 {
     m_state = State::Failed;
     const QString text = takeOpenSslText();
-    if (m_verifier.refusal()) {
-        m_error = *m_verifier.refusal();
+    if (const auto &refusal = m_verifier.refusal()) {
+        m_error = *refusal;
         return;
     }
     m_error.detail = text.isEmpty() ? QStringLiteral("SSL_get_error() is %1").arg(sslError) : text;
