@@ -1110,6 +1110,54 @@
         <source>The letter asks for %1, which %2 does not offer. Send it without, or through another server.</source>
         <translation>تطلب الرسالة %1، وهو ما لا يوفره %2. أرسلها من دونه أو عبر خادم آخر.</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate was revoked</source>
+        <translation>أُلغيت شهادة الخادم</translation>
+    </message>
+    <message>
+        <source>Whoever made the certificate of %1 says that it counts no more: its key may have been stolen. Nothing was sent. Ask the server&apos;s owner.</source>
+        <translation>يقول من أصدر شهادة %1 إنها لم تعد صالحة: قد يكون مفتاحها قد سُرق. لم يُرسَل شيء. اسأل مالك الخادم.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is too weak</source>
+        <translation>شهادة الخادم ضعيفة جدًا</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed or keyed in a way that can be forged today, so it proves nothing. The server&apos;s owner must renew it; only if you know the fingerprint, trust exactly this certificate.</source>
+        <translation>شهادة %1 موقعة أو ذات مفتاح بطريقة يمكن تزويرها اليوم، فهي لا تثبت شيئًا. على مالك الخادم تجديدها؛ ولا تثق بهذه الشهادة تحديدًا إلا إذا كنت تعرف بصمتها.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours</source>
+        <translation>يريد الخادم شهادة منك</translation>
+    </message>
+    <message>
+        <source>%1 lets in only those who show a certificate that it believes. Ask its owner for another way to sign in, or use another server.</source>
+        <translation>لا يسمح %1 بالدخول إلا لمن يقدم شهادة يثق بها. اسأل مالكه عن طريقة أخرى لتسجيل الدخول، أو استخدم خادمًا آخر.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer</source>
+        <translation>الوكيل لا يجيب</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s settings send all connections through a proxy, and that does not answer as one. Check the proxy in the system&apos;s network settings, or the network itself; nothing was sent.</source>
+        <translation>ترسل إعدادات هذا الحاسوب كل الاتصالات عبر وكيل، وهو لا يجيب كوكيل. تحقق من الوكيل في إعدادات الشبكة في النظام أو من الشبكة نفسها؛ لم يُرسَل شيء.</translation>
+    </message>
+    <message>
+        <source>The proxy wants you to sign in</source>
+        <translation>يطلب الوكيل تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings; nothing was sent.</source>
+        <translation>لا يسمح الوكيل المذكور في إعدادات هذا الحاسوب بالمرور دون اسم مستخدم وكلمة مرور، أو لا يقبل ما لديه منهما. صححهما في إعدادات الشبكة في النظام؛ لم يُرسَل شيء.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let mail through</source>
+        <translation>لا يسمح الوكيل بمرور البريد</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings refuses to connect to %1 on port %2. Ask who runs your network to allow it, or try the other of the ports 465 and 587.</source>
+        <translation>يرفض الوكيل المذكور في إعدادات هذا الحاسوب الاتصال بـ %1 على المنفذ %2. اطلب من مدير شبكتك السماح بذلك، أو جرّب المنفذ الآخر من المنفذين 465 و587.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>

@@ -1106,6 +1106,54 @@
         <source>The letter asks for %1, which %2 does not offer. Send it without, or through another server.</source>
         <translation>Der Brief verlangt %1, was %2 nicht anbietet. Senden Sie ihn ohne das oder über einen anderen Server.</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate was revoked</source>
+        <translation>Das Zertifikat des Servers wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>Whoever made the certificate of %1 says that it counts no more: its key may have been stolen. Nothing was sent. Ask the server&apos;s owner.</source>
+        <translation>Wer das Zertifikat von %1 ausgestellt hat, erklärt es für ungültig: Sein Schlüssel könnte gestohlen sein. Es wurde nichts gesendet. Fragen Sie den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is too weak</source>
+        <translation>Das Zertifikat des Servers ist zu schwach</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed or keyed in a way that can be forged today, so it proves nothing. The server&apos;s owner must renew it; only if you know the fingerprint, trust exactly this certificate.</source>
+        <translation>Das Zertifikat von %1 ist so unterschrieben oder verschlüsselt, dass es heute gefälscht werden kann; es beweist also nichts. Der Betreiber des Servers muss es erneuern; nur wenn Sie den Fingerabdruck kennen, vertrauen Sie genau diesem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours</source>
+        <translation>Der Server will ein Zertifikat von Ihnen</translation>
+    </message>
+    <message>
+        <source>%1 lets in only those who show a certificate that it believes. Ask its owner for another way to sign in, or use another server.</source>
+        <translation>%1 lässt nur ein, wer ein Zertifikat zeigt, dem es glaubt. Fragen Sie den Betreiber nach einem anderen Weg der Anmeldung, oder nehmen Sie einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer</source>
+        <translation>Der Proxy antwortet nicht</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s settings send all connections through a proxy, and that does not answer as one. Check the proxy in the system&apos;s network settings, or the network itself; nothing was sent.</source>
+        <translation>Die Einstellungen dieses Rechners leiten alle Verbindungen über einen Proxy, und der antwortet nicht wie einer. Prüfen Sie den Proxy in den Netzwerkeinstellungen des Systems oder das Netz selbst; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy wants you to sign in</source>
+        <translation>Der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings; nothing was sent.</source>
+        <translation>Der Proxy in den Einstellungen dieses Rechners lässt niemanden ohne Benutzernamen und Passwort durch, oder nicht mit denen, die er hat. Berichtigen Sie sie in den Netzwerkeinstellungen des Systems; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let mail through</source>
+        <translation>Der Proxy lässt keine Post durch</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings refuses to connect to %1 on port %2. Ask who runs your network to allow it, or try the other of the ports 465 and 587.</source>
+        <translation>Der Proxy in den Einstellungen dieses Rechners weigert sich, eine Verbindung zu %1 auf Port %2 herzustellen. Bitten Sie den Betreiber Ihres Netzes, das zu erlauben, oder versuchen Sie den anderen der Ports 465 und 587.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>

@@ -31,6 +31,18 @@ QLatin1StringView textOf(Problem problem)
         return L("the connection could not be encrypted");
     case Problem::TlsTooOld:
         return L("the server's TLS is too old");
+    case Problem::ProxyUnreachable:
+        return L("the proxy can't be reached, or is none");
+    case Problem::ProxyAuthenticationRequired:
+        return L("the proxy wants a sign-in");
+    case Problem::ProxyRefused:
+        return L("the proxy lets nobody through to this server and port");
+    case Problem::CertificateRevoked:
+        return L("the server's certificate was revoked by its issuer");
+    case Problem::CertificateWeak:
+        return L("the server's certificate is too weak: a SHA-1 signature or a short key");
+    case Problem::ClientCertificateNeeded:
+        return L("the server wants a certificate of yours, or does not believe it");
     case Problem::CertificateUntrusted:
         return L("the server's certificate is not trusted");
     case Problem::CertificateExpired:

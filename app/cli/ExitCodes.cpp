@@ -43,6 +43,7 @@ ExitCode codeOf(Problem problem)
     case Problem::TimedOut:
     case Problem::ConnectionLost:
     case Problem::AuthenticationDelayed:
+    case Problem::ProxyUnreachable:
     case Problem::QuotaReached:
     case Problem::Temporary:
     case Problem::Cancelled:
@@ -50,6 +51,7 @@ ExitCode codeOf(Problem problem)
     case Problem::HostNotFound:
         return ExitCode::NoHost;
     case Problem::ConnectionRefused:
+    case Problem::ProxyRefused:
     case Problem::ServerRefusesUs:
     case Problem::Refused:
     case Problem::PracticeServerFailed:
@@ -60,6 +62,8 @@ ExitCode codeOf(Problem problem)
     case Problem::TlsFailed:
     case Problem::TlsTooOld:
     case Problem::CertificateUntrusted:
+    case Problem::CertificateRevoked:
+    case Problem::CertificateWeak:
     case Problem::CertificateExpired:
     case Problem::CertificateWrongName:
     case Problem::CertificateNotPinned:
@@ -70,6 +74,8 @@ ExitCode codeOf(Problem problem)
     case Problem::MayHaveBeenSent:
         return ExitCode::Protocol;
     case Problem::SecretUnavailable:
+    case Problem::ProxyAuthenticationRequired:
+    case Problem::ClientCertificateNeeded:
     case Problem::NoCommonMechanism:
     case Problem::EncryptionRequired:
     case Problem::WrongPassword:

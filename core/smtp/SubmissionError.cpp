@@ -27,7 +27,13 @@ constexpr std::array problemNames = {
     "PlainOnTlsPort",
     "TlsFailed",
     "TlsTooOld",
+    "ProxyUnreachable",
+    "ProxyAuthenticationRequired",
+    "ProxyRefused",
     "CertificateUntrusted",
+    "CertificateRevoked",
+    "CertificateWeak",
+    "ClientCertificateNeeded",
     "CertificateExpired",
     "CertificateWrongName",
     "CertificateNotPinned",
@@ -90,6 +96,7 @@ RetryAdvice retryOf(const SubmissionError &error)
     case Problem::ConnectionRefused:
     case Problem::TimedOut:
     case Problem::ConnectionLost:
+    case Problem::ProxyUnreachable:
     case Problem::NotSmtp: // a captive portal, as a rule: gone once the person has signed in to the network
     case Problem::AuthenticationDelayed:
     case Problem::QuotaReached:

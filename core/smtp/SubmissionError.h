@@ -47,8 +47,14 @@ enum class Problem {
     PlainOnTlsPort,  ///< the server waits for TLS from the first byte
     TlsFailed,       ///< handshake: `detail` says how
     TlsTooOld,
-    CertificateUntrusted, ///< unknown issuer or self-signed
-    CertificateExpired,   ///< or not valid yet
+    ProxyUnreachable,            ///< no such name, nobody there, or it broke off; `detail` says which proxy
+    ProxyAuthenticationRequired, ///< it wants a sign-in, or another one than ours
+    ProxyRefused,                ///< it lets nobody through to this server and port
+    CertificateUntrusted,        ///< unknown issuer or self-signed
+    CertificateRevoked,          ///< its issuer says that it counts no more
+    CertificateWeak,             ///< a SHA-1 signature, or a key that can be broken
+    ClientCertificateNeeded,     ///< the server lets nobody in without one, or does not believe ours
+    CertificateExpired,          ///< or not valid yet
     CertificateWrongName,
     CertificateNotPinned, ///< another one than the pinned one
     StartTlsMissing,

@@ -86,10 +86,11 @@ void SubmissionWorker::resolved(const QList<QHostAddress> &addresses)
     QStringList texts;
     for (const QHostAddress &address : addresses)
         texts.append(address.toString());
-    m_session->scribe.note(
-        QStringLiteral("%1 is %2").arg(m_request.server.host, texts.join(QLatin1StringView(", "))));
-    if (!texts.isEmpty())
+    if (!texts.isEmpty()) { // none where a proxy looks the name up
+        m_session->scribe.note(
+            QStringLiteral("%1 is %2").arg(m_request.server.host, texts.join(QLatin1StringView(", "))));
         m_progress.address = texts.first();
+    }
     enter(Stage::Connect);
     wait(m_limits.connect);
 }
@@ -115,8 +116,10 @@ void SubmissionWorker::encrypted()
     m_session->tls = m_progress.tls;
     m_session->scribe.note(m_progress.tls.protocol + u' ' + m_progress.tls.cipher);
     m_session->parser = ReplyParser(); // nothing that was said in clear counts any more
-    if (std::exchange(m_startedTls, false))
+    if (std::exchange(m_startedTls, false)) {
+        m_session->dialogue->bindTo(m_session->transport->channelBindings());
         return perform(m_session->dialogue->encrypted());
+    }
     beginDialogue();
 }
 
@@ -124,6 +127,7 @@ void SubmissionWorker::beginDialogue()
 {
     m_session->scribe.signsInWith(m_request.credential);
     DialogueSettings settings = dialogueSettingsOf(m_request.server);
+    settings.bindings = m_session->transport->channelBindings();
     settings.pipelining = m_retry.mayPipeline(m_request.server);
     m_session->dialogue =
         std::make_unique<SubmissionDialogue>(settings, m_request.credential.clone(), transaction());

@@ -11,6 +11,8 @@ bool showsTls(TransportError::Kind kind)
     using Kind = TransportError::Kind;
     switch (kind) {
     case Kind::TlsTooOld:
+    case Kind::ClientCertificateWanted:
+    case Kind::ClientCertificateRefused:
     case Kind::CertificateUntrusted:
     case Kind::CertificateRevoked:
     case Kind::CertificateWeak:

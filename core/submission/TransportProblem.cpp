@@ -18,17 +18,20 @@ Problem problemOf(TransportError::Kind kind, bool duringStartTls)
     case Kind::Lost:
         return Problem::ConnectionLost;
     case Kind::TlsFailed:
+        return Problem::TlsFailed;
     case Kind::ClientCertificateWanted:
     case Kind::ClientCertificateRefused:
-        return Problem::TlsFailed;
+        return Problem::ClientCertificateNeeded;
     case Kind::PeerSpeaksPlain:
         return duringStartTls ? Problem::InjectedBeforeTls : Problem::TlsOnPlainPort;
     case Kind::TlsTooOld:
         return Problem::TlsTooOld;
     case Kind::CertificateUntrusted:
-    case Kind::CertificateRevoked:
-    case Kind::CertificateWeak:
         return Problem::CertificateUntrusted;
+    case Kind::CertificateRevoked:
+        return Problem::CertificateRevoked;
+    case Kind::CertificateWeak:
+        return Problem::CertificateWeak;
     case Kind::CertificateExpired:
         return Problem::CertificateExpired;
     case Kind::CertificateWrongName:
@@ -36,13 +39,13 @@ Problem problemOf(TransportError::Kind kind, bool duringStartTls)
     case Kind::CertificateNotPinned:
         return Problem::CertificateNotPinned;
     case Kind::ProxyNotFound:
-        return Problem::HostNotFound;
     case Kind::ProxyUnreachable:
-    case Kind::ProxyAuthenticationRequired:
-    case Kind::ProxyRefused:
-        return Problem::ConnectionRefused;
     case Kind::ProxyFailed:
-        return Problem::ConnectionLost;
+        return Problem::ProxyUnreachable;
+    case Kind::ProxyAuthenticationRequired:
+        return Problem::ProxyAuthenticationRequired;
+    case Kind::ProxyRefused:
+        return Problem::ProxyRefused;
     }
     return Problem::ConnectionLost;
 }

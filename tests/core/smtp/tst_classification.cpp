@@ -263,6 +263,7 @@ void TestClassification::retry_data()
         QStringLiteral("NotSmtp"),
         QStringLiteral("AuthenticationDelayed"),
         QStringLiteral("ConnectionLost"),
+        QStringLiteral("ProxyUnreachable"),
         QStringLiteral("QuotaReached"),
         QStringLiteral("Temporary"),
     };
@@ -344,6 +345,12 @@ void TestClassification::everyValueHasItsName()
     CHECK_PROBLEM(NotSmtp);
     CHECK_PROBLEM(TlsOnPlainPort);
     CHECK_PROBLEM(TlsTooOld);
+    CHECK_PROBLEM(ProxyUnreachable);
+    CHECK_PROBLEM(ProxyAuthenticationRequired);
+    CHECK_PROBLEM(ProxyRefused);
+    CHECK_PROBLEM(CertificateRevoked);
+    CHECK_PROBLEM(CertificateWeak);
+    CHECK_PROBLEM(ClientCertificateNeeded);
     CHECK_PROBLEM(CertificateNotPinned);
     CHECK_PROBLEM(StartTlsMissing);
     CHECK_PROBLEM(InjectedBeforeTls);

@@ -72,6 +72,12 @@ void TestConnectionProblemText::words_data()
     SubmissionError untrusted = someError(Problem::CertificateUntrusted);
     untrusted.certificate = someCertificate();
     addWordsRow("the issuer, which may be the antivirus", untrusted, {u"Antivirus Root"_qs});
+    addWordsRow("revoked", someError(Problem::CertificateRevoked), {host, u"stolen"_qs});
+    addWordsRow("weak", someError(Problem::CertificateWeak), {host, u"renew"_qs});
+    addWordsRow("a certificate of ours", someError(Problem::ClientCertificateNeeded), {host, u"show"_qs});
+    addWordsRow("the proxy is gone", someError(Problem::ProxyUnreachable), {u"network settings"_qs});
+    addWordsRow("the proxy's sign-in", someError(Problem::ProxyAuthenticationRequired), {u"password"_qs});
+    addWordsRow("the proxy's no", someError(Problem::ProxyRefused), {host, u"465"_qs, u"587"_qs});
     addWordsRow("versions of TLS", someError(Problem::TlsTooOld), {u"TLS 1.2"_qs, u"provider"_qs});
 }
 
