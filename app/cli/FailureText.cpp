@@ -5,7 +5,8 @@ namespace pennypost {
 
 QString codesOf(const Reply &reply)
 {
-    return QString::number(reply.code) + u' ' + reply.text().simplified();
+    const QString words = reply.text().simplified();
+    return reply.code == 0 ? words : QString(QString::number(reply.code) + u' ' + words); // 0: none was heard
 }
 
 QString wordsOf(const SubmissionError &error)
@@ -16,6 +17,8 @@ QString wordsOf(const SubmissionError &error)
 QStringList failureLines(const SubmissionError &error, const QString &cause)
 {
     QStringList lines{cause};
+    for (const QString &path : error.delivered)
+        lines.append(u"accepted: " + path);
     for (const auto &each : error.refused)
         lines.append(u"refused: " + each.path + u": " + codesOf(each.reply));
     // A word on the letter itself would be lost without its own line.

@@ -108,6 +108,8 @@ QJsonObject failedJson(const SubmissionError &error, const LetterFacts &facts)
     if (error.reply)
         addReply(*error.reply, object);
     object[u"text"] = wordsOf(error);
+    if (!error.delivered.isEmpty())
+        object[u"accepted"] = QJsonArray::fromStringList(error.delivered);
     if (error.limit > 0)
         object[u"limit"] = error.limit;
     if (error.certificate) {

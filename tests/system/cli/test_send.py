@@ -215,6 +215,24 @@ class Sending(CliTest):
             self.assertEqual(len(server.letters), 3)
             self.assertEqual(len(set(server.letters)), 1)
 
+    def test_lost_after_a_part_was_taken(self):
+        replies = {"RCPT": ["250 2.1.5 Ok", "452 4.5.3 Too many recipients", "250 2.1.5 Ok"], "DOT": ["250 2.0.0 Ok", CLOSE]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            result = self.send("--to", "carol@there.example", code=76)
+            self.assertEqual((result["outcome"], result["accepted"]), ("may-have-been-sent", ["ann@there.example"]))
+            self.assertEqual(len(server.letters), 1)
+
+    def test_a_session_lost_between_two_parts(self):
+        """Nobody gets it twice, and everybody gets it."""
+        replies = {"RCPT": ["250 2.1.5 Ok", "452 4.5.3 Too many recipients", "250 2.1.5 Ok"], "MAIL": ["250 2.1.0 Ok", CLOSE, "250 2.1.0 Ok"]}
+        with ScriptedServer(certificate=self.certificate, replies=replies) as server:
+            self.add_account(server)
+            result = self.send("--to", "carol@there.example")
+            self.assertEqual((result["outcome"], result["refused"]), ("accepted", []))
+            self.assertEqual(result["accepted"], ["ann@there.example", "carol@there.example"])
+            self.assertEqual(len(server.letters), 2)
+
     def test_no_reply_to_the_letter(self):
         with ScriptedServer(certificate=self.certificate, replies={"DOT": ["<b>proxy\x1b[31m error</b>"]}) as server:
             self.add_account(server)
