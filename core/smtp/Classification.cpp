@@ -44,8 +44,8 @@ constexpr unsigned signIn = bit(Stage::Authenticate);
 constexpr unsigned sender = bit(Stage::MailFrom);
 constexpr unsigned recipient = bit(Stage::Recipients);
 constexpr unsigned data = bit(Stage::Data);
-constexpr unsigned inLetter = bit(Stage::Body) | bit(Stage::FinalDot) | bit(Stage::Done);
-constexpr unsigned inTransaction = sender | recipient | data | inLetter;
+constexpr unsigned ofLetter = bit(Stage::Body) | bit(Stage::FinalDot) | bit(Stage::Done);
+constexpr unsigned ofTransaction = sender | recipient | data | ofLetter;
 constexpr unsigned everywhere = ~0U;
 
 constexpr EnhancedPattern anyEnhanced;
@@ -113,7 +113,7 @@ const Row table[] = {
     // The encryption that a server asks for; said by 530, 523, 524 and 538 at any command.
     {everywhere, 500, 599, {5, 7, 10}, {}, Problem::EncryptionRequired},
     {everywhere, 500, 599, {5, 7, 11}, {}, Problem::EncryptionRequired},
-    {signIn | inTransaction, 500, 599, anyEnhanced, {"starttls"}, Problem::EncryptionRequired},
+    {signIn | ofTransaction, 500, 599, anyEnhanced, {"starttls"}, Problem::EncryptionRequired},
 
     // Before the letter's turn: whoever is refused here is this computer or its network.
     {greeting | hello, 400, 499, anyEnhanced, {}, Problem::Temporary},
@@ -148,27 +148,27 @@ const Row table[] = {
 
     // What any command of the transaction may be refused for; an unknown mailbox before all words.
     {recipient, 500, 599, {5, 1, 1}, {}, Problem::RecipientsRefused},
-    {inTransaction, 530, 530, anyEnhanced, {}, Problem::AuthenticationRequired},
-    {inTransaction, 500, 599, {5, 7, 57}, {}, Problem::AuthenticationRequired},
-    {inTransaction, 500, 599, anyEnhanced, notSignedInWords, Problem::AuthenticationRequired},
-    {inTransaction, 400, 599, {any, 5, 3}, {}, Problem::TooManyRecipients},
-    {inTransaction, 400, 599, anyEnhanced, tooManyRecipientWords, Problem::TooManyRecipients},
-    {inTransaction, 500, 599, {5, 4, 5}, {}, Problem::QuotaReached},
-    {inTransaction, 500, 599, {5, 1, 90}, {}, Problem::QuotaReached}, // Exchange's recipient rate limit
-    {inTransaction, 400, 599, {any, 7, 28}, {}, Problem::QuotaReached},
-    {inTransaction, 400, 599, anyEnhanced, quotaWords, Problem::QuotaReached},
-    {inTransaction, 500, 599, {5, 7, 60}, {}, Problem::SenderRefused},
-    {inTransaction, 500, 599, {5, 1, 7}, {}, Problem::SenderRefused},
-    {inTransaction, 500, 599, {5, 1, 8}, {}, Problem::SenderRefused},
-    {inTransaction, 500, 599, anyEnhanced, senderWords, Problem::SenderRefused},
-    {inTransaction, 500, 599, {5, 6, 7}, {}, Problem::SmtpUtf8Needed},
-    {inTransaction, 500, 599, {5, 6, 9}, {}, Problem::SmtpUtf8Needed},
-    {inTransaction, 500, 599, anyEnhanced, {"smtputf8"}, Problem::SmtpUtf8Needed},
-    {inTransaction, 500, 599, anyEnhanced, eightBitWords, Problem::EightBitMimeNeeded},
-    {inTransaction, 500, 599, {5, 6, any}, {}, Problem::Malformed},
-    {inTransaction, 500, 599, {5, 3, 4}, {}, Problem::LetterTooLarge},
-    {inTransaction, 500, 599, {5, 2, 3}, {}, Problem::LetterTooLarge},
-    {inTransaction, 523, 523, anyEnhanced, {}, Problem::LetterTooLarge},
+    {ofTransaction, 530, 530, anyEnhanced, {}, Problem::AuthenticationRequired},
+    {ofTransaction, 500, 599, {5, 7, 57}, {}, Problem::AuthenticationRequired},
+    {ofTransaction, 500, 599, anyEnhanced, notSignedInWords, Problem::AuthenticationRequired},
+    {ofTransaction, 400, 599, {any, 5, 3}, {}, Problem::TooManyRecipients},
+    {ofTransaction, 400, 599, anyEnhanced, tooManyRecipientWords, Problem::TooManyRecipients},
+    {ofTransaction, 500, 599, {5, 4, 5}, {}, Problem::QuotaReached},
+    {ofTransaction, 500, 599, {5, 1, 90}, {}, Problem::QuotaReached}, // Exchange's recipient rate limit
+    {ofTransaction, 400, 599, {any, 7, 28}, {}, Problem::QuotaReached},
+    {ofTransaction, 400, 599, anyEnhanced, quotaWords, Problem::QuotaReached},
+    {ofTransaction, 500, 599, {5, 7, 60}, {}, Problem::SenderRefused},
+    {ofTransaction, 500, 599, {5, 1, 7}, {}, Problem::SenderRefused},
+    {ofTransaction, 500, 599, {5, 1, 8}, {}, Problem::SenderRefused},
+    {ofTransaction, 500, 599, anyEnhanced, senderWords, Problem::SenderRefused},
+    {ofTransaction, 500, 599, {5, 6, 7}, {}, Problem::SmtpUtf8Needed},
+    {ofTransaction, 500, 599, {5, 6, 9}, {}, Problem::SmtpUtf8Needed},
+    {ofTransaction, 500, 599, anyEnhanced, {"smtputf8"}, Problem::SmtpUtf8Needed},
+    {ofTransaction, 500, 599, anyEnhanced, eightBitWords, Problem::EightBitMimeNeeded},
+    {ofTransaction, 500, 599, {5, 6, any}, {}, Problem::Malformed},
+    {ofTransaction, 500, 599, {5, 3, 4}, {}, Problem::LetterTooLarge},
+    {ofTransaction, 500, 599, {5, 2, 3}, {}, Problem::LetterTooLarge},
+    {ofTransaction, 523, 523, anyEnhanced, {}, Problem::LetterTooLarge},
     {sender | recipient, 500, 599, anyEnhanced, networkWords, Problem::ServerRefusesUs},
 
     // MAIL
@@ -190,12 +190,12 @@ const Row table[] = {
     {recipient, 500, 599, anyEnhanced, {}, Problem::RecipientsRefused},
 
     // DATA, and the letter
-    {data | inLetter, 400, 499, anyEnhanced, {}, Problem::Temporary},
-    {data | inLetter, 552, 552, {5, 7, any}, {}, Problem::ContentRefused}, // Gmail's forbidden attachments
-    {data | inLetter, 552, 552, anyEnhanced, {}, Problem::LetterTooLarge},
-    {data | inLetter, 500, 599, {5, 1, any}, {}, Problem::RecipientsRefused},
-    {inLetter, 500, 599, {5, 7, any}, {}, Problem::ContentRefused},
-    {inLetter, 550, 554, anyEnhanced, contentWords, Problem::ContentRefused},
+    {data | ofLetter, 400, 499, anyEnhanced, {}, Problem::Temporary},
+    {data | ofLetter, 552, 552, {5, 7, any}, {}, Problem::ContentRefused}, // Gmail's forbidden attachments
+    {data | ofLetter, 552, 552, anyEnhanced, {}, Problem::LetterTooLarge},
+    {data | ofLetter, 500, 599, {5, 1, any}, {}, Problem::RecipientsRefused},
+    {ofLetter, 500, 599, {5, 7, any}, {}, Problem::ContentRefused},
+    {ofLetter, 550, 554, anyEnhanced, contentWords, Problem::ContentRefused},
 
     {everywhere, 400, 499, anyEnhanced, {}, Problem::Temporary},
     {everywhere, 500, 599, anyEnhanced, {}, Problem::Refused},

@@ -72,13 +72,20 @@ void SessionPool::withdraw(SessionUser &user)
     Server *server = find(user.sessionKey());
     if (!server)
         return;
-    server->waiting.removeAll(&user);
+    if (forget(*server, user) && !letFollowerOpen(user))
+        nextOpens(*server);
+}
+
+/// True if it was busy.
+bool SessionPool::forget(Server &server, const SessionUser &user)
+{
+    const auto isUser = [&user](const SessionUser *each) { return each == &user; };
+    server.waiting.removeIf(isUser);
     for (SessionUser *&follower : m_followers) {
         if (follower == &user)
             follower = nullptr;
     }
-    if (server->busy.removeAll(&user) > 0 && !letFollowerOpen(user))
-        nextOpens(*server);
+    return server.busy.removeIf(isUser) > 0;
 }
 
 void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
@@ -103,8 +110,7 @@ void SessionPool::lost(SessionUser &user, const SubmissionError &error)
     Server *server = find(user.sessionKey());
     if (!server)
         return;
-    server->waiting.removeAll(&user);
-    if (server->busy.removeAll(&user) == 0)
+    if (!forget(*server, user))
         return;
     if (letFollowerOpen(user))
         return;

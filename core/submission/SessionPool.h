@@ -99,6 +99,7 @@ private:
     void wait(Server &server);
     void outOfPatience(const SessionKey &key);
     void nextOpens(Server &server);
+    bool forget(Server &server, const SessionUser &user);
     bool letFollowerOpen(const SessionUser &user);
 
     Clock &m_clock;

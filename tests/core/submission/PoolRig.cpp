@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/submission/PoolRig.h"
+
+#include <QCoreApplication>
+
+namespace pennypost {
+
+namespace {
+
+void later(FakeTransport *wire, std::function<void()> call)
+{
+    QMetaObject::invokeMethod(wire, std::move(call), Qt::QueuedConnection);
+}
+
+} // namespace
+
+PoolRig::PoolRig(const TimeLimits &limits)
+    : pool(std::make_shared<SessionPool>(clock, limits)), m_limits(limits)
+{
+}
+
+PoolRig::~PoolRig()
+{
+    posted.clear();
+    pool.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+ServerSettings PoolRig::usualServer()
+{
+    ServerSettings server;
+    server.host = QStringLiteral("mail.example.org");
+    server.port = 465;
+    server.userName = QStringLiteral("alice");
+    return server;
+}
+
+Posted &PoolRig::post()
+{
+    return post(Setup());
+}
+
+Posted &PoolRig::post(Setup setup)
+{
+    SubmissionRequest request;
+    request.server = setup.server;
+    request.credential = {Credential::Kind::Password, setup.server.userName, Secret(setup.password)};
+    auto each = std::make_unique<Posted>();
+    request.wireLog = each->log;
+    if (setup.purpose == SubmissionWorker::Purpose::Letter) {
+        auto source = setup.size > 0 ? FakeMimeSource::generated(setup.size)
+                                     : std::make_unique<FakeMimeSource>(WorkerRig::smallLetter());
+        request.letter =
+            Letter{envelopeTo(setup.recipients), std::move(source), setup.partialRefusal, setup.hold};
+    }
+    each->worker = std::make_unique<SubmissionWorker>(
+        std::move(request), clock, m_limits, [this] { return connectTo(); },
+        SubmissionWorker::Shared{m_unpipelined, pool}, setup.purpose);
+    Posted *result = each.get();
+    SubmissionWorker *worker = each->worker.get();
+    QObject::connect(worker, &SubmissionWorker::accepted, worker, [result](const Receipt &receipt) {
+        ++result->ends;
+        result->receipt = receipt;
+    });
+    QObject::connect(worker, &SubmissionWorker::failed, worker, [result](const SubmissionError &error) {
+        ++result->ends;
+        result->error = error;
+    });
+    QObject::connect(worker, &SubmissionWorker::partlyRefused, worker,
+                     [result](const QList<RefusedPath> &refused) { result->asked = refused; });
+    posted.push_back(std::move(each));
+    worker->start();
+    return *result;
+}
+
+Posted &PoolRig::postTo(const QString &recipient)
+{
+    Setup setup;
+    setup.recipients = {recipient};
+    return post(std::move(setup));
+}
+
+void PoolRig::settle()
+{
+    for (int turn = 0; turn < 200; ++turn)
+        QCoreApplication::sendPostedEvents();
+}
+
+std::unique_ptr<Transport> PoolRig::connectTo()
+{
+    auto made = std::make_unique<FakeTransport>();
+    links.push_back(std::make_unique<PoolLink>());
+    PoolLink *link = links.back().get();
+    FakeTransport *wire = made.get();
+    link->wire = wire;
+    wire->onWrite = [this, link](const QByteArray &bytes) {
+        link->writes.append(bytes);
+        link->unread += bytes;
+        hear(*link);
+    };
+    later(wire, [this, link, wire] {
+        if (wire->state() != FakeTransport::State::Opening)
+            return; // nobody wants it any more
+        wire->resolve();
+        wire->connectNow();
+        wire->encryptNow();
+        say(*link, "220 mx ESMTP\r\n");
+    });
+    return made;
+}
+
+void PoolRig::hear(PoolLink &link)
+{
+    QByteArray said;
+    while (true) {
+        const QByteArray end = link.inLetter ? "\r\n.\r\n" : "\r\n";
+        const qsizetype at = link.unread.indexOf(end);
+        if (at < 0)
+            break;
+        const QByteArray line = link.unread.left(at);
+        link.unread.remove(0, at + end.size());
+        const bool wasLetter = std::exchange(link.inLetter, false);
+        const auto instead = answer ? answer(link, wasLetter ? QByteArray(".") : line) : std::nullopt;
+        const QByteArray reply = instead     ? *instead
+                                 : wasLetter ? QByteArray("250 2.0.0 queued")
+                                             : replyTo(link, line);
+        if (wasLetter && reply.startsWith("250"))
+            letters.append(m_envelope + line);
+        if (line.startsWith("MAIL"))
+            m_envelope.clear();
+        if (line.startsWith("RCPT") && reply.startsWith("250"))
+            m_envelope += line + '\n';
+        link.inLetter = !wasLetter && reply.startsWith("354");
+        if (!reply.isEmpty())
+            said += reply + "\r\n";
+    }
+    if (!said.isEmpty() && link.wire)
+        later(link.wire, [this, &link, said] { say(link, said); });
+}
+
+QByteArray PoolRig::replyTo(PoolLink &link, const QByteArray &line)
+{
+    if (line.startsWith("EHLO"))
+        return "250-mx.example.org\r\n250-" + offer;
+    if (line.startsWith("AUTH"))
+        return "235 2.7.0 welcome";
+    if (line == "DATA")
+        return m_envelope.isEmpty() ? "503 5.5.1 no valid recipients" : "354 go ahead";
+    if (line == "QUIT") {
+        link.hasQuit = true;
+        return "221 2.0.0 bye";
+    }
+    return "250 2.0.0 ok";
+}
+
+void PoolRig::say(PoolLink &link, QByteArray bytes)
+{
+    if (!link.wire)
+        return;
+    const bool cut = &link == links.front().get() && link.said + bytes.size() > cutAfter;
+    if (cut)
+        bytes.truncate(std::max<qsizetype>(0, cutAfter - link.said));
+    link.said += bytes.size();
+    if (!bytes.isEmpty())
+        link.wire->receive(bytes);
+    if (cut && link.wire)
+        link.wire->fail(TransportError::Kind::Lost);
+}
+
+} // namespace pennypost

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/submission/SessionPool.h"
+#include "tests/core/submission/WorkerRig.h"
+
+#include <QPointer>
+
+#include <functional>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace pennypost {
+
+/// One submission of a PoolRig and what became of it.
+struct Posted
+{
+    std::unique_ptr<SubmissionWorker> worker;
+    std::shared_ptr<WireMemory> log = std::make_shared<WireMemory>();
+    std::optional<Receipt> receipt;
+    std::optional<SubmissionError> error;
+    QList<RefusedPath> asked;
+    int ends = 0;
+    bool isOver() const { return ends > 0; }
+};
+
+/// One connection: an honest submission server behind a FakeTransport, which answers each write from the
+/// event loop, all that the write asks in one piece.
+struct PoolLink
+{
+    QPointer<FakeTransport> wire;
+    QByteArrayList writes; ///< what the client wrote at a time
+    QByteArray unread;
+    bool inLetter = false;
+    bool hasQuit = false;
+    qsizetype said = 0; ///< octets
+};
+
+/// Several SubmissionWorkers with one SessionPool, the server and the clock in the test's hands.
+class PoolRig
+{
+public:
+    explicit PoolRig(const TimeLimits &limits = {});
+    ~PoolRig();
+
+    struct Setup
+    {
+        ServerSettings server = usualServer();
+        QByteArray password = "wonderland-4711";
+        QStringList recipients{QStringLiteral("bob@example.org")};
+        Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
+        SubmissionWorker::Purpose purpose = SubmissionWorker::Purpose::Letter;
+        bool hold = false;
+        qint64 size = 0; ///< of the letter; 0: a small one
+    };
+    static ServerSettings usualServer();
+
+    /// Made, started; the event loop has not turned yet.
+    Posted &post();
+    Posted &post(Setup setup);
+    Posted &postTo(const QString &recipient);
+    /// Lets everybody say what they have to say.
+    void settle();
+
+    FakeClock clock;
+    std::shared_ptr<SessionPool> pool;
+    std::vector<std::unique_ptr<PoolLink>> links;
+    std::vector<std::unique_ptr<Posted>> posted;
+    QByteArrayList letters; ///< taken, in order: envelope and bytes
+    QByteArray offer = "PIPELINING\r\n250 AUTH PLAIN";
+
+    /// What the server says to a line instead, without CRLF: nothing for the usual. "" is silence.
+    std::function<std::optional<QByteArray>(PoolLink &link, const QByteArray &line)> answer;
+    /// The first connection is lost once it has said so many octets.
+    qsizetype cutAfter = std::numeric_limits<qsizetype>::max();
+
+private:
+    std::unique_ptr<Transport> connectTo();
+    void hear(PoolLink &link);
+    QByteArray replyTo(PoolLink &link, const QByteArray &line);
+    void say(PoolLink &link, QByteArray bytes);
+
+    TimeLimits m_limits;
+    std::shared_ptr<UnpipelinedServers> m_unpipelined = std::make_shared<UnpipelinedServers>();
+    QByteArray m_envelope;
+};
+
+} // namespace pennypost
