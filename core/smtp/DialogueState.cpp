@@ -37,6 +37,7 @@ SubmissionDialogue::State::State(DialogueSettings settings_, Credential credenti
 
 Step SubmissionDialogue::State::takeGreeting(const Reply &reply)
 {
+    isDovecot = reply.text().contains(QLatin1StringView("Dovecot"));
     if (reply.code == 220)
         return sendEhlo();
     return refuse(reply); // 554: the server waits for our QUIT

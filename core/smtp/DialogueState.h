@@ -100,6 +100,8 @@ public:
         bool sentInBurst = false;
     } before; ///< what was heard last, should the flight that answers it not go out
     bool outOfStep = false;
+    bool isDovecot = false;     ///< as it greets
+    bool askedAgain = false;    ///< EHLO after AUTH
     bool sessionStands = false; ///< the letter has ended, the session has not
     bool forgets = false;       ///< RSET is needed before the next letter
     int letters = 0;

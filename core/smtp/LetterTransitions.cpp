@@ -57,8 +57,14 @@ std::optional<SubmissionError> SubmissionDialogue::State::obstacle() const
 Step SubmissionDialogue::State::beginLetter()
 {
     stage = Stage::MailFrom;
-    if (auto error = obstacle())
+    if (auto error = obstacle()) {
+        // Dovecot tells of DSN only who has signed in. No other server is asked again: it may forget the
+        // sign-in over it.
+        const bool mayTellMore = error->problem == Problem::ExtensionMissing && isDovecot && error->signedIn;
+        if (mayTellMore && !std::exchange(askedAgain, true))
+            return sendEhlo();
         return fail(std::move(*error), {"QUIT"});
+    }
     ++letters;
     return beginTransaction(false);
 }

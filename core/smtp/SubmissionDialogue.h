@@ -85,8 +85,8 @@ using Step = std::variant<SendLines, UpgradeToTls, SendBody, AwaitReply, AskAbou
 
 /// The client's side of RFC 5321 and 6409 for one connection, without I/O: replies in, steps out, all
 /// transitions in wire order, one method a command. Knows no socket, clock or file. EHLO again after TLS,
-/// none after AUTH; PIPELINING when offered, replies matched in order; every RCPT is tried. Used by
-/// SubmissionWorker and transcripts in tests; any one thread.
+/// after AUTH only where Dovecot may have more to tell; PIPELINING when offered, replies matched in order;
+/// every RCPT is tried. Used by SubmissionWorker and transcripts in tests; any one thread.
 ///
 /// One letter takes several transactions where the server takes only so many recipients at once (LIMITS, 452
 /// 4.5.3): SendBody comes again for each. Unless the rest is to get it in any case, all recipients are heard
