@@ -133,8 +133,7 @@ Step SubmissionDialogue::next(Transaction transaction)
     state.finished = false;
     const auto before = std::exchange(state.due, {});
     Step step = state.beginLetter();
-    if (!state.finished)
-        state.due = before + state.due;
+    state.due = before + state.due; // RSET's reply comes in whatever became of the letter
     return step;
 }
 

@@ -11,8 +11,6 @@ namespace {
 /// Sessions at once with one server: enough that small letters pass a large one, few enough for servers that
 /// count them.
 constexpr qsizetype mostSessions = 4;
-/// Letters over one session. Servers that want fewer say so by LIMITS or 421, which costs one reconnection.
-constexpr int mostLetters = 1000;
 
 } // namespace
 
@@ -54,7 +52,7 @@ void SessionPool::request(SessionUser &user)
     }
     if (server.busy.isEmpty()) {
         server.busy.append(&user);
-        return user.openSession();
+        return letOpen(server, user);
     }
     server.waiting.append(&user);
     wait(server);
@@ -85,15 +83,18 @@ bool SessionPool::forget(Server &server, const SessionUser &user)
         if (follower == &user)
             follower = nullptr;
     }
+    server.opening.removeIf(isUser);
     return server.busy.removeIf(isUser) > 0;
 }
 
 void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
 {
     Server &server = serverOf(user.sessionKey());
-    server.busy.removeAll(&user);
-    server.proven = true;
-    if (session->dialogue->letters() >= mostLetters) {
+    forget(server, user);
+    // What was said beyond the last reply answers nothing that the next letter will say.
+    const bool babbles =
+        session->parser.hasReply() || session->parser.hasRest() || session->parser.error().has_value();
+    if (babbles || session->dialogue->letters() >= mostLetters) {
         quit(std::move(session));
         return nextOpens(server);
     }
@@ -150,7 +151,7 @@ void SessionPool::handOn(SessionUser &user, std::unique_ptr<Session> session)
 {
     Server &server = serverOf(user.sessionKey());
     server.busy.removeAll(&user);
-    server.proven = true;
+    server.opening.removeAll(&user);
     if (SessionUser *follower = m_followers.take(&user)) {
         session->isFollowed = true;
         return follower->goOn(std::move(session));
@@ -165,7 +166,7 @@ bool SessionPool::letFollowerOpen(const SessionUser &user)
 {
     SessionUser *follower = m_followers.take(&user);
     if (follower && !m_closing)
-        follower->openSession();
+        letOpen(serverOf(follower->sessionKey()), *follower);
     return follower;
 }
 
@@ -176,7 +177,19 @@ void SessionPool::nextOpens(Server &server)
     SessionUser *next = server.waiting.takeFirst();
     server.busy.append(next);
     wait(server);
-    next->openSession();
+    letOpen(server, *next);
+}
+
+void SessionPool::letOpen(Server &server, SessionUser &user)
+{
+    server.opening.append(&user);
+    user.openSession();
+}
+
+void SessionPool::opened(const SessionUser &user)
+{
+    if (Server *server = find(user.sessionKey()))
+        server->opening.removeAll(&user);
 }
 
 /// From now on, for whoever is first in line.
@@ -192,13 +205,13 @@ void SessionPool::outOfPatience(const SessionKey &key)
     Server *server = find(key);
     if (!server || server->waiting.isEmpty())
         return;
-    // One that has not come through yet may be about to learn that the password is wrong.
-    if (!server->proven || server->busy.size() >= mostSessions)
+    // One that has not signed in yet may be about to learn that the password is wrong.
+    if (!server->opening.isEmpty() || server->busy.size() >= mostSessions)
         return wait(*server);
     SessionUser *next = server->waiting.takeFirst();
     server->busy.append(next);
     wait(*server);
-    next->openSession();
+    letOpen(*server, *next);
 }
 
 // Idle sessions

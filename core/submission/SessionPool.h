@@ -48,6 +48,9 @@ public:
 class SessionPool final : public QObject
 {
 public:
+    /// Letters over one session. Servers that want fewer say so by LIMITS or 421, which costs a reconnection.
+    static constexpr int mostLetters = 1000;
+
     /// `clock` outlives it.
     SessionPool(Clock &clock, const TimeLimits &limits);
     ~SessionPool() override;
@@ -58,6 +61,8 @@ public:
     bool isWarm(const SessionKey &key) const;
     /// The user is not there any more, in whatever state it is.
     void withdraw(SessionUser &user);
+    /// A busy user that was opening a session has signed in.
+    void opened(const SessionUser &user);
     /// A busy user's session can be used on: to whoever waits, else it lies idle for a while, or quits.
     void giveBack(SessionUser &user, std::unique_ptr<Session> session);
     /// A busy user has no session any more. An error from before MAIL is that of all who wait for it.
@@ -88,7 +93,7 @@ private:
         QList<SessionUser *> waiting, busy;
         std::vector<Idle> idle;
         std::unique_ptr<Alarm> patience;
-        bool proven = false; ///< a session was opened here
+        QList<const SessionUser *> opening; ///< of `busy`, who has not signed in yet
     };
 
     Server &serverOf(const SessionKey &key);
@@ -99,6 +104,7 @@ private:
     void wait(Server &server);
     void outOfPatience(const SessionKey &key);
     void nextOpens(Server &server);
+    void letOpen(Server &server, SessionUser &user);
     bool forget(Server &server, const SessionUser &user);
     bool letFollowerOpen(const SessionUser &user);
 

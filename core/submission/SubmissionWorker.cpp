@@ -118,7 +118,8 @@ void SubmissionWorker::finalDotGoes()
     m_session->scribe.sent({".\r\n"});
     m_session->dialogue->finalDotSent();
     // The next letter's commands share the flight (RFC 2920 3.1): with many letters that is a turn for each.
-    if (auto *next = shares() ? m_shared.sessions->takeFollower(*this) : nullptr) {
+    const bool mayFollow = shares() && m_session->dialogue->letters() < SessionPool::mostLetters;
+    if (auto *next = mayFollow ? m_shared.sessions->takeFollower(*this) : nullptr) {
         const QByteArray commands = next->commandsBehind(*m_session);
         m_session->scribe.writeTo(m_request.wireLog);
         m_followed = !commands.isEmpty();
@@ -170,6 +171,8 @@ void SubmissionWorker::enter(Stage stage)
             m_progress.serverName = harmless(name);
         m_progress.mechanism = m_session->dialogue->mechanismUsed();
     }
+    if (stage == Stage::MailFrom && !m_borrowed && shares())
+        m_shared.sessions->opened(*this);
     if (std::exchange(m_progress.stage, stage) != stage)
         Q_EMIT progress(m_progress);
 }

@@ -117,6 +117,7 @@ private:
     bool beginsAnew(const SubmissionError &error, SendLines &politeness);
     bool wasDeadWhenLent(const SubmissionError &error) const;
     QList<RefusedPath> refusedWith(const SubmissionError &error) const;
+    QList<SmtpPath> leftBy(const SubmissionError &error) const;
     bool hasFollowerBegun() const;
     void passOn();
     void leave(SendLines politeness);

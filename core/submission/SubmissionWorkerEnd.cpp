@@ -3,6 +3,8 @@
 #include "core/submission/RequestParts.h"
 #include "core/submission/SubmissionWorker.h"
 
+#include <QSet>
+
 #include <utility>
 
 namespace pennypost {
@@ -68,6 +70,10 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
 /// Only where nothing of the letter has left, or a part of it is done with.
 bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &politeness)
 {
+    // Who was asked was asked about this session.
+    m_answerDue.reset();
+    if (std::exchange(m_asking, false))
+        return false;
     QString why;
     if (wasDeadWhenLent(error)) {
         why = QStringLiteral("the session was over: again, over a new one");
@@ -77,7 +83,9 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
         ++m_continued;
         m_delivered += error.delivered;
         m_refused += error.refused;
-        m_rest = m_session->dialogue->undelivered();
+        m_rest = leftBy(error);
+        if (std::exchange(m_followed, false))
+            m_shared.sessions->putBackFollower(*this); // its commands went down with the session
         why = QStringLiteral("the others over a new session");
     } else {
         return false;
@@ -94,20 +102,33 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
 bool SubmissionWorker::wasDeadWhenLent(const SubmissionError &error) const
 {
     return m_borrowed && !m_sender && isGone(error) && error.delivered.isEmpty() &&
-           error.stage >= Stage::MailFrom && error.stage <= Stage::Data;
+           error.stage >= Stage::Hello && error.stage <= Stage::Data;
 }
 
 /// Everybody who is left, with the server's words if there were any.
 QList<RefusedPath> SubmissionWorker::refusedWith(const SubmissionError &error) const
 {
-    const bool knows = m_session && m_session->dialogue;
-    const QList<SmtpPath> left = knows ? m_session->dialogue->undelivered() : m_rest;
     const Reply reply = error.reply.value_or(
         Reply{0, std::nullopt, {nameOf(error.doubt.value_or(error.problem)).toLatin1()}});
     QList<RefusedPath> refused;
-    for (const SmtpPath &path : left)
+    for (const SmtpPath &path : leftBy(error))
         refused.append({path.display(), reply});
     return refused;
+}
+
+/// Who of those that this session was for neither has the letter nor was refused.
+QList<SmtpPath> SubmissionWorker::leftBy(const SubmissionError &error) const
+{
+    QSet<QString> settled(error.delivered.begin(), error.delivered.end());
+    for (const RefusedPath &path : error.refused)
+        settled.insert(path.path);
+    QList<SmtpPath> left;
+    const auto letter = transaction();
+    for (const SmtpPath &path : letter ? letter->envelope.forwardPaths : QList<SmtpPath>()) {
+        if (!settled.contains(path.display()))
+            left.append(path);
+    }
+    return left;
 }
 
 bool SubmissionWorker::hasFollowerBegun() const

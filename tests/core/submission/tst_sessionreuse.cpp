@@ -60,6 +60,12 @@ private Q_SLOTS:
     void asked();
     void answerComesTooLate();
     void lostBetweenParts();
+    void goneWhileAsked_data();
+    void goneWhileAsked();
+    void followerOfParts_data();
+    void followerOfParts();
+    void tooLargeBehindARefusal();
+    void saysMoreThanItWasAsked();
 };
 
 void TestSessionReuse::oneAfterTheOther()
@@ -595,6 +601,130 @@ void TestSessionReuse::lostBetweenParts()
     const QByteArray all = rig.letters.join();
     for (int i = 0; i < 250; ++i)
         QCOMPARE(all.count(QByteArray("RCPT TO:<r" + QByteArray::number(i) + "@")), 1);
+}
+
+void TestSessionReuse::goneWhileAsked_data()
+{
+    QTest::addColumn<bool>("lent");
+    QTest::addColumn<bool>("lost");
+    for (const bool lent : {false, true}) {
+        QTest::addRow("421%s", lent ? ", lent" : "") << lent << false;
+        QTest::addRow("lost%s", lent ? ", lent" : "") << lent << true;
+    }
+}
+
+/// The answer is about a session that is no more.
+void TestSessionReuse::goneWhileAsked()
+{
+    QFETCH(const bool, lent);
+    QFETCH(const bool, lost);
+    PoolRig rig;
+    if (lent) {
+        rig.post();
+        rig.settle();
+    }
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.contains("nobody") ? std::optional<QByteArray>("550 5.1.1 unknown") : std::nullopt;
+    };
+    Posted &each =
+        rig.post({.recipients = {QStringLiteral("bob@example.org"), QStringLiteral("nobody@example.org")},
+                  .partialRefusal = PartialRefusal::Ask});
+    rig.settle();
+    QCOMPARE(each.asked.size(), 1);
+    if (lost)
+        rig.links.front()->wire->fail(Kind::Lost);
+    else
+        rig.links.front()->wire->receive("421 4.4.2 waited too long\r\n");
+    each.worker->decide(true);
+    rig.settle();
+    rig.clock.advance(5min);
+    each.worker->decide(true);
+    rig.settle();
+    QVERIFY(each.error);
+    QCOMPARE(each.ends, 1);
+    QCOMPARE(each.error->problem, lost ? Problem::ConnectionLost : Problem::Temporary);
+    QCOMPARE(rig.letters.size(), lent ? 1 : 0);
+}
+
+void TestSessionReuse::followerOfParts_data()
+{
+    QTest::addColumn<QByteArray>("toSecondDot");
+    QTest::addColumn<bool>("reached"); // the leader's second recipient
+    QTest::newRow("taken") << QByteArray("250 ok") << true;
+    QTest::newRow("closing") << QByteArray("421 4.3.2 closing") << true; // over another session
+    QTest::newRow("refused") << QByteArray("554 5.7.1 no") << false;
+}
+
+/// A letter behind one that takes two transactions.
+void TestSessionReuse::followerOfParts()
+{
+    QFETCH(const QByteArray, toSecondDot);
+    QFETCH(const bool, reached);
+    PoolRig rig;
+    int dots = 0;
+    rig.answer = [&](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line.contains("bob@") && dots == 0)
+            return "452 4.5.3 too many recipients";
+        if (line == "." && ++dots == 2)
+            return toSecondDot;
+        return std::nullopt;
+    };
+    Posted &leader =
+        rig.post({.recipients = {QStringLiteral("ann@example.org"), QStringLiteral("bob@example.org")},
+                  .partialRefusal = PartialRefusal::DeliverToRest});
+    Posted &follower = rig.postTo(QStringLiteral("carol@example.org"));
+    rig.settle();
+    rig.clock.advance(3s);
+    rig.settle();
+    QVERIFY(leader.receipt);
+    QVERIFY(follower.receipt);
+    QCOMPARE(leader.receipt->accepted.contains(QStringLiteral("bob@example.org")), reached);
+    QCOMPARE(leader.receipt->refused.size(), reached ? 0 : 1);
+    if (!reached)
+        QCOMPARE(leader.receipt->refused.first().path, QStringLiteral("bob@example.org"));
+    QCOMPARE(rig.letters.count(storedFor("ann")), 1);
+    QCOMPARE(rig.letters.count(storedFor("bob")), reached ? 1 : 0);
+    QCOMPARE(rig.letters.count(storedFor("carol")), 1);
+}
+
+/// RSET's reply is still to come when the next letter turns out not to fit: the one behind it must not take
+/// it for its own.
+void TestSessionReuse::tooLargeBehindARefusal()
+{
+    PoolRig rig;
+    rig.offer = "PIPELINING\r\n250-SIZE 1000\r\n250 AUTH PLAIN";
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.contains("nobody") ? std::optional<QByteArray>("550 5.1.1 unknown") : std::nullopt;
+    };
+    Posted &refused = rig.postTo(QStringLiteral("nobody@example.org"));
+    Posted &large = rig.post({.size = 2000});
+    Posted &fine = rig.postTo(QStringLiteral("carol@example.org"));
+    rig.settle();
+    QCOMPARE(refused.error->problem, Problem::RecipientsRefused);
+    QCOMPARE(large.error->problem, Problem::LetterTooLarge);
+    QVERIFY(fine.receipt);
+    QCOMPARE(fine.receipt->finalReply.lines, QList<QByteArray>{"2.0.0 queued"});
+    QCOMPARE(rig.letters, QByteArrayList{storedFor("carol")});
+    QCOMPARE(rig.links.size(), size_t(1));
+}
+
+/// A word more than was asked for, in one segment with the last answer: no session for another letter.
+void TestSessionReuse::saysMoreThanItWasAsked()
+{
+    PoolRig rig;
+    bool said = false;
+    rig.answer = [&said](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        return line == "." && !std::exchange(said, true)
+                   ? std::optional<QByteArray>("250 2.0.0 queued\r\n421 4.3.2 closing")
+                   : std::nullopt;
+    };
+    rig.post();
+    rig.settle();
+    Posted &next = rig.postTo(QStringLiteral("carol@example.org"));
+    rig.settle();
+    QVERIFY(next.receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QCOMPARE(rig.letters, (QByteArrayList{storedFor("bob"), storedFor("carol")}));
 }
 
 QTEST_GUILESS_MAIN(TestSessionReuse)
