@@ -280,7 +280,8 @@ void TlsTransport::Private::fail(const TransportError &error, bool linger)
 {
     if (m_state == State::Over)
         return;
-    const TransportError copy = error; // it may be the engine's, which goes
+    // It may be the engine's, which goes: NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    const TransportError copy = error;
     retire(linger);
     Q_EMIT q->failed(copy);
 }

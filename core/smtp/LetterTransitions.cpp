@@ -270,15 +270,15 @@ Step SubmissionDialogue::State::nextTransaction()
 
 Step SubmissionDialogue::State::carryOut()
 {
-    if (letter.delivered.isEmpty())
-        return fail(*letter.decided, {"RSET", "QUIT"});
+    const auto decided = std::exchange(letter.decided, std::nullopt);
+    if (decided && letter.delivered.isEmpty())
+        return fail(*decided, {"RSET", "QUIT"});
     // Some have it. Whoever is left was refused one by one, or with this transaction's MAIL.
-    const SubmissionError decided = *std::exchange(letter.decided, std::nullopt);
-    if (decided.stage != Stage::MailFrom || !decided.reply)
+    if (!decided || decided->stage != Stage::MailFrom || !decided->reply)
         return nextTransaction();
     for (QList<SmtpPath> *paths : {&letter.offered, &letter.waiting, &letter.heard}) {
         for (const SmtpPath &path : std::as_const(*paths))
-            letter.refuse(path, *decided.reply);
+            letter.refuse(path, *decided->reply);
         paths->clear();
     }
     return succeed();
@@ -326,9 +326,10 @@ std::optional<SendLines> SubmissionDialogue::State::follow(Transaction transacti
 /// The letter before has ended, and the session stands: all replies that are due are this one's.
 void SubmissionDialogue::State::beginFollowing()
 {
-    if (!following)
+    auto next = std::exchange(following, std::nullopt);
+    if (!next)
         return;
-    letter = *std::exchange(following, std::nullopt);
+    letter = std::move(*next);
     ++letters;
     finished = false;
     stage = Stage::MailFrom;

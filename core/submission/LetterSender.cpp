@@ -27,9 +27,9 @@ LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &cloc
       m_block(block),
       m_hold(holdFinalDot),
       // One octet more than a small letter has, so that its end shows in the same read.
-      m_chunk(std::min(chunkSize, size_t(source.size()) + 1))
+      m_chunk(std::min(chunkSize, size_t(source.size() + 1)))
 {
-    m_stuffed.reserve(qsizetype(m_chunk.size() + m_chunk.size() / 64));
+    m_stuffed.reserve(qsizetype(m_chunk.size()) + qsizetype(m_chunk.size() / 64));
     connect(&transport, &Transport::drained, this, &LetterSender::goOn);
 }
 

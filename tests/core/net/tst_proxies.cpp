@@ -162,7 +162,7 @@ void TestProxies::unreachable()
         QVERIFY(gone.listen(QHostAddress::LocalHost));
         closedPort = gone.serverPort();
     }
-    const auto lookup = [](const QString &, QObject *context, Connector::Found found) {
+    const auto lookup = [](const QString &, QObject *context, const Connector::Found &found) {
         QHostInfo info;
         info.setError(QHostInfo::HostNotFound);
         QMetaObject::invokeMethod(context, [=] { found(info); }, Qt::QueuedConnection);

@@ -40,7 +40,7 @@ Posted &PoolRig::post()
     return post(Setup());
 }
 
-Posted &PoolRig::post(Setup setup)
+Posted &PoolRig::post(const Setup &setup)
 {
     SubmissionRequest request;
     request.server = setup.server;
@@ -77,7 +77,7 @@ Posted &PoolRig::postTo(const QString &recipient)
 {
     Setup setup;
     setup.recipients = {recipient};
-    return post(std::move(setup));
+    return post(setup);
 }
 
 void PoolRig::settle()

@@ -58,7 +58,7 @@ public:
 
     /// Made, started; the event loop has not turned yet.
     Posted &post();
-    Posted &post(Setup setup);
+    Posted &post(const Setup &setup);
     Posted &postTo(const QString &recipient);
     /// Lets everybody say what they have to say.
     void settle();

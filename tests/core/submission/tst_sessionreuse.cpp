@@ -125,7 +125,7 @@ void TestSessionReuse::keys()
     PoolRig::Setup setup;
     setup.server = other;
     setup.password = password;
-    rig.post(std::move(setup));
+    rig.post(setup);
     rig.settle();
     QCOMPARE(rig.links.size(), size_t(2));
     QCOMPARE(rig.letters.size(), 2);
@@ -138,7 +138,7 @@ void TestSessionReuse::sameHost()
     rig.settle();
     PoolRig::Setup setup;
     setup.server.host = QStringLiteral("Mail.Example.ORG");
-    rig.post(std::move(setup));
+    rig.post(setup);
     rig.settle();
     QCOMPARE(rig.links.size(), size_t(1));
     QCOMPARE(rig.letters.size(), 2);
