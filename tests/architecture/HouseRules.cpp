@@ -111,7 +111,10 @@ const QHash<QString, QStringList> &singleHeaders()
         return QHash<QString, QStringList>{
             {QStringLiteral("core/smtp"), headers("core/message/Envelope.h")},
             {QStringLiteral("core/submission"), headers("core/mime/MimeSource.h")},
-            {QStringLiteral("core/secrets"), headers("core/sasl/Credential.h core/smtp/SubmissionError.h")},
+            // What kind of credential an account's mechanism wants is a row of THE table, and no second
+            // switch.
+            {QStringLiteral("core/secrets"),
+             headers("core/sasl/Credential.h core/sasl/MechanismChooser.h core/smtp/SubmissionError.h")},
             {QStringLiteral("core/outbox"),
              headers("core/secrets/CredentialSource.h core/secrets/SecretStore.h")},
             {QStringLiteral("core/store"), headers("core/message/Attachment.h")},
