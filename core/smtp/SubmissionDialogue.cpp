@@ -4,8 +4,6 @@
 #include "core/smtp/Command.h"
 #include "core/smtp/DialogueState.h"
 
-#include <QSet>
-
 #include <utility>
 
 namespace pennypost {
@@ -150,27 +148,6 @@ int SubmissionDialogue::letters() const
 bool SubmissionDialogue::isQuiet() const
 {
     return m_state->due.isEmpty();
-}
-
-QList<SmtpPath> SubmissionDialogue::delivered() const
-{
-    return m_state->letter.delivered;
-}
-
-QList<SmtpPath> SubmissionDialogue::undelivered() const
-{
-    const LetterInHand &letter = m_state->letter;
-    QSet<QString> settled;
-    for (const RefusedPath &path : letter.refused)
-        settled.insert(path.path);
-    for (const SmtpPath &path : letter.delivered)
-        settled.insert(path.display());
-    QList<SmtpPath> left;
-    for (const SmtpPath &path : letter.transaction.envelope.forwardPaths) {
-        if (!settled.contains(path.display()))
-            left.append(path);
-    }
-    return left;
 }
 
 bool SubmissionDialogue::asksForLetter() const

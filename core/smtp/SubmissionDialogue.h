@@ -135,10 +135,6 @@ public:
     int letters() const;
     /// No reply is due.
     bool isQuiet() const;
-    /// Recipients that have the letter: not empty only where it takes several transactions.
-    QList<SmtpPath> delivered() const;
-    /// Those that neither have it nor were refused.
-    QList<SmtpPath> undelivered() const;
     /// DATA has been sent in the transaction that is under way: what we say next may become the letter's.
     bool asksForLetter() const;
 

@@ -86,8 +86,8 @@ private Q_SLOTS:
     void noFlight();
     void lostAtTheDot();
     void lostAfterTheDot();
-    void closingAtTheDot();
-    void doubtEndsBoth();
+    void bothEndAtTheDot_data();
+    void bothEndAtTheDot();
     void mailMax();
 };
 
@@ -275,29 +275,26 @@ void TestSession::lostAfterTheDot()
     QCOMPARE(error.stage, Stage::MailFrom);
 }
 
-void TestSession::closingAtTheDot()
+void TestSession::bothEndAtTheDot_data()
 {
-    Session session(letterTo({QStringLiteral("bob")}));
-    session.say({250, 250, 354});
-    session.dialogue.finalDotSent();
-    QVERIFY(session.dialogue.follow(letterTo({QStringLiteral("carol")})));
-    const Step refusal = session.say(421);
-    const auto *failed = std::get_if<Failed>(&refusal);
-    QVERIFY(failed);
-    QCOMPARE(failed->error.problem, Problem::Temporary);
-    QVERIFY(!session.dialogue.canGoOn());
+    QTest::addColumn<int>("code");
+    QTest::addColumn<Problem>("problem");
+    QTest::newRow("closing") << 421 << Problem::Temporary;
+    QTest::newRow("neither yes nor no") << 354 << Problem::MayHaveBeenSent;
 }
 
-void TestSession::doubtEndsBoth()
+void TestSession::bothEndAtTheDot()
 {
+    QFETCH(const int, code);
+    QFETCH(const Problem, problem);
     Session session(letterTo({QStringLiteral("bob")}));
     session.say({250, 250, 354});
     session.dialogue.finalDotSent();
     QVERIFY(session.dialogue.follow(letterTo({QStringLiteral("carol")})));
-    const Step doubt = session.say(354);
-    const auto *failed = std::get_if<Failed>(&doubt);
+    const Step said = session.say(code);
+    const auto *failed = std::get_if<Failed>(&said);
     QVERIFY(failed);
-    QCOMPARE(failed->error.problem, Problem::MayHaveBeenSent);
+    QCOMPARE(failed->error.problem, problem);
     QVERIFY(!session.dialogue.canGoOn());
 }
 
