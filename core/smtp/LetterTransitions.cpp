@@ -146,8 +146,8 @@ Step SubmissionDialogue::State::takeRcpt(const Reply &reply)
     const SmtpPath &path = letter.offered.at(letter.answered++);
     if (reply.isTaken()) {
         letter.taken.append(path);
-    } else if (!letter
-                    .decided) { // without MAIL every RCPT is refused: that says nothing about the recipients
+    } else if (!letter.decided) {
+        // Without MAIL every RCPT is refused, which says nothing about the recipients.
         if (!letter.taken.isEmpty() && isOverLimit(reply)) {
             if (settings.mostRecipients == 0 && letter.taken.size() >= plausibleLimit)
                 settings.mostRecipients = int(letter.taken.size());

@@ -94,7 +94,10 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
     leave(std::move(politeness));
     m_firstBytes.clear();
     m_progress.tls = {};
-    m_sender.reset();
+    if (m_sender) {
+        m_sender->stop();
+        m_sender.release()->deleteLater(); // it may be the very caller
+    }
     openSession();
     return true;
 }
