@@ -37,7 +37,7 @@ SubmissionDialogue::State::State(DialogueSettings settings_, Credential credenti
 
 Step SubmissionDialogue::State::takeGreeting(const Reply &reply)
 {
-    isDovecot = reply.text().contains(QLatin1StringView("Dovecot"));
+    software = softwareOf(reply);
     if (reply.code == 220)
         return sendEhlo();
     return refuse(reply); // 554: the server waits for our QUIT
@@ -265,8 +265,9 @@ Step SubmissionDialogue::State::fail(SubmissionError error, const QList<QByteArr
     finished = true;
     // A refusal of the letter leaves the session as it was; all that is no such refusal ends it.
     forgets = politeness.contains("RSET");
+    chunksRefused = refusesChunks(error);
     sessionStands = (due.isEmpty() || following) && stage >= Stage::MailFrom && !politeness.isEmpty() &&
-                    !outOfStep && error.problem != Problem::ProtocolViolation &&
+                    !outOfStep && !chunksRefused && error.problem != Problem::ProtocolViolation &&
                     error.problem != Problem::MayHaveBeenSent;
     SendLines lines{{}, error.stage};
     for (QByteArrayView verb : politeness)

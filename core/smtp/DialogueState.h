@@ -3,6 +3,7 @@
 
 #include "core/smtp/LetterInHand.h"
 #include "core/smtp/SecretMask.h"
+#include "core/smtp/ServerSoftware.h"
 #include "core/smtp/SignIn.h"
 #include "core/smtp/SubmissionDialogue.h"
 
@@ -20,7 +21,20 @@ namespace pennypost {
 class SubmissionDialogue::State
 {
 public:
-    enum class Due { Greeting, Ehlo, Helo, StartTls, Auth, AuthCancelled, Reset, Mail, Rcpt, Data, FinalDot };
+    enum class Due {
+        Greeting,
+        Ehlo,
+        Helo,
+        StartTls,
+        Auth,
+        AuthCancelled,
+        Reset, ///< or NOOP
+        Mail,
+        Rcpt,
+        Data,
+        Chunk, ///< not the last one
+        FinalDot
+    };
 
     State(DialogueSettings settings, Credential credential, std::optional<Transaction> transaction);
 
@@ -52,8 +66,15 @@ public:
     Step takeRcpt(const Reply &reply);
     Step recipientsAnswered();
     Step decide(bool deliverToRest);
-    Step sendData();
+    Step sendLetter();
     Step takeData(const Reply &reply);
+    enum class Chunks { None, Trial, Proven };
+    Chunks chunksFor(const LetterInHand &of) const;
+    bool mayGoInOneFlight() const;
+    Step sendChunks(QList<SendLines::Line> lines, QList<Due> replies);
+    Step takeChunk(const Reply &reply);
+    Step takeAhead(Due answered, const Reply &reply);
+    bool refusesChunks(const SubmissionError &error) const;
     Step takeFinalDot(const Reply &reply);
     void refuseTaken(const Reply &reply);
     Step nextTransaction();
@@ -100,7 +121,8 @@ public:
         bool sentInBurst = false;
     } before; ///< what was heard last, should the flight that answers it not go out
     bool outOfStep = false;
-    bool isDovecot = false;     ///< as it greets
+    bool chunksRefused = false; ///< BDAT, as a command
+    ServerSoftware software;    ///< as it greets
     bool askedAgain = false;    ///< EHLO after AUTH
     bool sessionStands = false; ///< the letter has ended, the session has not
     bool forgets = false;       ///< RSET is needed before the next letter

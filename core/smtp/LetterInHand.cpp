@@ -38,6 +38,9 @@ bool LetterInHand::offerMore(const Capabilities &capabilities, int most)
     answered = 0;
     mailSent = false;
     dataSent = false;
+    chunked = false;
+    onTrial = false;
+    inOneFlight = false;
     QList<SmtpPath> &source = waiting.isEmpty() ? heard : waiting;
 
     int room = std::numeric_limits<int>::max();

@@ -40,7 +40,10 @@ struct LetterInHand
     QList<SmtpPath> delivered;
     QList<RefusedPath> refused;
     bool mailSent = false;                  ///< in this transaction
-    bool dataSent = false;                  ///< in this transaction
+    bool dataSent = false;                  ///< in this transaction; or BDAT
+    bool chunked = false;                   ///< in this transaction
+    bool onTrial = false;                   ///< chunked, and nobody knows whether the server stands it
+    bool inOneFlight = false;               ///< MAIL, RCPT and the letter itself
     bool open = false;                      ///< MAIL has been sent, and neither a final dot nor RSET
     bool delivering = false;                ///< who gets it is settled
     bool sentInBurst = false;               ///< several commands at once

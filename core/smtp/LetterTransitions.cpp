@@ -60,7 +60,8 @@ Step SubmissionDialogue::State::beginLetter()
     if (auto error = obstacle()) {
         // Dovecot tells of DSN only who has signed in. No other server is asked again: it may forget the
         // sign-in over it.
-        const bool mayTellMore = error->problem == Problem::ExtensionMissing && isDovecot && error->signedIn;
+        const bool mayTellMore =
+            error->problem == Problem::ExtensionMissing && software.tellsMoreAfterSignIn && error->signedIn;
         if (mayTellMore && !std::exchange(askedAgain, true))
             return sendEhlo();
         return fail(std::move(*error), {"QUIT"});
@@ -109,13 +110,19 @@ void SubmissionDialogue::State::appendRecipients(LetterInHand &of, QList<SendLin
 bool SubmissionDialogue::State::mayAskForDataAtOnce(const LetterInHand &of) const
 {
     const bool alone = of.isWhole() && of.offered.size() == 1 && of.refused.isEmpty();
-    return mayPipeline() && (of.delivering || alone);
+    return mayPipeline() && (of.delivering || alone) && chunksFor(of) == Chunks::None;
 }
 
 Step SubmissionDialogue::State::sendRecipients(QList<SendLines::Line> lines, QList<Due> replies)
 {
     const Stage next = letter.mailSent ? Stage::Recipients : Stage::MailFrom;
+    const bool begins = !letter.mailSent;
     appendRecipients(letter, lines, replies);
+    if (begins && mayGoInOneFlight()) {
+        letter.inOneFlight = true;
+        letter.sentInBurst = true;
+        return sendChunks(std::move(lines), std::move(replies));
+    }
     return send(std::move(lines), next, std::move(replies));
 }
 
@@ -175,7 +182,7 @@ Step SubmissionDialogue::State::recipientsAnswered()
 {
     using PartialRefusal = Transaction::PartialRefusal;
     if (letter.delivering)
-        return letter.taken.isEmpty() ? nextTransaction() : sendData();
+        return letter.taken.isEmpty() ? nextTransaction() : sendLetter();
 
     const PartialRefusal choice = letter.transaction.partialRefusal;
     const bool someRefused = !letter.refused.isEmpty();
@@ -199,13 +206,15 @@ Step SubmissionDialogue::State::decide(bool deliverToRest)
     letter.delivering = true;
     if (letter.taken.isEmpty())
         return beginTransaction(true);
-    return sendData();
+    return sendLetter();
 }
 
 // DATA, the letter and its final dot (RFC 5321 4.1.1.4)
 
-Step SubmissionDialogue::State::sendData()
+Step SubmissionDialogue::State::sendLetter()
 {
+    if (chunksFor(letter) != Chunks::None)
+        return sendChunks({}, {});
     letter.dataSent = true;
     return send({command::plain("DATA")}, Stage::Data, {Due::Data});
 }
@@ -236,20 +245,24 @@ Step SubmissionDialogue::State::takeData(const Reply &reply)
 
 Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
 {
-    letter.open = false;
-    if (reply.isTaken()) {
+    // Of chunks that failed RFC 3030 2 says that only RSET makes a sure end.
+    letter.open = letter.chunked && reply.isFailure();
+    // MAIL or RCPT was refused, in one flight with the letter.
+    if (letter.decided && reply.isFailure())
+        return carryOut();
+    if (reply.isTaken() && !letter.decided) {
         letter.finalReply = reply;
         letter.delivered += std::exchange(letter.taken, {});
         return nextTransaction();
     }
-    // Neither yes nor no: whether the letter was taken, nobody can tell.
+    // Neither yes nor no, or a yes after a no: whether the letter was taken, nobody can tell.
     if (!reply.isFailure()) {
         SubmissionError error = errorOf(Problem::MayHaveBeenSent, reply);
         error.doubt = Problem::ProtocolViolation;
         return fail(std::move(error), {"QUIT"});
     }
     if (letter.delivered.isEmpty())
-        return refuse(reply);
+        return letter.chunked ? refuse(reply, {"RSET", "QUIT"}) : refuse(reply);
     refuseTaken(reply);
     return nextTransaction();
 }
@@ -290,7 +303,8 @@ Step SubmissionDialogue::State::succeed()
     finished = true;
     sessionStands = true;
     forgets = letter.open;
-    Succeeded succeeded{letter.finalReply, letter.refused, {{command::plain("QUIT")}, Stage::Done}};
+    Succeeded succeeded{
+        letter.finalReply, letter.refused, {{command::plain("QUIT")}, Stage::Done}, letter.onTrial};
     beginFollowing();
     return succeeded;
 }

@@ -48,15 +48,25 @@ Step SubmissionDialogue::take(const Reply &said)
         return state.takeUnasked(reply);
 
     const State::Due due = state.due.takeFirst();
+    const bool ahead = state.letter.inOneFlight && (due == State::Due::Mail || due == State::Due::Rcpt);
+    const Stage reached = state.stage;
     if (due == State::Due::Rcpt)
         state.stage = Stage::Recipients;
+    else if (ahead)
+        state.stage = Stage::MailFrom;
     state.before = {state.stage, state.letter.sentInBurst};
-    if (state.isOutOfStep(due, reply))
+    if (state.isOutOfStep(due, reply) && !ahead)
         return state.fail(state.errorOf(classify(state.stage, reply), reply), {"QUIT"});
     // The server closes the link, whatever was asked (RFC 5321 3.8); only STARTTLS has its own word for that.
     if (reply.code == 421 && due != State::Due::StartTls)
         return state.letter.decided ? state.fail(*state.letter.decided, {}) : state.refuse(reply, {});
 
+    if (ahead) {
+        Step step = state.takeAhead(due, reply);
+        if (!state.finished)
+            state.stage = reached;
+        return step;
+    }
     switch (due) {
     case State::Due::Greeting:
         return state.takeGreeting(reply);
@@ -78,6 +88,8 @@ Step SubmissionDialogue::take(const Reply &said)
         return state.takeRcpt(reply);
     case State::Due::Data:
         return state.takeData(reply);
+    case State::Due::Chunk:
+        return state.takeChunk(reply);
     case State::Due::FinalDot:
         return state.takeFinalDot(reply);
     }
@@ -89,7 +101,14 @@ Step SubmissionDialogue::unasked(const Reply &said)
     State &state = *m_state;
     state.stage = state.before.stage;
     state.letter.sentInBurst = state.before.sentInBurst;
+    state.sendingBody = false;
     return state.takeUnasked(state.sentSecrets.masked(said));
+}
+
+void SubmissionDialogue::chunkSent()
+{
+    if (m_state->sendingBody)
+        m_state->due.append(State::Due::Chunk);
 }
 
 void SubmissionDialogue::finalDotSent()
@@ -97,7 +116,7 @@ void SubmissionDialogue::finalDotSent()
     if (!std::exchange(m_state->sendingBody, false))
         return;
     m_state->stage = Stage::FinalDot;
-    m_state->due = {State::Due::FinalDot};
+    m_state->due.append(State::Due::FinalDot);
 }
 
 Step SubmissionDialogue::decide(bool deliverToRest)
@@ -150,6 +169,12 @@ bool SubmissionDialogue::isQuiet() const
     return m_state->due.isEmpty();
 }
 
+SendLines SubmissionDialogue::probe()
+{
+    m_state->due = {State::Due::Reset};
+    return {{command::plain("NOOP")}, m_state->stage};
+}
+
 bool SubmissionDialogue::asksForLetter() const
 {
     return m_state->letter.dataSent;
@@ -175,11 +200,21 @@ bool SubmissionDialogue::isWorthRepeatingUnpipelined(const SubmissionError &erro
 {
     const State &state = *m_state;
     const bool beforeLetter =
-        state.stage == Stage::MailFrom || state.stage == Stage::Recipients || state.stage == Stage::Data;
+        error.stage == Stage::MailFrom || error.stage == Stage::Recipients || error.stage == Stage::Data;
     const bool unclear = error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
                          error.problem == Problem::ProtocolViolation;
     return state.letter.sentInBurst && state.letter.delivered.isEmpty() && beforeLetter &&
            (unclear || state.outOfStep);
+}
+
+bool SubmissionDialogue::isWorthRepeatingUnchunked(const SubmissionError &error) const
+{
+    const State &state = *m_state;
+    const bool unclear = error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
+                         error.problem == Problem::ProtocolViolation;
+    const bool triedInVain =
+        state.letter.onTrial && state.letter.delivered.isEmpty() && error.stage == Stage::Body && unclear;
+    return state.chunksRefused || triedInVain;
 }
 
 Stage SubmissionDialogue::stage() const

@@ -28,6 +28,12 @@ struct DialogueSettings
     QByteArray helloName = "[127.0.0.1]"; ///< an address literal or a neutral name; never the machine's own
     QByteArray mechanism;                 ///< one name, or empty for automatic
     bool pipelining = true;               ///< false: one command at a time, though PIPELINING may be offered
+    enum class Chunking {
+        Never,
+        WhereKnownGood,                    ///< by ServerSoftware
+        Trial,                             ///< likewise, and a small letter tries it where nothing is known
+        Always,                            ///< the server has been found to be good at it
+    } chunking = Chunking::WhereKnownGood; ///< BDAT (RFC 3030), if it is offered
     int mostRecipients = 0; ///< in one transaction, as a server was found to take; 0: as many as it says
     ChannelBindings bindings = {}; ///< with ImplicitTls; after STARTTLS see bindTo()
     QByteArray host = {};          ///< the account's, as A-labels, for mechanisms that name it
@@ -52,9 +58,20 @@ struct SendLines
 struct UpgradeToTls
 {
 };
-/// Write the letter dot-stuffed, call finalDotSent(), write DotStuffer's terminator: in this order, so that a
-/// link lost while the dot is under way is never taken for a plain failure.
+/// Write the letter. With Dots: stuffed, call finalDotSent(), write DotStuffer's terminator; in this order,
+/// so that a link lost while the dot is under way is never taken for a plain failure. With Chunks (RFC 3030):
+/// unchanged, behind lines that announce each piece; chunkSent() at each but the last, finalDotSent() before
+/// the last octet of all, which is what a dot would be.
 struct SendBody
+{
+    enum class Framing { Dots, Chunks } framing = Framing::Dots;
+    /// Nobody knows whether this server stands chunks: all but the end goes out in a first one, and the last
+    /// only when ChunkTaken says so.
+    bool trial = false;
+    SendLines lines; ///< to be written in the same flight, ahead of the letter
+};
+/// A chunk that was not the last has come through.
+struct ChunkTaken
 {
 };
 /// Nothing to write: the next reply is due.
@@ -74,6 +91,7 @@ struct Succeeded
     Reply finalReply;
     QList<RefusedPath> refused; ///< under DeliverToRest, and where the letter took several transactions
     SendLines lines;
+    bool trialPassed = false; ///< it went by BDAT, of which nobody knew whether this server stands it
 };
 /// `lines` is what politeness asks (RSET, "*", QUIT), to be written if the link still stands.
 struct Failed
@@ -81,7 +99,8 @@ struct Failed
     SubmissionError error;
     SendLines lines;
 };
-using Step = std::variant<SendLines, UpgradeToTls, SendBody, AwaitReply, AskAboutRefused, Succeeded, Failed>;
+using Step = std::variant<SendLines, UpgradeToTls, SendBody, ChunkTaken, AwaitReply, AskAboutRefused,
+                          Succeeded, Failed>;
 
 /// The client's side of RFC 5321 and 6409 for one connection, without I/O: replies in, steps out, all
 /// transitions in wire order, one method a command. Knows no socket, clock or file. EHLO again after TLS,
@@ -113,8 +132,10 @@ public:
     Step take(const Reply &said);
     /// A reply was there before the command it could have answered: it ends the dialogue.
     Step unasked(const Reply &said);
-    /// The final dot goes out now. A reply before it, while the letter is being sent, is the server's refusal
-    /// of it.
+    /// A chunk goes out that is not the last.
+    void chunkSent();
+    /// The final dot goes out now, or what counts as one. A reply before it that answers no command of the
+    /// same flight is the server's refusal of the letter.
     void finalDotSent();
     /// The answer to AskAboutRefused: deliver to the rest, or to nobody.
     Step decide(bool deliverToRest);
@@ -135,7 +156,11 @@ public:
     int letters() const;
     /// No reply is due.
     bool isQuiet() const;
-    /// DATA has been sent in the transaction that is under way: what we say next may become the letter's.
+    /// To be written to see whether an idle server is still there: NOOP. Its reply comes in by take().
+    /// Precondition: isQuiet(), canGoOn().
+    SendLines probe();
+    /// DATA or BDAT has been sent in the transaction that is under way: what we say next may become the
+    /// letter's.
     bool asksForLetter() const;
 
     /// The link is gone, or a wait ran out: what that means at this point. `cause` is ConnectionLost,
@@ -147,6 +172,9 @@ public:
     /// several at once, though it said so: no reply, garbage, or that it does not know what it was told.
     /// True only before it asked for the letter: then the same again with `pipelining` off is right, once.
     bool isWorthRepeatingUnpipelined(const SubmissionError &error) const;
+    /// It refused BDAT, which it offers, as a command, or said nothing sensible to a trial: nobody has the
+    /// letter, and the same again with Chunking::Never is right, once.
+    bool isWorthRepeatingUnchunked(const SubmissionError &error) const;
 
     Stage stage() const;
     const Capabilities &capabilities() const;

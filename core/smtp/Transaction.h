@@ -21,6 +21,10 @@ struct Transaction
     } partialRefusal = PartialRefusal::AllOrNothing;
     DeliveryOptions options{};
     QDateTime begun{}; ///< for how far ahead `options` hold it
+    /// The server has spoken on this connection just now, or is known to be there: otherwise it is heard
+    /// before anything of the letter leaves, for a link that is dead already would make "may have been sent"
+    /// of it.
+    bool linkIsProven = true;
 };
 
 } // namespace pennypost

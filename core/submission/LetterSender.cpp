@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/LetterSender.h"
 
+#include "core/smtp/Command.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -16,16 +18,22 @@ constexpr qint64 inFlight = qint64(1024) * 1024;
 /// With no more than this in the buffers the final dot may follow. The less it is, the fewer letters are
 /// lost "maybe after the dot" when in truth the dot never left.
 constexpr qint64 lowWater = qint64(256) * 1024;
+/// Of a chunk in the sense of RFC 3030: few announcements, and none that a server could find too large.
+constexpr qint64 announcedSize = qint64(1024) * 1024;
+/// What of a letter in chunks is held back in place of a dot: its last line end, whole.
+constexpr qint64 tailSize = 2;
 
 } // namespace
 
-LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &clock,
-                           std::chrono::milliseconds block, bool holdFinalDot)
+LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &clock, const TimeLimits &limits,
+                           bool holdFinalDot, SendBody::Framing framing, bool trial)
     : m_source(source),
       m_transport(transport),
       m_clock(clock),
-      m_block(block),
+      m_limits(limits),
       m_hold(holdFinalDot),
+      m_chunks(framing == SendBody::Framing::Chunks),
+      m_trial(m_chunks && trial && source.size() > tailSize),
       // One octet more than a small letter has, so that its end shows in the same read.
       m_chunk(std::min(chunkSize, size_t(source.size() + 1)))
 {
@@ -33,9 +41,10 @@ LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &cloc
     connect(&transport, &Transport::drained, this, &LetterSender::goOn);
 }
 
-void LetterSender::start()
+void LetterSender::start(const QByteArray &ahead)
 {
     m_source.rewind();
+    m_stuffed += ahead;
     m_state = State::Reading;
     m_lastMove = m_clock.monotonic();
     goOn();
@@ -73,19 +82,81 @@ void LetterSender::read()
             Q_EMIT unreadable(got.error());
         } else if (*got > 0) {
             m_read += *got;
-            m_stuffer.stuff(QByteArrayView(m_chunk.data(), *got), m_stuffed);
+            if (!take(QByteArrayView(m_chunk.data(), *got)))
+                return changed();
             m_written += m_stuffed.size();
-            if (m_hold || m_read != m_source.size())
+            if (m_hold || m_trial || m_read != m_source.size())
                 flush(); // else the dot may come along
         } else if (m_read != m_source.size()) {
-            // Its length was announced, and a letter that ends too early must not look complete.
-            end();
-            Q_EMIT unreadable({MimeError::Kind::FileChanged, {}, {}});
+            return changed();
         } else {
-            m_state = m_hold ? State::Held : State::DotDue;
-            Q_EMIT letterOut();
+            allRead();
         }
     }
+}
+
+/// Its length was announced, and a letter that ends too early must not look complete.
+void LetterSender::changed()
+{
+    end();
+    Q_EMIT unreadable({MimeError::Kind::FileChanged, {}, {}});
+}
+
+/// False if there is more of it than was announced.
+bool LetterSender::take(QByteArrayView piece)
+{
+    if (!m_chunks) {
+        m_stuffer.stuff(piece, m_stuffed);
+        return true;
+    }
+    if (m_read > m_source.size())
+        return false;
+    const qint64 body = m_source.size() - std::min(tailSize, m_source.size());
+    while (!piece.isEmpty()) {
+        const bool isTail = m_framed >= body;
+        if (m_framed == m_announced && !(m_trial && isTail))
+            announceChunk();
+        const qint64 end = isTail ? m_source.size() : std::min(m_announced, body);
+        const QByteArrayView part = piece.first(std::min(qint64(piece.size()), end - m_framed));
+        (isTail ? m_tail : m_stuffed) += part;
+        m_framed += part.size();
+        piece = piece.sliced(part.size());
+    }
+    return true;
+}
+
+void LetterSender::announceChunk()
+{
+    const qint64 left = m_source.size() - m_announced;
+    // The tail lies in one chunk, the last.
+    qint64 octets = left < announcedSize + tailSize ? left : announcedSize;
+    if (m_trial)
+        octets = left - tailSize;
+    m_announced += octets;
+    const bool last = m_announced == m_source.size();
+    Q_EMIT chunkGoes(octets, last);
+    m_stuffed += command::bdat(octets, last);
+}
+
+void LetterSender::chunkTaken()
+{
+    if (m_state != State::OnTrial)
+        return;
+    m_state = State::Reading;
+    m_trial = false;
+    allRead();
+    goOn();
+}
+
+void LetterSender::allRead()
+{
+    if (m_trial) {
+        m_state = State::OnTrial;
+        m_lastMove = m_clock.monotonic();
+        return;
+    }
+    m_state = m_hold ? State::Held : State::DotDue;
+    Q_EMIT letterOut();
 }
 
 void LetterSender::sendFinalDotIfFree()
@@ -97,7 +168,9 @@ void LetterSender::sendFinalDotIfFree()
     end();
     m_dotOut = true;
     Q_EMIT finalDotGoes();
-    m_stuffed += m_stuffer.terminator() + m_behindDot;
+    if (m_chunks && m_announced < m_source.size()) // the trial was passed
+        announceChunk();
+    m_stuffed += (m_chunks ? m_tail : m_stuffer.terminator()) + m_behindDot;
     flush(); // one write a flight: the end of the letter, its dot and what follows
 }
 
@@ -126,7 +199,7 @@ void LetterSender::watch()
         const qint64 sent = std::max(m_told, m_read - unsent);
         if (std::exchange(m_told, sent) != sent)
             Q_EMIT progressed(sent);
-    } else if (now - m_lastMove >= m_block) {
+    } else if (now - m_lastMove >= (m_state == State::OnTrial ? m_limits.trial : m_limits.block)) {
         end();
         Q_EMIT stalled();
         return;

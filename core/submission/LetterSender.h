@@ -5,6 +5,8 @@
 #include "core/mime/MimeSource.h"
 #include "core/net/Transport.h"
 #include "core/smtp/DotStuffer.h"
+#include "core/smtp/SubmissionDialogue.h"
+#include "core/submission/TimeLimits.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -15,20 +17,23 @@
 
 namespace pennypost {
 
-/// Moves a letter from its source to the wire, dot-stuffed, from DATA's 354 to the final dot. Never has more
-/// than about 1 MiB on its way, so that memory stays the same for a kilobyte and for a gigabyte; notices when
-/// not a single octet could be handed over for a whole `block`. Used by SubmissionWorker on the submission
-/// thread; source, transport and clock outlive it. Emits nothing after unreadable(), stalled() or
-/// finalDotGoes().
+/// Moves a letter from its source to the wire: dot-stuffed, from DATA's 354 to the final dot, or in chunks,
+/// the end of the last one being what is held back and counts as the dot. Never has more than about 1 MiB on
+/// its way, so that memory stays the same for a kilobyte and for a gigabyte; notices when not a single octet
+/// could be handed over for a whole `block`. Used by SubmissionWorker on the submission thread; source,
+/// transport and clock outlive it. Emits nothing after unreadable(), stalled() or finalDotGoes().
 class LetterSender final : public QObject
 {
     Q_OBJECT
 
 public:
-    LetterSender(MimeSource &source, Transport &transport, Clock &clock, std::chrono::milliseconds block,
-                 bool holdFinalDot);
+    LetterSender(MimeSource &source, Transport &transport, Clock &clock, const TimeLimits &limits,
+                 bool holdFinalDot, SendBody::Framing framing = SendBody::Framing::Dots, bool trial = false);
 
-    void start();
+    /// `ahead` are commands to go out in one write with the letter's first octets.
+    void start(const QByteArray &ahead = {});
+    /// The server has taken a chunk.
+    void chunkTaken();
     /// Ends it where it is.
     void stop();
     void releaseFinalDot();
@@ -44,16 +49,22 @@ Q_SIGNALS:
     void progressed(qint64 sent);
     /// The letter is handed over to its last octet. With `holdFinalDot` releaseFinalDot() is due.
     void letterOut();
+    /// "BDAT octets", perhaps "LAST", is written now.
+    void chunkGoes(qint64 octets, bool last);
     /// Emitted just before the dot is written: writeBehindDot() now.
     void finalDotGoes();
     void unreadable(const pennypost::MimeError &error);
     void stalled();
 
 private:
-    enum class State { Idle, Reading, Held, DotDue, Ended };
+    enum class State { Idle, Reading, OnTrial, Held, DotDue, Ended };
 
     void goOn();
     void read();
+    bool take(QByteArrayView piece);
+    void announceChunk();
+    void allRead();
+    void changed();
     void sendFinalDotIfFree();
     void flush();
     void end();
@@ -62,13 +73,18 @@ private:
     MimeSource &m_source;
     Transport &m_transport;
     Clock &m_clock;
-    std::chrono::milliseconds m_block;
+    TimeLimits m_limits;
     bool m_hold;
+    bool m_chunks;
+    bool m_trial;
 
     State m_state = State::Idle;
     DotStuffer m_stuffer;
     std::vector<char> m_chunk;
-    QByteArray m_stuffed; ///< and not written yet
+    QByteArray m_stuffed;   ///< or framed in chunks, and not written yet
+    qint64 m_announced = 0; ///< of the letter, by BDAT
+    qint64 m_framed = 0;    ///< of these, in m_stuffed or the tail
+    QByteArray m_tail;      ///< of the last chunk, instead of a dot
     QByteArray m_behindDot;
     qint64 m_read = 0;
     qint64 m_written = 0; ///< stuffing included

@@ -8,6 +8,7 @@
 
 #include <QHostAddress>
 
+#include <chrono>
 #include <memory>
 
 namespace pennypost {
@@ -21,10 +22,11 @@ struct Session
     std::unique_ptr<SubmissionDialogue> dialogue; ///< from the connection on
     ReplyParser parser;
     WireScribe scribe;
-    QString address;         ///< the peer's
-    TlsSession tls;          ///< null in clear
-    bool wasIdle = false;    ///< it lay in the pool: the server may have gone without a word
-    bool isFollowed = false; ///< the next letter's first commands went out with the final dot
+    QString address;                      ///< the peer's
+    TlsSession tls;                       ///< null in clear
+    std::chrono::milliseconds heardAt{0}; ///< when it came to lie idle, or has answered since
+    bool wasIdle = false;                 ///< it lay in the pool: the server may have gone without a word
+    bool isFollowed = false;              ///< the next letter's first commands went out with the final dot
 };
 
 } // namespace pennypost

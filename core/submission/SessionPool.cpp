@@ -58,11 +58,19 @@ void SessionPool::request(SessionUser &user)
     wait(server);
 }
 
-bool SessionPool::isWarm(const SessionKey &key) const
+bool SessionPool::keepWarm(const SessionKey &key)
 {
-    return std::any_of(m_servers.begin(), m_servers.end(), [&key](const Server &server) {
-        return server.key == key && (!server.idle.empty() || !server.busy.isEmpty());
-    });
+    Server *server = find(key);
+    if (!server)
+        return false;
+    for (Idle &idle : server->idle) {
+        Session &session = *idle.session;
+        if (m_clock.monotonic() - session.heardAt < m_limits.proven / 2 || !session.dialogue->isQuiet())
+            continue;
+        for (const SendLines::Line &line : session.dialogue->probe().lines)
+            session.transport->write(line.bytes);
+    }
+    return !server->idle.empty() || !server->busy.isEmpty();
 }
 
 void SessionPool::withdraw(SessionUser &user)
@@ -221,18 +229,27 @@ void SessionPool::keep(Server &server, std::unique_ptr<Session> session)
     if (m_closing || m_limits.idle.count() == 0 || !server.idle.empty())
         return quit(std::move(session));
     session->wasIdle = true;
+    session->heardAt = m_clock.monotonic();
     session->scribe.writeTo({});
     const Transport *transport = session->transport.get();
     connect(transport, &Transport::readyRead, this,
             [this, key = server.key, transport] { hear(key, transport); });
     connect(transport, &Transport::failed, this,
             [this, key = server.key, transport] { drop(key, transport, false); });
-    auto end =
-        m_clock.after(m_limits.idle, [this, key = server.key, transport] { drop(key, transport, true); });
-    server.idle.push_back({std::move(session), std::move(end)});
+    Idle &idle = server.idle.emplace_back();
+    idle.session = std::move(session);
+    expect(server.key, idle);
 }
 
-/// The reply to RSET is expected. Anything else is 421, or a server that has lost its way.
+/// A letter; if none comes it quits.
+void SessionPool::expect(const SessionKey &key, Idle &idle)
+{
+    idle.end = m_clock.after(m_limits.idle, [this, key, transport = idle.session->transport.get()] {
+        drop(key, transport, true);
+    });
+}
+
+/// The reply to RSET or NOOP is expected. Anything else is 421, or a server that has lost its way.
 void SessionPool::hear(const SessionKey &key, const Transport *transport)
 {
     Server *server = find(key);
@@ -250,8 +267,11 @@ void SessionPool::hear(const SessionKey &key, const Transport *transport)
                 break;
             fine = !session.dialogue->isQuiet() && reply->code != 421;
             session.dialogue->take(*reply);
+            session.heardAt = m_clock.monotonic();
         }
-        if (!fine)
+        if (fine)
+            expect(key, idle);
+        else
             drop(key, transport, true);
         return;
     }

@@ -57,8 +57,9 @@ public:
 
     /// Ends in one of the calls of SessionUser: at once where one lies idle or none is open.
     void request(SessionUser &user);
-    /// Is there a session for this key, or will there be, without anybody's doing?
-    bool isWarm(const SessionKey &key) const;
+    /// Is there a session for this key, or will there be, without anybody's doing? One that has been silent
+    /// for a while is asked whether it still stands, and then lies idle for as long again.
+    bool keepWarm(const SessionKey &key);
     /// The user is not there any more, in whatever state it is.
     void withdraw(SessionUser &user);
     /// A busy user that was opening a session has signed in.
@@ -99,6 +100,7 @@ private:
     Server &serverOf(const SessionKey &key);
     Server *find(const SessionKey &key);
     void keep(Server &server, std::unique_ptr<Session> session);
+    void expect(const SessionKey &key, Idle &idle);
     void hear(const SessionKey &key, const Transport *transport);
     void drop(const SessionKey &key, const Transport *transport, bool politely);
     void wait(Server &server);

@@ -11,7 +11,7 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     : m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
-      m_shared{std::make_shared<UnpipelinedServers>(), std::make_shared<SessionPool>(clock, limits)},
+      m_shared{std::make_shared<ServerHabits>(), std::make_shared<SessionPool>(clock, limits)},
       m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)

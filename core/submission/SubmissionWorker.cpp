@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/SubmissionWorker.h"
 
+#include "core/smtp/Command.h"
 #include "core/submission/HarmlessText.h"
 #include "core/submission/RequestParts.h"
 
@@ -18,7 +19,8 @@ SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, cons
       m_shared(std::move(shared)),
       m_purpose(purpose),
       m_key(m_request.server, m_request.credential),
-      m_retry(m_shared.unpipelined)
+      // Who uses a server once has no use for what a trial would tell.
+      m_retry(m_shared.habits, m_shared.sessions && limits.idle.count() > 0)
 {
     m_progress.host = m_request.server.host;
     m_progress.total = m_request.letter ? m_request.letter->source->size() : 0;
@@ -57,27 +59,50 @@ void SubmissionWorker::act(UpgradeToTls &)
     m_session->transport->startTls();
 }
 
-void SubmissionWorker::act(SendBody &)
+void SubmissionWorker::act(SendBody &body)
 {
     Q_ASSERT(m_request.letter); // a dialogue without a transaction never comes here
-    if (m_session->parser.hasReply())
+    const bool dots = body.framing == SendBody::Framing::Dots;
+    QByteArray ahead;
+    if (!body.lines.lines.isEmpty()) {
+        if (const auto reply = m_session->parser.next())
+            return perform(m_session->dialogue->unasked(*reply));
+        enter(body.lines.stage);
+        ahead = flightOf(body.lines, m_session->scribe);
+        m_isInOneFlight = true;
+    } else if (m_session->parser.hasReply()) {
         return; // said before there was a letter to speak of: the dialogue hears it next, and ends
-    m_retry.cameThrough(m_request.server);
+    } else {
+        m_retry.cameThrough(m_request.server);
+        // Nothing is tried again from here on; only chunks may yet turn out to be too much for the server.
+        if (dots && m_request.letter->envelope.forwardPaths.size() == 1)
+            m_request.credential = {};
+    }
     enter(Stage::Body);
     m_limit.reset(); // the sender has its own
-    if (m_request.letter->envelope.forwardPaths.size() == 1)
-        m_request.credential = {}; // nothing is tried again from here on
     m_sender = std::make_unique<LetterSender>(*m_request.letter->source, *m_session->transport, m_clock,
-                                              m_limits.block, m_request.letter->holdFinalDot && !m_released);
+                                              m_limits, m_request.letter->holdFinalDot && !m_released,
+                                              body.framing, body.trial);
+    connect(m_sender.get(), &LetterSender::chunkGoes, this, &SubmissionWorker::chunkGoes);
     connect(m_sender.get(), &LetterSender::progressed, this, [this](qint64 sent) {
         m_progress.sent = sent;
         Q_EMIT progress(m_progress);
     });
     connect(m_sender.get(), &LetterSender::letterOut, this, &SubmissionWorker::letterOut);
-    connect(m_sender.get(), &LetterSender::finalDotGoes, this, &SubmissionWorker::finalDotGoes);
+    connect(m_sender.get(), &LetterSender::finalDotGoes, this, [this, dots] {
+        if (dots)
+            m_session->scribe.sent({".\r\n"});
+        finalDotGoes();
+    });
     connect(m_sender.get(), &LetterSender::unreadable, this, &SubmissionWorker::unreadable);
     connect(m_sender.get(), &LetterSender::stalled, this, &SubmissionWorker::waitedTooLong);
-    m_sender->start();
+    m_sender->start(ahead);
+}
+
+void SubmissionWorker::act(ChunkTaken &)
+{
+    if (m_sender)
+        m_sender->chunkTaken();
 }
 
 void SubmissionWorker::act(AwaitReply &)
@@ -97,12 +122,20 @@ void SubmissionWorker::act(AskAboutRefused &question)
 
 void SubmissionWorker::act(Succeeded &succeeded)
 {
+    m_retry.succeeded(m_request.server, succeeded.trialPassed);
     accept(succeeded.finalReply, succeeded.refused);
 }
 
 void SubmissionWorker::act(Failed &failed)
 {
     end(failed.error, std::move(failed.lines));
+}
+
+void SubmissionWorker::chunkGoes(qint64 octets, bool last)
+{
+    m_session->scribe.sent({command::bdat(octets, last)});
+    if (!last)
+        m_session->dialogue->chunkSent();
 }
 
 void SubmissionWorker::letterOut()
@@ -115,7 +148,6 @@ void SubmissionWorker::letterOut()
 void SubmissionWorker::finalDotGoes()
 {
     m_released = true;
-    m_session->scribe.sent({".\r\n"});
     m_session->dialogue->finalDotSent();
     // The next letter's commands share the flight (RFC 2920 3.1): with many letters that is a turn for each.
     const bool mayFollow = shares() && m_session->dialogue->letters() < SessionPool::mostLetters;

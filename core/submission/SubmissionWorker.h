@@ -5,7 +5,7 @@
 #include "core/net/Transport.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/LetterSender.h"
-#include "core/submission/PipeliningRetry.h"
+#include "core/submission/PlainerRetry.h"
 #include "core/submission/SessionPool.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
@@ -37,8 +37,8 @@ public:
     /// What those of one SmtpSubmitter share on its submission thread.
     struct Shared
     {
-        std::shared_ptr<UnpipelinedServers> unpipelined; ///< none: its own
-        std::shared_ptr<SessionPool> sessions;           ///< none: each has a connection of its own
+        std::shared_ptr<ServerHabits> habits;  ///< none: its own
+        std::shared_ptr<SessionPool> sessions; ///< none: each has a connection of its own
     };
     /// `Check` and `WarmUp` are for requests without a letter: the one quits when it has signed in, the other
     /// leaves the session to the pool.
@@ -88,13 +88,15 @@ private:
     void perform(Step step);
     void act(SendLines &lines);
     void act(UpgradeToTls &);
-    void act(SendBody &);
+    void act(SendBody &body);
+    void act(ChunkTaken &);
     void act(AwaitReply &);
     void act(AskAboutRefused &question);
     void act(Succeeded &succeeded);
     void act(Failed &failed);
 
     // What the sender of the letter tells.
+    void chunkGoes(qint64 octets, bool last);
     void letterOut();
     void finalDotGoes();
     void unreadable(const MimeError &error);
@@ -131,7 +133,7 @@ private:
     Shared m_shared;
     Purpose m_purpose;
     SessionKey m_key;
-    PipeliningRetry m_retry;
+    PlainerRetry m_retry;
 
     std::unique_ptr<Session> m_session;
     /// Left, but possibly the very caller, and its QUIT under way: kept until this is over.
@@ -142,11 +144,12 @@ private:
     std::chrono::milliseconds m_deadline{0}; ///< of the wait that is on
     std::chrono::milliseconds m_ringsAt{0};  ///< not after it
     std::unique_ptr<Alarm> m_answerDue;
-    bool m_borrowed = false;   ///< the session was opened for another letter
-    bool m_startedTls = false; ///< by STARTTLS, and its handshake is not done
-    bool m_asking = false;     ///< partlyRefused() has no answer yet
-    bool m_released = false;   ///< the final dot, by whoever held it: nobody takes the letter back any more
-    bool m_followed = false;   ///< by another letter's commands, behind this one's final dot
+    bool m_borrowed = false;      ///< the session was opened for another letter
+    bool m_startedTls = false;    ///< by STARTTLS, and its handshake is not done
+    bool m_isInOneFlight = false; ///< MAIL, RCPT and the letter
+    bool m_asking = false;        ///< partlyRefused() has no answer yet
+    bool m_released = false; ///< the final dot, by whoever held it: nobody takes the letter back any more
+    bool m_followed = false; ///< by another letter's commands, behind this one's final dot
     bool m_over = false;
     std::unique_ptr<Alarm> m_probeDue;
     std::unique_ptr<TlsProbe> m_probe;

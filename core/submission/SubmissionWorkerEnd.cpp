@@ -78,7 +78,9 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
     if (wasDeadWhenLent(error)) {
         why = QStringLiteral("the session was over: again, over a new one");
     } else if (m_session && m_retry.begin(m_session->dialogue.get(), error)) {
-        why = QStringLiteral("the server can't take several commands at once: again, one at a time");
+        why = m_retry.isUnchunked()
+                  ? QStringLiteral("the server does not take the letter in chunks: again, by DATA")
+                  : QStringLiteral("the server can't take several commands at once: again, one at a time");
     } else if (!error.delivered.isEmpty() && isGone(error) && m_continued < mostContinuations) {
         ++m_continued;
         m_delivered += error.delivered;
@@ -94,6 +96,7 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
     leave(std::move(politeness));
     m_firstBytes.clear();
     m_progress.tls = {};
+    m_isInOneFlight = false;
     if (m_sender) {
         m_sender->stop();
         m_sender.release()->deleteLater(); // it may be the very caller
@@ -104,8 +107,9 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
 
 bool SubmissionWorker::wasDeadWhenLent(const SubmissionError &error) const
 {
-    return m_borrowed && !m_sender && isGone(error) && error.delivered.isEmpty() &&
-           error.stage >= Stage::Hello && error.stage <= Stage::Data;
+    const Stage last = m_isInOneFlight ? Stage::Body : Stage::Data;
+    return m_borrowed && (!m_sender || m_isInOneFlight) && isGone(error) && error.delivered.isEmpty() &&
+           error.stage >= Stage::Hello && error.stage <= last;
 }
 
 /// Everybody who is left, with the server's words if there were any.

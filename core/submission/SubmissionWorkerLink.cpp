@@ -15,7 +15,7 @@ void SubmissionWorker::start()
 {
     if (m_over)
         return;
-    if (m_purpose == Purpose::WarmUp && m_shared.sessions->isWarm(m_key)) {
+    if (m_purpose == Purpose::WarmUp && m_shared.sessions->keepWarm(m_key)) {
         retire();
         Q_EMIT accepted({});
         return;
@@ -70,8 +70,10 @@ void SubmissionWorker::goOn(std::unique_ptr<Session> session)
         return;
     }
     const bool wasIdle = std::exchange(m_session->wasIdle, false);
-    if (auto letter = transaction())
+    if (auto letter = transaction()) {
+        letter->linkIsProven = !wasIdle || m_clock.monotonic() - m_session->heardAt <= m_limits.proven;
         perform(m_session->dialogue->next(std::move(*letter)));
+    }
     if (wasIdle && !m_over && m_progress.stage == Stage::MailFrom)
         wait(m_limits.afterIdle);
 }
@@ -128,7 +130,7 @@ void SubmissionWorker::beginDialogue()
     m_session->scribe.signsInWith(m_request.credential);
     DialogueSettings settings = dialogueSettingsOf(m_request.server);
     settings.bindings = m_session->transport->channelBindings();
-    settings.pipelining = m_retry.mayPipeline(m_request.server);
+    m_retry.adapt(settings, m_request.server);
     m_session->dialogue =
         std::make_unique<SubmissionDialogue>(settings, m_request.credential.clone(), transaction());
     perform(m_session->dialogue->connected());

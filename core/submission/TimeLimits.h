@@ -27,6 +27,11 @@ struct TimeLimits
     /// For the first reply on a session that lay idle: without one the link is taken for dead, and the
     /// letter, of which nothing has left, goes over a new one.
     std::chrono::milliseconds afterIdle = std::chrono::seconds(15);
+    /// Who has spoken on a session so lately is there: a letter may go out in one flight before it speaks
+    /// again.
+    std::chrono::milliseconds proven = std::chrono::seconds(10);
+    /// For the reply to the chunk that tries whether a server stands BDAT; then DATA.
+    std::chrono::milliseconds trial = std::chrono::seconds(20);
     /// A letter that has waited so long for a session in use, no other having been served meanwhile, gets one
     /// of its own.
     std::chrono::milliseconds patience = std::chrono::seconds(2);

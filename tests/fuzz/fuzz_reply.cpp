@@ -19,7 +19,7 @@ struct Choice
           deliverToRest(octet & 8),
           pieceSize(octet & 16 ? 1 : 0),
           eightBit(octet & 32),
-          recipients(octet & 64 ? 150 : 2),
+          recipients(octet & 64 ? 150 : (octet & 32 ? 1 : 2)),
           letters(octet & 128 ? 4 : 1)
     {
     }
@@ -81,13 +81,18 @@ public:
         for (const QChar c : reply.text())
             demand(c == u'\n' || c.category() != QChar::Other_Control);
         perform(m_dialogue.take(reply));
+        if (std::exchange(m_held, false))
+            lastOctets();
     }
     void endOfInput() const
     {
         if (m_over)
             return;
         const SubmissionError error = m_dialogue.interrupted(Problem::ConnectionLost);
-        demand((error.problem == Problem::MayHaveBeenSent) == (m_dialogue.stage() == Stage::FinalDot));
+        // In one flight with the letter MAIL or RCPT may have been refused: then nobody has it.
+        const bool refused = m_inOneFlight && error.problem != Problem::ConnectionLost && error.reply;
+        demand((error.problem == Problem::MayHaveBeenSent) ==
+               (m_dialogue.stage() == Stage::FinalDot && !refused));
     }
 
 private:
@@ -95,6 +100,7 @@ private:
     {
         DialogueSettings settings;
         settings.protection = choice.protection;
+        settings.chunking = DialogueSettings::Chunking::Trial;
         settings.makeNonce = [] { return QByteArray("the same each time"); };
         return settings;
     }
@@ -118,8 +124,12 @@ private:
             demand(!question.refused.isEmpty() && question.accepted > 0);
             step = m_dialogue.decide(question.refused.size() % 2 == 1);
         }
-        if (std::holds_alternative<SendBody>(step))
-            sendBody();
+        if (const auto *body = std::get_if<SendBody>(&step)) {
+            check(body->lines);
+            sendBody(*body);
+        }
+        if (std::holds_alternative<ChunkTaken>(step) && std::exchange(m_onTrial, false))
+            lastOctets();
         if (const auto *lines = std::get_if<SendLines>(&step)) {
             demand(!lines->lines.isEmpty());
             check(*lines);
@@ -136,11 +146,23 @@ private:
         }
     }
 
-    void sendBody()
+    void sendBody(const SendBody &body)
+    {
+        m_inOneFlight = !body.lines.lines.isEmpty();
+        m_onTrial = body.trial;
+        if (body.framing == SendBody::Framing::Chunks && (body.trial || m_choice.pieceSize == 1))
+            m_dialogue.chunkSent();
+        m_held = m_inOneFlight && m_choice.pieceSize == 1;
+        if (!m_onTrial && !m_held)
+            lastOctets();
+    }
+
+    void lastOctets()
     {
         m_dialogue.finalDotSent();
         m_dotSent = true;
-        demand(m_dialogue.interrupted(Problem::TimedOut).problem == Problem::MayHaveBeenSent);
+        demand(m_inOneFlight ||
+               m_dialogue.interrupted(Problem::TimedOut).problem == Problem::MayHaveBeenSent);
         if (m_begun == m_choice.letters)
             return;
         if (const auto lines = m_dialogue.follow(transactionFor(m_choice))) {
@@ -153,6 +175,8 @@ private:
     void ended()
     {
         m_dotSent = false;
+        m_held = false;
+        m_onTrial = false;
         if (std::exchange(m_followed, false)) {
             m_over = m_dialogue.stage() != Stage::MailFrom; // it went with the one before
             return;
@@ -175,6 +199,9 @@ private:
     SubmissionDialogue m_dialogue;
     bool m_encrypted;
     bool m_dotSent = false;
+    bool m_onTrial = false;
+    bool m_held = false;
+    bool m_inOneFlight = false;
     bool m_followed = false;
     bool m_over = false;
     int m_begun = 1;

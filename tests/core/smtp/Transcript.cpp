@@ -150,6 +150,14 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
         transcript.transaction->utf8Headers = true;
     } else if (key == "pipelining" && value == "off") {
         transcript.settings.pipelining = false;
+    } else if (key == "chunking") {
+        using Chunking = DialogueSettings::Chunking;
+        transcript.settings.chunking = value == "never"   ? Chunking::Never
+                                       : value == "trial" ? Chunking::Trial
+                                                          : Chunking::Always;
+        return value == "never" || value == "trial" || value == "always";
+    } else if (key == "link" && value == "unproven") {
+        transcript.transaction->linkIsProven = false;
     } else if (key == "partial") {
         transcript.transaction->partialRefusal =
             value == "ask" ? Transaction::PartialRefusal::Ask : Transaction::PartialRefusal::DeliverToRest;
@@ -191,6 +199,10 @@ bool expect(Transcript::Outcome &outcome, const QByteArray &key, const QByteArra
         outcome.signedIn = value == "yes";
     else if (key == "again")
         outcome.again = true;
+    else if (key == "unchunked")
+        outcome.unchunked = true;
+    else if (key == "trial")
+        outcome.trialPassed = true;
     else if (key == "then")
         outcome.politeness = value.split(' ');
     else
@@ -228,6 +240,12 @@ bool takeEvent(Transcript &transcript, const QByteArray &mark, const QByteArray 
         transcript.events.append({Kind::Body, {}});
     else if (mark == "B-")
         transcript.events.append({Kind::BodyWithoutDot, {}});
+    else if (mark == "K:")
+        transcript.events.append({Kind::Chunk, {}});
+    else if (mark == "L:")
+        transcript.events.append({Kind::Chunks, {}});
+    else if (mark == "L-")
+        transcript.events.append({Kind::ChunksWithoutLast, {}});
     else
         return false;
     return true;

@@ -24,16 +24,28 @@ namespace pennypost {
 ///     A: rest                         the dialogue must ask about refused recipients here; or: A: nobody
 ///     B:                              it must ask for the letter here, and the final dot goes out; B- ... or
 ///                                     has not gone out yet
+///     L:                              likewise in chunks, the last of which goes out; L- ... or has not yet
+///     K:                              a chunk goes out that is not the last
 ///     = Failed StartTlsMissing Hello  or: = Succeeded
 ///     then QUIT                       and reply, text (of it), refused, delivered, detail, limit, letter (its size),
 ///                                     retry, doubt, fault (of a sign-in), signedin (yes or no), mechanism,
-///                                     server, again (no value)
+///                                     server, again and unchunked (no value), trial (passed)
 // clang-format on
 struct Transcript
 {
     struct Event
     {
-        enum class Kind { Server, Client, Handshake, Answer, Body, BodyWithoutDot } kind;
+        enum class Kind {
+            Server,
+            Client,
+            Handshake,
+            Answer,
+            Body,
+            BodyWithoutDot,
+            Chunk,
+            Chunks,
+            ChunksWithoutLast
+        } kind;
         QByteArray bytes;
         bool secret = false;
     };
@@ -47,7 +59,9 @@ struct Transcript
         std::optional<qint64> limit, letter;
         std::optional<bool> signedIn;
         QList<QByteArray> politeness;
-        bool again = false; ///< without pipelining
+        bool again = false;     ///< without pipelining
+        bool unchunked = false; ///< again by DATA
+        bool trialPassed = false;
     };
 
     QString name;

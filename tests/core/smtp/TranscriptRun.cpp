@@ -92,16 +92,8 @@ void TranscriptRun::play()
             }
             take(m_dialogue.decide(events[i].bytes == "rest"));
             break;
-        case Kind::Body:
-        case Kind::BodyWithoutDot:
-            if (!std::exchange(m_wantsBody, false) || !m_out.isEmpty()) {
-                m_mismatch = QStringLiteral("the letter was not asked for");
-                break;
-            }
-            if (events[i].kind == Kind::Body) {
-                m_dialogue.finalDotSent();
-                m_dotSent = true;
-            }
+        default:
+            letterGoes(events[i].kind);
             break;
         }
         if (m_succeeded || m_failed)
@@ -131,12 +123,34 @@ void TranscriptRun::serverSends(QByteArrayView bytes)
             if (!reply)
                 break;
             take(m_dialogue.take(*reply));
-            m_dotSent = m_dotSent && m_dialogue.stage() == Stage::FinalDot;
+            // In one flight with the letter it may be MAIL or RCPT that is refused: nobody gets it then.
+            m_dotSent = m_dotSent && m_dialogue.stage() == Stage::FinalDot && !reply->isFailure();
         }
         if (!isOver() && m_wantsTls && m_parser.hasRest())
             return injected();
         if (!isOver() && m_parser.error())
             m_failed = Failed{m_dialogue.interrupted(Problem::ProtocolViolation), {}};
+    }
+}
+
+void TranscriptRun::letterGoes(Kind kind)
+{
+    using Framing = SendBody::Framing;
+    const bool inDots = kind == Kind::Body || kind == Kind::BodyWithoutDot;
+    if (!m_wantsBody || !m_out.isEmpty() || (m_wantsBody->framing == Framing::Dots) != inDots) {
+        m_mismatch = QStringLiteral("the letter was not asked for, or in the other form");
+        return;
+    }
+    if (kind == Kind::Chunk)
+        return m_dialogue.chunkSent();
+    if (m_wantsBody->trial) {
+        m_mismatch = QStringLiteral("the last chunk must wait for the first one's reply");
+        return;
+    }
+    m_wantsBody.reset();
+    if (kind == Kind::Body || kind == Kind::Chunks) {
+        m_dialogue.finalDotSent();
+        m_dotSent = true;
     }
 }
 
@@ -156,9 +170,13 @@ void TranscriptRun::take(Step step)
         m_wantsTls = true;
     else if (std::holds_alternative<AskAboutRefused>(step))
         m_asks = true;
-    else if (std::holds_alternative<SendBody>(step))
-        m_wantsBody = true;
-    else if (auto *success = std::get_if<Succeeded>(&step))
+    else if (auto *body = std::get_if<SendBody>(&step)) {
+        m_out += body->lines.lines;
+        m_wantsBody = std::move(*body);
+    } else if (std::holds_alternative<ChunkTaken>(step)) {
+        if (m_wantsBody)
+            m_wantsBody->trial = false;
+    } else if (auto *success = std::get_if<Succeeded>(&step))
         m_succeeded = std::move(*success);
     else if (auto *failure = std::get_if<Failed>(&step))
         m_failed = std::move(*failure);
@@ -227,6 +245,10 @@ QString TranscriptRun::outcomeMismatch() const
     }
     const bool again = m_failed && m_dialogue.isWorthRepeatingUnpipelined(m_failed->error);
     compare(QLatin1StringView("again"), wanted.again ? yes : no, again ? yes : no);
+    const bool unchunked = m_failed && m_dialogue.isWorthRepeatingUnchunked(m_failed->error);
+    compare(QLatin1StringView("unchunked"), wanted.unchunked ? yes : no, unchunked ? yes : no);
+    const bool trialPassed = m_succeeded && m_succeeded->trialPassed;
+    compare(QLatin1StringView("trial"), wanted.trialPassed ? yes : no, trialPassed ? yes : no);
     QList<QByteArray> politeness;
     for (const SendLines::Line &line : m_succeeded ? m_succeeded->lines.lines : m_failed->lines.lines)
         politeness.append(line.bytes.trimmed());

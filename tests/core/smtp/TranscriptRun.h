@@ -37,6 +37,7 @@ private:
     void serverSends(QByteArrayView bytes);
     void take(Step step);
     void clientLine(const Transcript::Event &event);
+    void letterGoes(Transcript::Event::Kind kind);
     void injected();
 
     const Transcript &m_transcript;
@@ -49,7 +50,7 @@ private:
     bool m_cut = false;
     bool m_wantsTls = false;
     bool m_asks = false;
-    bool m_wantsBody = false;
+    std::optional<SendBody> m_wantsBody;
     bool m_dotSent = false;
     QString m_mismatch;
     std::optional<Succeeded> m_succeeded;

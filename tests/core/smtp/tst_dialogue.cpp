@@ -102,7 +102,8 @@ void TestDialogue::cutAfterEachOctet()
             QVERIFY(error.reply); // who was left got nothing, and some have it
         } else if (error.problem != Problem::ConnectionLost) {
             // Only what was decided already, with replies of the same flight still to come.
-            QCOMPARE(std::optional(error.problem), transcript.outcome.problem);
+            if (transcript.outcome.problem != Problem::MayHaveBeenSent)
+                QCOMPARE(std::optional(error.problem), transcript.outcome.problem);
             QVERIFY(error.reply);
         } else {
             QCOMPARE(retryOf(error), error.delivered.isEmpty() ? RetryAdvice::Later : RetryAdvice::Decide);

@@ -49,13 +49,14 @@ Posted &PoolRig::post(const Setup &setup)
     request.wireLog = each->log;
     if (setup.purpose == SubmissionWorker::Purpose::Letter) {
         auto source = setup.size > 0 ? FakeMimeSource::generated(setup.size)
-                                     : std::make_unique<FakeMimeSource>(WorkerRig::smallLetter());
+                                     : std::make_unique<FakeMimeSource>(
+                                           setup.letter.isEmpty() ? WorkerRig::smallLetter() : setup.letter);
         request.letter =
             Letter{envelopeTo(setup.recipients), std::move(source), setup.partialRefusal, setup.hold};
     }
     each->worker = std::make_unique<SubmissionWorker>(
         std::move(request), clock, m_limits, [this] { return connectTo(); },
-        SubmissionWorker::Shared{m_unpipelined, pool}, setup.purpose);
+        SubmissionWorker::Shared{m_habits, pool}, setup.purpose);
     Posted *result = each.get();
     SubmissionWorker *worker = each->worker.get();
     QObject::connect(worker, &SubmissionWorker::accepted, worker, [result](const Receipt &receipt) {
@@ -104,7 +105,7 @@ std::unique_ptr<Transport> PoolRig::connectTo()
         wire->resolve();
         wire->connectNow();
         wire->encryptNow();
-        say(*link, "220 mx ESMTP\r\n");
+        say(*link, greeting + "\r\n");
     });
     return made;
 }
@@ -113,6 +114,13 @@ void PoolRig::hear(PoolLink &link)
 {
     QByteArray said;
     while (true) {
+        QByteArray chunkReply;
+        if (takeChunk(link, chunkReply)) {
+            said += chunkReply;
+            continue;
+        }
+        if (link.chunkLeft > 0)
+            break;
         const QByteArray end = link.inLetter ? "\r\n.\r\n" : "\r\n";
         const qsizetype at = link.unread.indexOf(end);
         if (at < 0)
@@ -120,6 +128,11 @@ void PoolRig::hear(PoolLink &link)
         const QByteArray line = link.unread.left(at);
         link.unread.remove(0, at + end.size());
         const bool wasLetter = std::exchange(link.inLetter, false);
+        if (!wasLetter && line.startsWith("BDAT ")) {
+            link.chunkLeft = line.split(' ').value(1).toLongLong();
+            link.lastChunk = line.endsWith(" LAST");
+            continue;
+        }
         const auto instead = answer ? answer(link, wasLetter ? QByteArray(".") : line) : std::nullopt;
         const QByteArray reply = instead     ? *instead
                                  : wasLetter ? QByteArray("250 2.0.0 queued")
@@ -136,6 +149,28 @@ void PoolRig::hear(PoolLink &link)
     }
     if (!said.isEmpty() && link.wire)
         later(link.wire, [this, &link, said] { say(link, said); });
+}
+
+bool PoolRig::takeChunk(PoolLink &link, QByteArray &reply)
+{
+    if (link.chunkLeft == 0 || link.unread.size() < link.chunkLeft)
+        return false;
+    link.chunks += link.unread.left(link.chunkLeft);
+    link.unread.remove(0, link.chunkLeft);
+    link.chunkLeft = 0;
+    const QByteArray line = link.lastChunk ? "BDAT LAST" : "BDAT";
+    const auto instead = answer ? answer(link, line) : std::nullopt;
+    reply = instead                ? *instead
+            : m_envelope.isEmpty() ? QByteArray("503 5.5.1 no valid recipients")
+                                   : QByteArray("250 2.0.0 octets");
+    if (link.lastChunk) {
+        if (reply.startsWith("250"))
+            letters.append(m_envelope + link.chunks);
+        link.chunks.clear();
+    }
+    if (!reply.isEmpty())
+        reply += "\r\n";
+    return true;
 }
 
 QByteArray PoolRig::replyTo(PoolLink &link, const QByteArray &line)

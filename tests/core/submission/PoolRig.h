@@ -33,6 +33,9 @@ struct PoolLink
     QByteArrayList writes; ///< what the client wrote at a time
     QByteArray unread;
     bool inLetter = false;
+    qsizetype chunkLeft = 0; ///< octets of one that was announced by BDAT
+    bool lastChunk = false;
+    QByteArray chunks;
     bool hasQuit = false;
     qsizetype said = 0; ///< octets
 };
@@ -52,7 +55,8 @@ public:
         Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
         SubmissionWorker::Purpose purpose = SubmissionWorker::Purpose::Letter;
         bool hold = false;
-        qint64 size = 0; ///< of the letter; 0: a small one
+        qint64 size = 0;     ///< of the letter at least; 0: a small one
+        QByteArray letter{}; ///< or just this
     };
     static ServerSettings usualServer();
 
@@ -68,9 +72,11 @@ public:
     std::vector<std::unique_ptr<PoolLink>> links;
     std::vector<std::unique_ptr<Posted>> posted;
     QByteArrayList letters; ///< taken, in order: envelope and bytes
+    QByteArray greeting = "220 mx ESMTP";
     QByteArray offer = "PIPELINING\r\n250 AUTH PLAIN";
 
-    /// What the server says to a line instead, without CRLF: nothing for the usual. "" is silence.
+    /// What the server says to a line ("." for a letter's end, BDAT when all of the chunk is there) instead,
+    /// without CRLF: nothing for the usual. "" is silence.
     std::function<std::optional<QByteArray>(PoolLink &link, const QByteArray &line)> answer;
     /// The first connection is lost once it has said so many octets.
     qsizetype cutAfter = std::numeric_limits<qsizetype>::max();
@@ -78,11 +84,13 @@ public:
 private:
     std::unique_ptr<Transport> connectTo();
     void hear(PoolLink &link);
+    /// True if a chunk has come in to its end; `reply` to it.
+    bool takeChunk(PoolLink &link, QByteArray &reply);
     QByteArray replyTo(PoolLink &link, const QByteArray &line);
     void say(PoolLink &link, QByteArray bytes);
 
     TimeLimits m_limits;
-    std::shared_ptr<UnpipelinedServers> m_unpipelined = std::make_shared<UnpipelinedServers>();
+    std::shared_ptr<ServerHabits> m_habits = std::make_shared<ServerHabits>();
     QByteArray m_envelope;
 };
 

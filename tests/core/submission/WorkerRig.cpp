@@ -61,7 +61,7 @@ WorkerRig::WorkerRig(Setup setup)
         return made;
     };
     worker = std::make_unique<SubmissionWorker>(std::move(request), clock, limits, makeTransport,
-                                                SubmissionWorker::Shared{std::move(setup.unpipelined), {}});
+                                                SubmissionWorker::Shared{std::move(setup.habits), {}});
     connect(worker.get(), &SubmissionWorker::progress, this,
             [this](const SubmissionProgress &progress) { progresses.append(progress); });
     connect(worker.get(), &SubmissionWorker::finalDotDue, this, [this] { ++finalDotsDue; });

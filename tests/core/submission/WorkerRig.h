@@ -49,7 +49,7 @@ public:
         QStringList recipients{QStringLiteral("bob@example.org")};
         Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
         quint16 port = 465;
-        std::shared_ptr<UnpipelinedServers> unpipelined{};
+        std::shared_ptr<ServerHabits> habits{};
     };
     WorkerRig();
     explicit WorkerRig(Setup setup);

@@ -42,7 +42,7 @@ QByteArray all(MimeSource &source)
 struct Fixture
 {
     explicit Fixture(std::unique_ptr<FakeMimeSource> letter, bool hold = true)
-        : source(std::move(letter)), sender(*source, wire, clock, 3min, hold)
+        : source(std::move(letter)), sender(*source, wire, clock, TimeLimits(), hold)
     {
         wire.open({}, Transport::Start::Plain);
         wire.connectNow();

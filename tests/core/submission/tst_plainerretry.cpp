@@ -29,7 +29,7 @@ void sayOneByOne(WorkerRig &rig, const QByteArray &said)
 
 /// A server that offers PIPELINING and loses its way in a burst gets the letter once more, one command at a
 /// time.
-class TestPipeliningRetry : public QObject
+class TestPlainerRetry : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void whatTheSecondTrySaysOfTheFirst();
 };
 
-void TestPipeliningRetry::again_data()
+void TestPlainerRetry::again_data()
 {
     QTest::addColumn<QByteArray>("said"); // to the flight of MAIL and two RCPT
     QTest::addColumn<bool>("lost");       // then
@@ -67,7 +67,7 @@ void TestPipeliningRetry::again_data()
         << QByteArray("250 ok\r\n250 ok\r\n250 ok\r\n503 5.5.1 RCPT first\r\n") << false << true;
 }
 
-void TestPipeliningRetry::again()
+void TestPlainerRetry::again()
 {
     QFETCH(const QByteArray, said);
     QFETCH(const bool, lost);
@@ -105,7 +105,7 @@ void TestPipeliningRetry::again()
     QCOMPARE(rig.clock.pendingAlarms(), 0);
 }
 
-void TestPipeliningRetry::onceOnly()
+void TestPlainerRetry::onceOnly()
 {
     QFETCH(const QByteArray, said);
     QFETCH(const bool, lost);
@@ -127,7 +127,7 @@ void TestPipeliningRetry::onceOnly()
     QCOMPARE(rig.clock.pendingAlarms(), 0);
 }
 
-void TestPipeliningRetry::notAgain_data()
+void TestPlainerRetry::notAgain_data()
 {
     QTest::addColumn<bool>("pipelining");
     QTest::addColumn<Stage>("stage"); // where the link is lost
@@ -139,7 +139,7 @@ void TestPipeliningRetry::notAgain_data()
     QTest::newRow("after the final dot") << true << Stage::FinalDot;
 }
 
-void TestPipeliningRetry::notAgain()
+void TestPlainerRetry::notAgain()
 {
     QFETCH(const bool, pipelining);
     QFETCH(const Stage, stage);
@@ -156,7 +156,7 @@ void TestPipeliningRetry::notAgain()
     QCOMPARE(rig.transports.size(), size_t(1));
 }
 
-void TestPipeliningRetry::cancelledTheSecondTime()
+void TestPlainerRetry::cancelledTheSecondTime()
 {
     WorkerRig rig(pipelined());
     rig.advanceTo(Stage::MailFrom);
@@ -169,7 +169,7 @@ void TestPipeliningRetry::cancelledTheSecondTime()
     QCOMPARE(rig.clock.pendingAlarms(), 0);
 }
 
-void TestPipeliningRetry::theFormerLinkIsDeaf()
+void TestPlainerRetry::theFormerLinkIsDeaf()
 {
     WorkerRig rig(pipelined());
     rig.advanceTo(Stage::MailFrom);
@@ -183,7 +183,7 @@ void TestPipeliningRetry::theFormerLinkIsDeaf()
     QVERIFY(rig.receipt);
 }
 
-void TestPipeliningRetry::nextLetter_data()
+void TestPlainerRetry::nextLetter_data()
 {
     QTest::addColumn<bool>("cameThrough"); // the second try of the letter before
     QTest::addColumn<quint16>("port");     // of the next letter's server
@@ -194,14 +194,14 @@ void TestPipeliningRetry::nextLetter_data()
     QTest::newRow("lost one at a time, too") << false << quint16(465) << true;
 }
 
-void TestPipeliningRetry::nextLetter()
+void TestPlainerRetry::nextLetter()
 {
     QFETCH(const bool, cameThrough);
     QFETCH(const quint16, port);
     QFETCH(const bool, burst);
-    const auto servers = std::make_shared<UnpipelinedServers>();
+    const auto servers = std::make_shared<ServerHabits>();
     WorkerRig::Setup setup = pipelined();
-    setup.unpipelined = servers;
+    setup.habits = servers;
     WorkerRig first(std::move(setup));
     first.advanceTo(Stage::MailFrom);
     first.wire().fail(Kind::Lost);
@@ -212,7 +212,7 @@ void TestPipeliningRetry::nextLetter()
     QCOMPARE(first.receipt.has_value(), cameThrough);
 
     setup = pipelined();
-    setup.unpipelined = servers;
+    setup.habits = servers;
     setup.port = port;
     WorkerRig next(std::move(setup));
     next.advanceTo(Stage::MailFrom);
@@ -222,7 +222,7 @@ void TestPipeliningRetry::nextLetter()
     QCOMPARE(next.transports.size(), size_t(1));
 }
 
-void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst_data()
+void TestPlainerRetry::whatTheSecondTrySaysOfTheFirst_data()
 {
     QTest::addColumn<TransportError::Kind>("kind");
     QTest::addColumn<Problem>("told");
@@ -231,7 +231,7 @@ void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst_data()
     QTest::newRow("another certificate") << Kind::CertificateUntrusted << Problem::CertificateUntrusted;
 }
 
-void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst()
+void TestPlainerRetry::whatTheSecondTrySaysOfTheFirst()
 {
     QFETCH(const TransportError::Kind, kind);
     QFETCH(const Problem, told);
@@ -248,5 +248,5 @@ void TestPipeliningRetry::whatTheSecondTrySaysOfTheFirst()
     QCOMPARE(rig.ends, 1);
 }
 
-QTEST_GUILESS_MAIN(TestPipeliningRetry)
-#include "tst_pipeliningretry.moc"
+QTEST_GUILESS_MAIN(TestPlainerRetry)
+#include "tst_plainerretry.moc"

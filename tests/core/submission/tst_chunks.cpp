@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/submission/PoolRig.h"
+
+#include <QTest>
+
+using namespace pennypost;
+using namespace std::chrono_literals;
+using Purpose = SubmissionWorker::Purpose;
+
+namespace {
+
+const QByteArray letter = WorkerRig::smallLetter();
+
+QByteArray commands()
+{
+    return "MAIL FROM:<alice@example.org>\r\nRCPT TO:<bob@example.org>\r\n";
+}
+
+QByteArray inOneFlight()
+{
+    return commands() + "BDAT " + QByteArray::number(letter.size()) + " LAST\r\n" + letter;
+}
+
+QByteArray taken(const QByteArray &bytes = letter)
+{
+    return "RCPT TO:<bob@example.org>\n" + bytes;
+}
+
+/// A server that is known to be good at it, or one that nobody knows.
+struct Rig : PoolRig
+{
+    explicit Rig(const QByteArray &name = "220 mx ESMTP Postfix")
+    {
+        greeting = name;
+        offer = "PIPELINING\r\n250-CHUNKING\r\n250 AUTH PLAIN";
+    }
+    PoolLink &link(size_t at = 0) { return *links.at(at); }
+    Posted &send(bool hold = false, const QByteArray &bytes = {})
+    {
+        Posted &sent = post({.hold = hold, .letter = bytes});
+        settle();
+        return sent;
+    }
+};
+
+} // namespace
+
+/// A letter by BDAT (RFC 3030): in how many flights, what is held back, and what happens to it with servers
+/// that don't take it.
+class TestChunks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneTurn();
+    void holds();
+    void refusedWhileHeld();
+    void largeLetter_data();
+    void largeLetter();
+    void changedFile();
+    void refused_data();
+    void refused();
+    void refusedAsCommand();
+    void lost_data();
+    void lost();
+    void idle_data();
+    void idle();
+    void probed();
+    void deadOnProbe();
+    void deadWhenLent_data();
+    void deadWhenLent();
+    void trial();
+    void trialFails_data();
+    void trialFails();
+    void noTrialForOnce();
+    void manyLetters();
+};
+
+void TestChunks::oneTurn()
+{
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    rig.link().writes.clear();
+    Posted &sent = rig.send();
+    QVERIFY(sent.receipt);
+    QCOMPARE(rig.link().writes, QByteArrayList{inOneFlight()});
+    QCOMPARE(rig.letters, QByteArrayList{taken()});
+    QVERIFY(sent.log->text.contains(QByteArray("C: BDAT " + QByteArray::number(letter.size()) + " LAST\n")));
+    QVERIFY(!sent.log->text.contains("C: .\n"));
+}
+
+void TestChunks::holds()
+{
+    Rig rig;
+    Posted &sent = rig.send(true);
+    QVERIFY(!sent.isOver());
+    QCOMPARE(rig.link().writes.last(), inOneFlight().chopped(2)); // and the server can't have it
+    rig.clock.advance(2min);
+    sent.worker->releaseFinalDot();
+    rig.settle();
+    QVERIFY(sent.receipt);
+    QCOMPARE(rig.link().writes.last(), QByteArray("\r\n"));
+    QCOMPARE(rig.letters, QByteArrayList{taken()});
+}
+
+void TestChunks::refusedWhileHeld()
+{
+    Rig rig;
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.startsWith("RCPT") ? std::optional<QByteArray>("550 5.1.1 nobody") : std::nullopt;
+    };
+    Posted &sent = rig.send(true);
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::RecipientsRefused);
+    QCOMPARE(rig.link().writes.last(), inOneFlight().chopped(2)); // whatever follows would be the letter's
+    sent.worker->releaseFinalDot();
+    rig.settle();
+    QCOMPARE(rig.letters.size(), 0);
+}
+
+void TestChunks::largeLetter_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<bool>("hold");
+    QTest::addColumn<int>("chunks");
+    const qint64 mebi = 1024 * 1024;
+    for (const bool hold : {false, true}) {
+        const char *how = hold ? "held" : "free";
+        QTest::addRow("just over one flight, %s", how) << qint64(64 * 1024 + 1) << hold << 1;
+        QTest::addRow("one chunk, %s", how) << mebi << hold << 1;
+        QTest::addRow("an octet more, %s", how) << mebi + 1 << hold << 1;
+        QTest::addRow("two more, %s", how) << mebi + 2 << hold << 2;
+        QTest::addRow("three, %s", how) << mebi * 3 - 5 << hold << 3;
+    }
+}
+
+void TestChunks::largeLetter()
+{
+    QFETCH(const qint64, size);
+    QFETCH(const bool, hold);
+    QFETCH(const int, chunks);
+    QByteArray bytes;
+    while (bytes.size() < size)
+        bytes += QByteArray::number(bytes.size()).rightJustified(20, '.') + "\r\n";
+    bytes.truncate(size - 2);
+    bytes += "\r\n";
+    Rig rig;
+    Posted &sent = rig.send(hold, bytes);
+    QCOMPARE(sent.isOver(), !hold);
+    QCOMPARE(rig.letters.size(), hold ? 0 : 1);
+    sent.worker->releaseFinalDot();
+    rig.settle();
+    QVERIFY(sent.receipt);
+    QCOMPARE(sent.log->text.count("C: BDAT "), chunks);
+    QCOMPARE(sent.log->text.count(" LAST\n"), 1);
+    QVERIFY(rig.letters.value(0) == taken(bytes));
+}
+
+void TestChunks::changedFile()
+{
+    FakeMimeSource source("one line\r\nand another\r\n");
+    for (const int change : {-1, 1}) {
+        FakeTransport wire;
+        FakeClock clock;
+        source.endAt(source.size() + change);
+        LetterSender sender(source, wire, clock, TimeLimits(), false, SendBody::Framing::Chunks);
+        bool unreadable = false;
+        connect(&sender, &LetterSender::unreadable, this, [&unreadable] { unreadable = true; });
+        wire.open({}, Transport::Start::Plain);
+        wire.connectNow();
+        sender.start();
+        QVERIFY(unreadable);
+        QVERIFY(!sender.isFinalDotOut());
+        // The chunk is not whole, so that the server can't take it for the letter.
+        QVERIFY(wire.written().size() < QByteArray("BDAT 23 LAST\r\n").size() + source.size());
+    }
+}
+
+void TestChunks::refused_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<Problem>("problem");
+    QTest::newRow("MAIL") << QByteArray("MAIL") << QByteArray("553 5.7.1 not yours")
+                          << Problem::SenderRefused;
+    QTest::newRow("RCPT") << QByteArray("RCPT") << QByteArray("550 5.1.1 nobody")
+                          << Problem::RecipientsRefused;
+    QTest::newRow("letter") << QByteArray("BDAT") << QByteArray("554 5.7.1 spam") << Problem::ContentRefused;
+}
+
+void TestChunks::refused()
+{
+    QFETCH(const QByteArray, verb);
+    QFETCH(const QByteArray, said);
+    QFETCH(const Problem, problem);
+    Rig rig;
+    rig.answer = [&](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line.startsWith(verb))
+            return said;
+        return verb == "MAIL" && line.startsWith("RCPT") ? std::optional<QByteArray>("503 5.5.1 MAIL first")
+                                                         : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, problem);
+    QCOMPARE(rig.link().writes.last(), QByteArray("RSET\r\n"));
+    // The session is as good as before.
+    rig.answer = {};
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(1));
+    QCOMPARE(rig.letters, QByteArrayList{taken()});
+}
+
+void TestChunks::refusedAsCommand()
+{
+    Rig rig;
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.startsWith("BDAT") ? std::optional<QByteArray>("502 5.5.1 not here") : std::nullopt;
+    };
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QVERIFY(rig.link(1).writes.contains(commands() + "DATA\r\n"));
+    // And it is not tried again.
+    QVERIFY(rig.send().receipt);
+    rig.clock.advance(5min);
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(3));
+    for (const auto &link : {&rig.link(1), &rig.link(2)})
+        QVERIFY(!link->writes.join().contains("BDAT"));
+    QCOMPARE(rig.letters.size(), 3);
+}
+
+void TestChunks::lost_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<QByteArray>("said"); // before the link goes
+    QTest::addColumn<Problem>("problem");
+    const QByteArray nothing;
+    QTest::newRow("all is out") << QByteArray("MAIL") << nothing << Problem::MayHaveBeenSent;
+    QTest::newRow("behind RCPT's") << QByteArray("BDAT") << nothing << Problem::MayHaveBeenSent;
+    QTest::newRow("RCPT had been refused")
+        << QByteArray("RCPT") << QByteArray("550 5.1.1 nobody\r\n") << Problem::RecipientsRefused;
+    QTest::newRow("MAIL had been refused")
+        << QByteArray("MAIL") << QByteArray("553 5.7.1 not yours\r\n") << Problem::SenderRefused;
+}
+
+void TestChunks::lost()
+{
+    QFETCH(const QByteArray, verb);
+    QFETCH(const QByteArray, said);
+    QFETCH(const Problem, problem);
+    Rig rig;
+    bool silent = false;
+    rig.answer = [&](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (silent)
+            return QByteArray();
+        silent = line.startsWith(verb);
+        return silent ? std::optional(said.trimmed()) : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    QVERIFY(!sent.isOver());
+    rig.link().wire->fail(TransportError::Kind::Lost);
+    rig.settle();
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, problem);
+    QCOMPARE(rig.links.size(), size_t(1)); // and nothing is sent twice
+}
+
+void TestChunks::idle_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("idle");
+    QTest::addColumn<int>("turns");
+    QTest::newRow("just spoken") << std::chrono::milliseconds(9s) << 1;
+    QTest::newRow("silent for a while") << std::chrono::milliseconds(11s) << 2;
+}
+
+/// A link that died in silence must not make "may have been sent" of a letter.
+void TestChunks::idle()
+{
+    QFETCH(const std::chrono::milliseconds, idle);
+    QFETCH(const int, turns);
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    rig.link().writes.clear();
+    rig.clock.advance(idle);
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.link().writes.size(), turns);
+    QCOMPARE(rig.link().writes.join(), inOneFlight());
+}
+
+void TestChunks::probed()
+{
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    rig.link().writes.clear();
+    for (int i = 0; i < 4; ++i) { // far beyond what an idle session is kept for
+        rig.clock.advance(30s);
+        rig.post({.purpose = Purpose::WarmUp});
+        rig.settle();
+    }
+    rig.post({.purpose = Purpose::WarmUp}); // too soon to ask again
+    rig.settle();
+    QCOMPARE(rig.link().writes, QByteArrayList(4, "NOOP\r\n"));
+    rig.link().writes.clear();
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.link().writes, QByteArrayList{inOneFlight()});
+    QCOMPARE(rig.links.size(), size_t(1));
+}
+
+void TestChunks::deadOnProbe()
+{
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line == "NOOP" ? std::optional<QByteArray>("421 4.4.2 idle") : std::nullopt;
+    };
+    rig.clock.advance(30s);
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    QVERIFY(rig.link().hasQuit);
+    QVERIFY(rig.send().receipt); // over a new one
+    QCOMPARE(rig.links.size(), size_t(2));
+}
+
+void TestChunks::deadWhenLent_data()
+{
+    QTest::addColumn<bool>("hold");
+    QTest::addColumn<QByteArray>("said"); // to MAIL; nothing: the link goes
+    QTest::addColumn<bool>("again");
+    QTest::newRow("421") << false << QByteArray("421 4.4.2 idle") << true;
+    QTest::newRow("421, held") << true << QByteArray("421 4.4.2 idle") << true;
+    QTest::newRow("lost, held") << true << QByteArray() << true;
+    QTest::newRow("lost, all is out") << false << QByteArray() << false;
+}
+
+void TestChunks::deadWhenLent()
+{
+    QFETCH(const bool, hold);
+    QFETCH(const QByteArray, said);
+    QFETCH(const bool, again);
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    rig.answer = [&](PoolLink &link, const QByteArray &line) -> std::optional<QByteArray> {
+        if (&link != &rig.link())
+            return std::nullopt;
+        return line.startsWith("MAIL") ? said : QByteArray();
+    };
+    Posted &sent = rig.send(hold);
+    if (said.isEmpty())
+        rig.link().wire->fail(TransportError::Kind::Lost);
+    rig.settle();
+    sent.worker->releaseFinalDot();
+    rig.settle();
+    QCOMPARE(sent.receipt.has_value(), again);
+    QCOMPARE(rig.letters.size(), again ? 1 : 0);
+    if (!again)
+        QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
+}
+
+void TestChunks::trial()
+{
+    Rig rig("220 mx ESMTP");
+    QVERIFY(rig.send().receipt);
+    const QByteArray size = QByteArray::number(letter.size() - 2);
+    QCOMPARE(
+        rig.link().writes.mid(2),
+        (QByteArrayList{commands(), "BDAT " + size + "\r\n" + letter.chopped(2), "BDAT 2 LAST\r\n\r\n"}));
+    QCOMPARE(rig.letters, QByteArrayList{taken()});
+    // From the next connection on it is known.
+    rig.clock.advance(5min);
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QVERIFY(rig.link(1).writes.contains(inOneFlight()));
+}
+
+void TestChunks::trialFails_data()
+{
+    QTest::addColumn<QByteArray>("said"); // nothing: silence
+    QTest::addColumn<bool>("lost");
+    QTest::newRow("not known") << QByteArray("500 5.5.2 what?") << false;
+    QTest::newRow("silence (MailKit#921)") << QByteArray() << false;
+    QTest::newRow("hangs up") << QByteArray() << true;
+    QTest::newRow("garbage") << QByteArray("<html>") << false;
+}
+
+void TestChunks::trialFails()
+{
+    QFETCH(const QByteArray, said);
+    QFETCH(const bool, lost);
+    Rig rig("220 mx ESMTP");
+    rig.answer = [&](PoolLink &, const QByteArray &line) {
+        return line.startsWith("BDAT") ? std::optional(said) : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    if (lost)
+        rig.link().wire->fail(TransportError::Kind::Lost);
+    else if (said.isEmpty())
+        rig.clock.advance(TimeLimits().trial + 1s);
+    rig.settle();
+    QVERIFY(sent.receipt);
+    QCOMPARE(rig.letters.size(), 1);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QVERIFY(sent.log->text.contains("by DATA"));
+    rig.clock.advance(5min);
+    QVERIFY(rig.send().receipt);
+    QVERIFY(!rig.link(2).writes.join().contains("BDAT"));
+}
+
+/// The command sends a letter and is gone: it would try each time, and never know.
+void TestChunks::noTrialForOnce()
+{
+    TimeLimits limits;
+    limits.idle = 0s;
+    PoolRig rig(limits);
+    rig.offer = "PIPELINING\r\n250-CHUNKING\r\n250 AUTH PLAIN";
+    Posted &sent = rig.post();
+    rig.settle();
+    QVERIFY(sent.receipt);
+    QVERIFY(!rig.links.front()->writes.join().contains("BDAT"));
+}
+
+void TestChunks::manyLetters()
+{
+    Rig rig;
+    for (int i = 0; i < 20; ++i)
+        rig.post();
+    rig.settle();
+    rig.settle();
+    QCOMPARE(rig.letters, QByteArrayList(20, taken()));
+    QCOMPARE(rig.links.size(), size_t(1));
+    QCOMPARE(rig.link().writes.size(), 2 + 20); // EHLO, AUTH, and one flight a letter
+}
+
+QTEST_GUILESS_MAIN(TestChunks)
+#include "tst_chunks.moc"
