@@ -1,0 +1,1 @@
+pennypost_fuzz(fuzz_capabilities SOURCES fuzz_capabilities.cpp DEPENDS core_smtp)
