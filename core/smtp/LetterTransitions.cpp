@@ -303,6 +303,8 @@ Step SubmissionDialogue::State::succeed()
     finished = true;
     sessionStands = true;
     forgets = letter.open;
+    if (letter.onTrial)
+        settings.chunking = DialogueSettings::Chunking::Always;
     Succeeded succeeded{
         letter.finalReply, letter.refused, {{command::plain("QUIT")}, Stage::Done}, letter.onTrial};
     beginFollowing();

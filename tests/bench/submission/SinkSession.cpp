@@ -30,7 +30,8 @@ SinkSession::SinkSession(Tally &tally, bool offersTls, bool chunking)
 
 void SinkSession::greet()
 {
-    m_replies += "220 sink.example ESMTP\r\n";
+    // With a name that is known to stand BDAT: without one it would be tried first.
+    m_replies += m_chunking ? "220 sink.example ESMTP Postfix it is not\r\n" : "220 sink.example ESMTP\r\n";
 }
 
 std::string SinkSession::takeReplies()

@@ -371,7 +371,10 @@ void TestChunks::trial()
         rig.link().writes.mid(2),
         (QByteArrayList{commands(), "BDAT " + size + "\r\n" + letter.chopped(2), "BDAT 2 LAST\r\n\r\n"}));
     QCOMPARE(rig.letters, QByteArrayList{taken()});
-    // From the next connection on it is known.
+    // From then on it is known, on this connection and on the next.
+    rig.link().writes.clear();
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.link().writes, QByteArrayList{inOneFlight()});
     rig.clock.advance(5min);
     QVERIFY(rig.send().receipt);
     QCOMPARE(rig.links.size(), size_t(2));
