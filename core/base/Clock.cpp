@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace pennypost {
 
 namespace {
@@ -23,12 +25,22 @@ private:
     QTimer m_timer;
 };
 
+/// The system reads the time zone's file anew for each answer: once in a second is often enough.
+int offsetAt(const QDateTime &utc)
+{
+    thread_local qint64 second = 0;
+    thread_local int offset = 0;
+    if (std::exchange(second, utc.toSecsSinceEpoch()) != utc.toSecsSinceEpoch())
+        offset = utc.toLocalTime().offsetFromUtc();
+    return offset;
+}
+
 } // namespace
 
 QDateTime SystemClock::now() const
 {
-    const auto local = QDateTime::currentDateTime();
-    return local.toOffsetFromUtc(local.offsetFromUtc());
+    const auto utc = QDateTime::currentDateTimeUtc();
+    return utc.toOffsetFromUtc(offsetAt(utc));
 }
 
 std::chrono::milliseconds SystemClock::monotonic() const
