@@ -22,6 +22,8 @@ using Kind = TransportError::Kind;
 constexpr qint64 drainedBelow = qint64(256) * 1024;
 /// With more than this in the socket's own buffer the system takes nothing just now.
 constexpr qint64 socketFull = qint64(64) * 1024;
+/// Of TLS (RFC 8446 5.1).
+constexpr qsizetype oneRecord = qsizetype(16) * 1024;
 /// What a peer may say ahead of our reading it; then TCP makes it wait.
 constexpr qint64 readAhead = qint64(256) * 1024;
 
@@ -199,8 +201,15 @@ void TlsTransport::Private::write(const QByteArray &bytes)
 {
     if (!isUp() || bytes.isEmpty())
         return;
+    // A flight of commands goes at once, if the system takes it: a letter waits for each of their replies.
+    const bool atOnce = m_queue.isEmpty() && bytes.size() <= oneRecord && m_socket->bytesToWrite() == 0;
     m_queue.append(bytes);
-    pumpLater();
+    if (atOnce)
+        hand(socketFull);
+    if (atOnce && unsent() == 0)
+        m_wrote = false;
+    else
+        pumpLater();
 }
 
 qint64 TlsTransport::Private::unsent() const
@@ -218,8 +227,8 @@ void TlsTransport::Private::send(const QByteArray &bytes)
     m_sending = false;
 }
 
-/// What is written within one turn of the event loop goes out together: small records and segments cost a
-/// server as much as large ones.
+/// What of a letter is written within one turn of the event loop goes out together: small records and
+/// segments cost a server as much as large ones.
 void TlsTransport::Private::pumpLater()
 {
     if (!std::exchange(m_pumpDue, true))

@@ -96,7 +96,7 @@ public:
     /// Takes the bytes over at once; see unsent().
     virtual void write(const QByteArray &bytes) = 0;
     /// Octets handed over that are not yet with the system: keep it under 1 MiB. Each time that
-    /// bytes have gone and little is left, drained() says so.
+    /// some of them have gone later and little is left, drained() says so.
     virtual qint64 unsent() const = 0;
     /// Sends what is left and closes, at most a few seconds' wait; nothing is emitted any more.
     virtual void close() = 0;
