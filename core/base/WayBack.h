@@ -24,10 +24,15 @@ public:
     {
     }
 
+    /// To this thread, whoever is still there: the calls look for themselves.
+    WayBack() : WayBack(nullptr) { m_asks = false; }
+
     /// Any thread.
     template<class Call>
     void post(Call call) const
     {
+        if (!m_asks)
+            return m_queue->post(std::move(call));
         m_queue->post([context = m_context, call = std::move(call)]() mutable {
             if (context) // asked on its own thread alone
                 call();
@@ -35,6 +40,7 @@ public:
     }
 
 private:
+    bool m_asks = true;
     QPointer<QObject> m_context;
     std::shared_ptr<CallQueue> m_queue; ///< lives on that thread, as long as anyone may post
 };

@@ -1,28 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/submission/SmtpSubmission.h"
 
-#include "core/base/WayBack.h"
+#include <mutex>
+#include <utility>
 
 namespace pennypost {
 
-SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls)
+namespace {
+
+/// Several stages of a letter may be passed before the owner's thread turns: one piece of news is enough
+/// then.
+class Latest
+{
+public:
+    /// True if nobody is on the way to take it yet.
+    bool put(const SubmissionProgress &now)
+    {
+        const std::lock_guard lock(m_guard);
+        m_now = now;
+        return !std::exchange(m_awaited, true);
+    }
+    SubmissionProgress take()
+    {
+        const std::lock_guard lock(m_guard);
+        m_awaited = false;
+        return m_now;
+    }
+
+private:
+    std::mutex m_guard;
+    SubmissionProgress m_now;
+    bool m_awaited = false;
+};
+
+} // namespace
+
+SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls,
+                               const WayBack &back)
     : m_worker(worker), m_calls(std::move(calls))
 {
-    const WayBack back(this);
-    connect(worker, &SubmissionWorker::progress, worker, [this, back](const SubmissionProgress &now) {
-        back.post([this, now] { Q_EMIT progress(now); });
-    });
-    connect(worker, &SubmissionWorker::finalDotDue, worker,
-            [this, back] { back.post([this] { Q_EMIT finalDotDue(); }); });
-    connect(worker, &SubmissionWorker::partlyRefused, worker,
-            [this, back](const QList<RefusedPath> &refused) {
-                back.post([this, refused] { Q_EMIT partlyRefused(refused); });
+    // Whether it is still there is asked on the way's end alone.
+    const auto tell = [self = QPointer(this), back](auto call) {
+        back.post([self, call = std::move(call)] {
+            if (self)
+                call(*self);
+        });
+    };
+    connect(worker, &SubmissionWorker::progress, worker,
+            [tell, latest = std::make_shared<Latest>()](const SubmissionProgress &now) {
+                if (now.stage < Stage::MailFrom) // each is a step that somebody shows
+                    tell([now](SmtpSubmission &self) { Q_EMIT self.progress(now); });
+                else if (latest->put(now))
+                    tell([latest](SmtpSubmission &self) { Q_EMIT self.progress(latest->take()); });
             });
-    connect(worker, &SubmissionWorker::accepted, worker, [this, back](const Receipt &receipt) {
-        back.post([this, receipt] { Q_EMIT accepted(receipt); });
+    connect(worker, &SubmissionWorker::finalDotDue, worker,
+            [tell] { tell([](SmtpSubmission &self) { Q_EMIT self.finalDotDue(); }); });
+    connect(worker, &SubmissionWorker::partlyRefused, worker, [tell](const QList<RefusedPath> &refused) {
+        tell([refused](SmtpSubmission &self) { Q_EMIT self.partlyRefused(refused); });
     });
-    connect(worker, &SubmissionWorker::failed, worker, [this, back](const SubmissionError &error) {
-        back.post([this, error] { Q_EMIT failed(error); });
+    connect(worker, &SubmissionWorker::accepted, worker, [tell](const Receipt &receipt) {
+        tell([receipt](SmtpSubmission &self) { Q_EMIT self.accepted(receipt); });
+    });
+    connect(worker, &SubmissionWorker::failed, worker, [tell](const SubmissionError &error) {
+        tell([error](SmtpSubmission &self) { Q_EMIT self.failed(error); });
     });
 }
 

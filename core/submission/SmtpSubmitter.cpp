@@ -43,7 +43,7 @@ std::unique_ptr<Submission> SmtpSubmitter::submit(SubmissionRequest request)
     const Purpose purpose = request.letter ? Purpose::Letter : Purpose::Check;
     auto *worker =
         new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_shared, purpose);
-    auto submission = std::make_unique<SmtpSubmission>(worker, m_calls);
+    auto submission = std::make_unique<SmtpSubmission>(worker, m_calls, m_back);
     start(worker);
     return submission;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/CallQueue.h"
 #include "core/base/Clock.h"
+#include "core/base/WayBack.h"
 #include "core/submission/SubmissionWorker.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
@@ -36,6 +37,7 @@ private:
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
     QThread m_thread;
+    WayBack m_back;
     SubmissionWorker::Shared m_shared;  ///< used on m_thread alone
     std::shared_ptr<CallQueue> m_calls; ///< lives on m_thread, the workers' parent; shared with submissions
 };

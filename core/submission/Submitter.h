@@ -37,7 +37,8 @@ struct SubmissionRequest
     std::shared_ptr<WireLog> wireLog;
 };
 
-/// Where a submission is. Sent at each change of stage and, in Body, at most every 50 ms.
+/// Where a submission is. Sent at each change of stage and, in Body, at most every 50 ms; from MailFrom on,
+/// of several changes before the owner's event loop turns only the last.
 struct SubmissionProgress
 {
     Stage stage = Stage::Preparing;
