@@ -199,8 +199,9 @@ void SubmissionWorker::decide(bool deliverToRest)
 void SubmissionWorker::enter(Stage stage)
 {
     if (m_session && m_session->dialogue) {
-        if (const QByteArray &name = m_session->dialogue->capabilities().serverName; !name.isEmpty())
-            m_progress.serverName = harmless(name);
+        const QByteArray &name = m_session->dialogue->capabilities().serverName;
+        if (!name.isEmpty() && m_serverName != name)
+            m_progress.serverName = harmless(m_serverName = name);
         m_progress.mechanism = m_session->dialogue->mechanismUsed();
     }
     if (stage == Stage::MailFrom && !m_borrowed && shares())

@@ -140,6 +140,7 @@ private:
     std::vector<std::unique_ptr<Session>> m_former;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear
     SubmissionProgress m_progress;
+    QByteArray m_serverName; ///< as it is told by m_progress
     std::unique_ptr<Alarm> m_limit;
     std::chrono::milliseconds m_deadline{0}; ///< of the wait that is on
     std::chrono::milliseconds m_ringsAt{0};  ///< not after it
