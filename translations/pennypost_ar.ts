@@ -1158,6 +1158,34 @@
         <source>The proxy in this computer&apos;s settings refuses to connect to %1 on port %2. Ask who runs your network to allow it, or try the other of the ports 465 and 587.</source>
         <translation>يرفض الوكيل المذكور في إعدادات هذا الحاسوب الاتصال بـ %1 على المنفذ %2. اطلب من مدير شبكتك السماح بذلك، أو جرّب المنفذ الآخر من المنفذين 465 و587.</translation>
     </message>
+    <message>
+        <source>Still looking up the server</source>
+        <translation>ما زال البحث عن الخادم جاريًا</translation>
+    </message>
+    <message>
+        <source>Still trying to reach the server</source>
+        <translation>ما زالت محاولة الوصول إلى الخادم جارية</translation>
+    </message>
+    <message>
+        <source>Still waiting for the server&apos;s greeting</source>
+        <translation>ما زلنا ننتظر تحية الخادم</translation>
+    </message>
+    <message>
+        <source>The server is still checking the letter</source>
+        <translation>ما زال الخادم يفحص الرسالة</translation>
+    </message>
+    <message>
+        <source>Still waiting for the server&apos;s answer</source>
+        <translation>ما زلنا ننتظر جواب الخادم</translation>
+    </message>
+    <message>
+        <source>Some servers let everybody wait before they speak.</source>
+        <translation>بعض الخوادم تجعل الجميع ينتظرون قبل أن تتكلم.</translation>
+    </message>
+    <message>
+        <source>The whole letter is with the server and can&apos;t be called back. Some servers check a letter for minutes, ten at the most: there is nothing to be done.</source>
+        <translation>الرسالة كلها عند الخادم ولا يمكن استرجاعها. بعض الخوادم تفحص الرسالة دقائق، عشرًا على الأكثر: لا شيء يلزم فعله.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>

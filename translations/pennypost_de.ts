@@ -1154,6 +1154,34 @@
         <source>The proxy in this computer&apos;s settings refuses to connect to %1 on port %2. Ask who runs your network to allow it, or try the other of the ports 465 and 587.</source>
         <translation>Der Proxy in den Einstellungen dieses Rechners weigert sich, eine Verbindung zu %1 auf Port %2 herzustellen. Bitten Sie den Betreiber Ihres Netzes, das zu erlauben, oder versuchen Sie den anderen der Ports 465 und 587.</translation>
     </message>
+    <message>
+        <source>Still looking up the server</source>
+        <translation>Der Server wird noch gesucht</translation>
+    </message>
+    <message>
+        <source>Still trying to reach the server</source>
+        <translation>Der Server wird noch angesprochen</translation>
+    </message>
+    <message>
+        <source>Still waiting for the server&apos;s greeting</source>
+        <translation>Warten auf die Begrüßung des Servers</translation>
+    </message>
+    <message>
+        <source>The server is still checking the letter</source>
+        <translation>Der Server prüft den Brief noch</translation>
+    </message>
+    <message>
+        <source>Still waiting for the server&apos;s answer</source>
+        <translation>Warten auf die Antwort des Servers</translation>
+    </message>
+    <message>
+        <source>Some servers let everybody wait before they speak.</source>
+        <translation>Manche Server lassen jeden warten, bevor sie sprechen.</translation>
+    </message>
+    <message>
+        <source>The whole letter is with the server and can&apos;t be called back. Some servers check a letter for minutes, ten at the most: there is nothing to be done.</source>
+        <translation>Der ganze Brief liegt beim Server und lässt sich nicht zurückholen. Manche Server prüfen einen Brief minutenlang, höchstens zehn: Es ist nichts zu tun.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptWords</name>

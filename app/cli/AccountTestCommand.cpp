@@ -4,6 +4,7 @@
 #include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/FailureText.h"
+#include "app/cli/StageText.h"
 #include "app/cli/TraceFile.h"
 
 #include <utility>
@@ -75,6 +76,8 @@ void AccountTestCommand::check(Access access)
 void AccountTestCommand::show(const SubmissionProgress &progress)
 {
     m_facts.progress = progress;
+    if (progress.slow)
+        console().warn(waitText(progress.stage));
     if (progress.stage == m_stage)
         return;
     QString line = doneText(m_stage);

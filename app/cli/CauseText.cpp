@@ -236,39 +236,6 @@ QString causeOf(MailboxError error)
     return {};
 }
 
-QString doneText(Stage stage)
-{
-    switch (stage) {
-    case Stage::Preparing:
-        return QStringLiteral("Ready");
-    case Stage::Lookup:
-        return QStringLiteral("Found");
-    case Stage::Connect:
-        return QStringLiteral("Connected");
-    case Stage::Encrypt:
-        return QStringLiteral("Encrypted");
-    case Stage::Greeting:
-        return QStringLiteral("Greeted");
-    case Stage::Hello:
-        return QStringLiteral("Introduced");
-    case Stage::Authenticate:
-        return QStringLiteral("Signed in");
-    case Stage::MailFrom:
-        return QStringLiteral("Sender taken");
-    case Stage::Recipients:
-        return QStringLiteral("Recipients told");
-    case Stage::Data:
-        return QStringLiteral("Ready for the letter");
-    case Stage::Body:
-        return QStringLiteral("Letter sent");
-    case Stage::FinalDot:
-        return QStringLiteral("Letter taken");
-    case Stage::Done:
-        return QStringLiteral("Done");
-    }
-    return {};
-}
-
 namespace {
 
 QString lineOf(const MimeError &error)

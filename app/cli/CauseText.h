@@ -14,8 +14,6 @@ QString causeOf(const SubmissionError &error);
 /// Of a letter that some recipients got and some did not; empty if all did.
 QString causeOf(const Receipt &receipt);
 QString causeOf(MailboxError error);
-/// "Looked up", "Signed in": what has been done when a stage is over.
-QString doneText(Stage stage);
 
 /// Ctrl+C and its like, before anything was sent.
 CliError cancelledError();

@@ -5,6 +5,7 @@
 #include "app/cli/CauseText.h"
 #include "app/cli/FailureText.h"
 #include "app/cli/LetterMaker.h"
+#include "app/cli/StageText.h"
 #include "app/cli/TraceFile.h"
 #include "core/message/MailboxParser.h"
 #include "core/mime/MimeBuilder.h"
@@ -178,8 +179,11 @@ void SendCommand::send()
     connect(&services().practice, &PracticeServer::received, this, &SendCommand::practised);
     context().stopSignals.tellSecond();
     m_dispatch = services().outbox.send(std::move(m_posting), this);
-    connect(m_dispatch, &Dispatch::progress, this,
-            [this](const SubmissionProgress &progress) { m_facts.progress = progress; });
+    connect(m_dispatch, &Dispatch::progress, this, [this](const SubmissionProgress &progress) {
+        m_facts.progress = progress;
+        if (progress.slow)
+            console().warn(waitText(progress.stage));
+    });
     connect(m_dispatch, &Dispatch::accepted, this, &SendCommand::accepted);
     connect(m_dispatch, &Dispatch::failed, this, &SendCommand::failed);
 }

@@ -206,28 +206,39 @@ void SubmissionWorker::enter(Stage stage)
     }
     if (stage == Stage::MailFrom && !m_borrowed && shares())
         m_shared.sessions->opened(*this);
-    if (std::exchange(m_progress.stage, stage) != stage)
+    const bool wasSlow = std::exchange(m_progress.slow, false);
+    if (std::exchange(m_progress.stage, stage) != stage || wasSlow)
         Q_EMIT progress(m_progress);
 }
 
 /// One alarm for many waits: it is set anew only where it would ring too late.
 void SubmissionWorker::wait(std::chrono::milliseconds limit)
 {
-    m_deadline = m_clock.monotonic() + limit;
-    if (m_limit && m_ringsAt <= m_deadline)
+    const auto now = m_clock.monotonic();
+    m_deadline = now + limit;
+    m_slowAt = now + m_limits.slow;
+    ringAt(std::min(m_deadline, m_slowAt));
+}
+
+void SubmissionWorker::ringAt(std::chrono::milliseconds time)
+{
+    if (m_limit && m_ringsAt <= time)
         return;
-    m_ringsAt = m_deadline;
-    m_limit = m_clock.after(limit, [this] { rings(); });
+    m_ringsAt = time;
+    m_limit = m_clock.after(time - m_clock.monotonic(), [this] { rings(); });
 }
 
 void SubmissionWorker::rings()
 {
     m_limit.reset();
-    const auto left = m_deadline - m_clock.monotonic();
-    if (left.count() <= 0)
+    const auto now = m_clock.monotonic();
+    if (now >= m_deadline)
         return waitedTooLong();
-    m_ringsAt = m_deadline;
-    m_limit = m_clock.after(left, [this] { rings(); });
+    if (now < m_slowAt)
+        return ringAt(std::min(m_deadline, m_slowAt));
+    ringAt(m_deadline);
+    if (!std::exchange(m_progress.slow, true))
+        Q_EMIT progress(m_progress);
 }
 
 void SubmissionWorker::waitedTooLong()

@@ -103,6 +103,7 @@ private:
 
     void enter(Stage stage);
     void wait(std::chrono::milliseconds limit);
+    void ringAt(std::chrono::milliseconds time);
     void rings();
     void waitedTooLong();
     static QByteArray flightOf(SendLines &lines, WireScribe &scribe);
@@ -143,7 +144,8 @@ private:
     QByteArray m_serverName; ///< as it is told by m_progress
     std::unique_ptr<Alarm> m_limit;
     std::chrono::milliseconds m_deadline{0}; ///< of the wait that is on
-    std::chrono::milliseconds m_ringsAt{0};  ///< not after it
+    std::chrono::milliseconds m_slowAt{0};   ///< before it, as a rule
+    std::chrono::milliseconds m_ringsAt{0};  ///< not after either
     std::unique_ptr<Alarm> m_answerDue;
     bool m_borrowed = false;      ///< the session was opened for another letter
     bool m_startedTls = false;    ///< by STARTTLS, and its handshake is not done

@@ -49,6 +49,9 @@ struct SubmissionProgress
     TlsSession tls;       ///< from the end of Encrypt on
     QString serverName;   ///< from Greeting on
     QByteArray mechanism; ///< from the end of Authenticate on
+    /// The server has had the word for TimeLimits::slow and says nothing: it may greet late on purpose, or
+    /// still check the letter, for which RFC 5321 4.5.3.2 gives it ten minutes.
+    bool slow = false;
 
     bool operator==(const SubmissionProgress &) const = default;
 };

@@ -17,6 +17,8 @@ struct TimeLimits
     std::chrono::milliseconds data = std::chrono::minutes(2);
     std::chrono::milliseconds block = std::chrono::minutes(3);
     std::chrono::milliseconds finalDot = std::chrono::minutes(10);
+    /// After so long without an answer whoever looks on is told that the server takes its time.
+    std::chrono::milliseconds slow = std::chrono::seconds(5);
     /// For a person's answer about refused recipients: the server waits for us meanwhile, 5 minutes by RFC
     /// 5321 4.5.3.2.7.
     std::chrono::milliseconds answer = std::chrono::minutes(4);

@@ -82,6 +82,36 @@ QString ProblemWords::of(Stage stage)
     return {};
 }
 
+QString ProblemWords::ofSlow(Stage stage)
+{
+    switch (stage) {
+    case Stage::Lookup:
+        return tr("Still looking up the server");
+    case Stage::Connect:
+        return tr("Still trying to reach the server");
+    case Stage::Greeting:
+        return tr("Still waiting for the server's greeting");
+    case Stage::FinalDot:
+        return tr("The server is still checking the letter");
+    default:
+        return tr("Still waiting for the server's answer");
+    }
+}
+
+QString ProblemWords::reasonOfSlow(Stage stage)
+{
+    switch (stage) {
+    case Stage::Greeting:
+        return tr("Some servers let everybody wait before they speak.");
+    case Stage::FinalDot:
+        return tr(
+            "The whole letter is with the server and can't be called back. Some servers check a letter for "
+            "minutes, ten at the most: there is nothing to be done.");
+    default:
+        return {};
+    }
+}
+
 QString ProblemWords::of(MailboxError error)
 {
     switch (error) {

@@ -99,8 +99,12 @@ public:
     static ProblemText of(const SendFinding &finding);
     /// A title, which has no full stop, before its sentence; either may be empty.
     static QString inOneLine(const QString &title, const QString &sentence);
-    static QString of(MailboxError error);  ///< one sentence for a tooltip or the line below a field
-    static QString of(Stage stage);         ///< what is happening: "Signing in"
+    static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
+    static QString of(Stage stage);        ///< what is happening: "Signing in"
+    /// The same where the server lets wait for its answer: "The server is still checking the letter".
+    static QString ofSlow(Stage stage);
+    /// Why that is nothing to worry about; empty where there is nothing to say.
+    static QString reasonOfSlow(Stage stage);
     static QString buttonOf(Remedy remedy); ///< with a mnemonic
     static QString certificateDetails(
         const PeerCertificate &certificate); ///< lines: for whom, by whom, when, SHA-256 AA:BB:...

@@ -261,15 +261,18 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
 
 void SendFlow::showProgress(const SubmissionProgress &progress)
 {
-    QString what = ProblemWords::of(progress.stage);
+    QString what = progress.slow ? ProblemWords::ofSlow(progress.stage) : ProblemWords::of(progress.stage);
+    const QString reason = progress.slow ? ProblemWords::reasonOfSlow(progress.stage) : QString();
     if (!progress.host.isEmpty())
         what = tr("%1 · %2", "what is happening, at which server").arg(what, progress.host);
     m_bar.showProgress(what, progress.sent, progress.total);
     if (m_dispatch && m_dispatch->isReleased())
-        m_bar.setCancellable(false, tr("The whole letter is with the server and can't be called back. "
-                                       "Waiting for the confirmation."));
+        m_bar.setCancellable(false, !reason.isEmpty()
+                                        ? reason
+                                        : tr("The whole letter is with the server and can't be called back. "
+                                             "Waiting for the confirmation."));
     else if (m_dispatch && m_dispatch->canCancel())
-        m_bar.setCancellable(true, endNote());
+        m_bar.setCancellable(true, m_ending ? endNote() : reason);
     else // was under way already when that was asked for
         m_bar.setCancellable(false, tr("Cancelling"));
 }

@@ -2,6 +2,7 @@
 #include "ui/setup/TestSteps.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/ProblemText.h"
 #include "ui/common/TlsText.h"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ void TestSteps::progress(const SubmissionProgress &progress)
         m_known.tls = progress.tls;
     if (!progress.mechanism.isEmpty())
         m_known.mechanism = progress.mechanism;
+    m_slow = progress.slow;
     m_current = std::max(m_current, indexOf(progress.stage));
 }
 
@@ -108,7 +110,8 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
             .arg(Bidi::value(tlsText(m_known.tls.protocol)), Bidi::value(m_known.tls.cipher));
     case Kind::Greet:
         if (!done)
-            return tr("Wait for the server's greeting");
+            return m_slow && state == TestStep::State::Running ? ProblemWords::ofSlow(Stage::Greeting)
+                                                               : tr("Wait for the server's greeting");
         return m_known.serverName.isEmpty() ? tr("Greeted by the server")
                                             : tr("Greeted by %1").arg(Bidi::value(m_known.serverName));
     case Kind::SignIn:

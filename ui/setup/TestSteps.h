@@ -44,6 +44,7 @@ private:
     QList<Kind> m_kinds;
     qsizetype m_current = -1; ///< index of the step under way; m_kinds.size() when all are done
     bool m_failed = false;
+    bool m_slow = false;
     SubmissionProgress m_known; ///< everything that was reported so far
 };
 

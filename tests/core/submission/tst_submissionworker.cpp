@@ -26,6 +26,7 @@ private Q_SLOTS:
     void deliverToRest();
     void logIsMasked_data();
     void logIsMasked();
+    void slowServer();
     void fewAlarms();
     void quitIsSent();
 };
@@ -254,6 +255,26 @@ void TestSubmissionWorker::logIsMasked()
     QVERIFY(log.contains("C: .\n"));
     QVERIFY(log.contains("* TLSv1.3 TLS_AES_256_GCM_SHA384\n"));
     QVERIFY(log.contains("C: QUIT\n"));
+}
+
+/// A person hears of it before anybody gives up.
+void TestSubmissionWorker::slowServer()
+{
+    for (const Stage stage : {Stage::Greeting, Stage::Authenticate, Stage::FinalDot}) {
+        WorkerRig rig;
+        rig.advanceTo(stage);
+        rig.clock.advance(4900ms);
+        QVERIFY(!rig.progresses.last().slow);
+        const auto before = rig.progresses.size();
+        rig.clock.advance(200ms);
+        QCOMPARE(rig.progresses.size(), before + 1);
+        QVERIFY(rig.progresses.last().slow);
+        QCOMPARE(rig.stage(), stage);
+        rig.clock.advance(1min);
+        QCOMPARE(rig.progresses.size(), before + 1); // once is enough
+        rig.advanceTo(stage == Stage::FinalDot ? Stage::Done : Stage(int(stage) + 1));
+        QVERIFY(!rig.progresses.last().slow);
+    }
 }
 
 void TestSubmissionWorker::fewAlarms()

@@ -36,6 +36,17 @@ class Interrupted(CliTest):
                 self.assertEqual(process.wait(), 76)
                 self.assertEqual((result["outcome"], result["problem"], result["exitCode"]), ("may-have-been-sent", "MayHaveBeenSent", 76))
 
+    def test_still_checking(self):
+        """Somebody who waits for the server's word hears that it takes its time, and what it takes it for."""
+        held = Held()
+        with ScriptedServer(certificate=self.certificate, replies={"DOT": [held]}) as server:
+            self.add_account(server, id="slow")
+            process = self.start_json("--account", "slow")
+            self.assertIn(b"still checking the letter", process.stderr.readline())
+            held.give("250 2.0.0 queued as 4711")
+            self.assertEqual(json.loads(process.stdout.read())["outcome"], "accepted")
+            self.assertEqual(process.wait(), 0)
+
     def test_interrupted_before_the_dot(self):
         """Once, or by an impatient person twice: the letter is nowhere, and that is said."""
         for number, signals in enumerate(([signal.SIGTERM], [signal.SIGINT, signal.SIGTERM], [signal.SIGINT, signal.SIGINT])):

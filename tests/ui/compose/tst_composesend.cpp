@@ -239,6 +239,15 @@ void TestComposeSend::noCancelAfterTheDot()
     QPushButton *cancel = parts.button(u"Cancel"_qs);
     QVERIFY(!cancel->isEnabled());
     QVERIFY(!cancel->accessibleDescription().isEmpty()); // it says why
+    SubmissionProgress slow;
+    slow.stage = Stage::FinalDot;
+    slow.slow = true;
+    submission->report(slow);
+    const auto labels = parts.strip->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"still checking"_qs);
+    }));
+    QVERIFY(cancel->accessibleDescription().contains(u"minutes"_qs));
     parts.body->setFocus();
     parts.press(Qt::Key_F6, Qt::NoModifier); // past a strip that has nothing to press
     QCOMPARE(QApplication::focusWidget(), parts.to());

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void stepsTellWhatWasFound();
     void failedStep_data();
     void failedStep();
+    void lateGreeting();
 };
 
 void TestTestSteps::stepsInWireOrder_data()
@@ -154,6 +155,24 @@ void TestTestSteps::failedStep()
     TestSteps steps(server);
     steps.fail(Stage(stage));
     QCOMPARE(marks(steps), expected);
+}
+
+void TestTestSteps::lateGreeting()
+{
+    ServerSettings server = good();
+    server.security = Security::Tls;
+    TestSteps steps(server);
+    SubmissionProgress progress;
+    progress.stage = Stage::Greeting;
+    steps.progress(progress);
+    const QString before = steps.steps().at(3).text;
+    progress.slow = true;
+    steps.progress(progress);
+    QVERIFY(steps.steps().at(3).text != before);
+    progress.stage = Stage::Hello;
+    progress.slow = false;
+    steps.progress(progress);
+    QVERIFY(!steps.steps().at(3).text.contains(u"Still"));
 }
 
 QTEST_MAIN(TestTestSteps)
