@@ -16,7 +16,9 @@ Services::Services(const Paths &thePaths, AccountStore::OnDamage onDamage, const
       credentials(storedCredentials, practice),
       blobs(paths.blobs),
       store(paths.database),
-      submitter(clock, limits),
+      dialogues(clock),
+      smtp(clock, limits),
+      submitter(smtp, dialogues),
       outbox(store, credentials, submitter, clock, ids)
 {
 }

@@ -13,6 +13,7 @@
 #include "core/secrets/SessionSecretStore.h"
 #include "core/store/BlobStore.h"
 #include "core/store/StoreThread.h"
+#include "core/submission/RecordingSubmitter.h"
 #include "core/submission/SmtpSubmitter.h"
 
 namespace pennypost {
@@ -41,7 +42,9 @@ public:
     PracticeCredentialSource credentials;
     BlobStore blobs;
     StoreThread store;
-    SmtpSubmitter submitter;
+    RecentDialogues dialogues;
+    SmtpSubmitter smtp;
+    RecordingSubmitter submitter;
     Outbox outbox;
 };
 

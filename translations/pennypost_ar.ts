@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ConnectionLog</name>
+    <message>
+        <source>Pennypost, what was said to mail servers</source>
+        <translation>Pennypost، ما قيل لخوادم البريد</translation>
+    </message>
+    <message>
+        <source>Pennypost %1, what was said to mail servers</source>
+        <translation>Pennypost %1، ما قيل لخوادم البريد</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens are not in it, nor is any letter&apos;s text; addresses and server names are.</source>
+        <translation>ليست فيه كلمات مرور ولا رموز ولا نص أي رسالة؛ أما العناوين وأسماء الخوادم ففيه.</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>ما زال جاريًا</translation>
+    </message>
+</context>
+<context>
     <name>GuiOptions</name>
     <message>
         <source>Write a letter and be sure that it went out.</source>
@@ -2624,6 +2643,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
         <translation>ا&amp;ختصارات لوحة المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Save the connection &amp;log…</source>
+        <translation>حفظ &amp;سجل الاتصال…</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: since Pennypost was started no mail server has been spoken to.</source>
+        <translation>لا شيء لحفظه بعد: لم يُخاطَب أي خادم بريد منذ بدء Pennypost.</translation>
+    </message>
+    <message>
+        <source>Save the connection log</source>
+        <translation>حفظ سجل الاتصال</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>نص (*.txt)</translation>
+    </message>
+    <message>
+        <source>The connection log is saved as %1. It holds addresses and server names: look through it before you pass it on.</source>
+        <translation>حُفظ سجل الاتصال في %1. فيه عناوين وأسماء خوادم: راجعه قبل أن تعطيه لأحد.</translation>
+    </message>
+    <message>
+        <source>The connection log could not be saved as %1: %2</source>
+        <translation>تعذر حفظ سجل الاتصال في %1: %2</translation>
+    </message>
+    <message>
+        <source>Save it &amp;elsewhere…</source>
+        <translation>حفظه في مكان &amp;آخر…</translation>
     </message>
 </context>
 <context>

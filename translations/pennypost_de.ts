@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ConnectionLog</name>
+    <message>
+        <source>Pennypost, what was said to mail servers</source>
+        <translation>Pennypost, was mit Mailservern gesprochen wurde</translation>
+    </message>
+    <message>
+        <source>Pennypost %1, what was said to mail servers</source>
+        <translation>Pennypost %1, was mit Mailservern gesprochen wurde</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens are not in it, nor is any letter&apos;s text; addresses and server names are.</source>
+        <translation>Passwörter und Token stehen nicht darin, auch kein Brieftext, wohl aber Adressen und Servernamen.</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>noch im Gange</translation>
+    </message>
+</context>
+<context>
     <name>GuiOptions</name>
     <message>
         <source>Write a letter and be sure that it went out.</source>
@@ -2604,6 +2623,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Keyboard shortcuts…</source>
         <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>Save the connection &amp;log…</source>
+        <translation>Verbindungs&amp;protokoll sichern …</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: since Pennypost was started no mail server has been spoken to.</source>
+        <translation>Es gibt noch nichts zu sichern: Seit dem Start von Pennypost wurde mit keinem Mailserver gesprochen.</translation>
+    </message>
+    <message>
+        <source>Save the connection log</source>
+        <translation>Verbindungsprotokoll sichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The connection log is saved as %1. It holds addresses and server names: look through it before you pass it on.</source>
+        <translation>Das Verbindungsprotokoll liegt in %1. Adressen und Servernamen stehen darin: Sehen Sie es durch, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>The connection log could not be saved as %1: %2</source>
+        <translation>Das Verbindungsprotokoll konnte nicht als %1 gesichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Save it &amp;elsewhere…</source>
+        <translation>&amp;Anderswo sichern …</translation>
     </message>
 </context>
 <context>

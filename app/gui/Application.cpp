@@ -53,7 +53,7 @@ Application::Application(Services &services)
       m_habits(services.store, QDir(services.paths.profile).filePath(QStringLiteral("writing.json"))),
       m_shortcuts(services.store, QDir(services.paths.profile).filePath(QStringLiteral("shortcuts.json"))),
       m_main({services.accounts, services.outbox, services.store, services.clock, m_shortcuts,
-              services.paths.practice})
+              services.dialogues, services.paths.practice})
 {
     // The last window may close while a letter is under way: endIfDone() decides.
     QApplication::setQuitOnLastWindowClosed(false);

@@ -57,10 +57,11 @@ void SmtpSubmitter::start(SubmissionWorker *worker)
     });
 }
 
-void SmtpSubmitter::prepare(const ServerSettings &server, Credential credential)
+void SmtpSubmitter::prepare(SubmissionRequest request)
 {
-    auto *worker = new SubmissionWorker({server, std::move(credential), {}, {}}, m_clock, m_limits,
-                                        m_makeTransport, m_shared, SubmissionWorker::Purpose::WarmUp);
+    request.letter.reset();
+    auto *worker = new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_shared,
+                                        SubmissionWorker::Purpose::WarmUp);
     QObject::connect(worker, &SubmissionWorker::accepted, worker, &QObject::deleteLater);
     QObject::connect(worker, &SubmissionWorker::failed, worker, &QObject::deleteLater);
     start(worker);

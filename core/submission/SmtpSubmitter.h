@@ -28,7 +28,7 @@ public:
     ~SmtpSubmitter() override;
 
     [[nodiscard]] std::unique_ptr<Submission> submit(SubmissionRequest request) override;
-    void prepare(const ServerSettings &server, Credential credential) override;
+    void prepare(SubmissionRequest request) override;
 
 private:
     void start(SubmissionWorker *worker);

@@ -104,7 +104,8 @@ public:
     /// Connects, encrypts and signs in ahead, so that the next letter for this server finds all that done.
     /// Does nothing where that is so already; says nothing if it fails, for submit() will. The session lies
     /// idle for TimeLimits::idle: call it again while a letter is being written.
-    virtual void prepare(const ServerSettings &server, Credential credential) = 0;
+    /// A letter in it is not sent.
+    virtual void prepare(SubmissionRequest request) = 0;
 };
 
 } // namespace pennypost

@@ -132,7 +132,7 @@ const QHash<QString, QStringList> &singleHeaders()
                      "core/secrets/AccountRemoval.h")},
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
-                     "core/submission/Receipt.h "
+                     "core/submission/Receipt.h core/submission/RecentDialogues.h "
                      "core/mime/MimeParser.h core/mime/MimeBuilder.h core/mime/MimeSource.h "
                      "core/mime/DateField.h")},
         };

@@ -63,7 +63,7 @@ class FakeSubmitter final : public Submitter
 {
 public:
     [[nodiscard]] std::unique_ptr<Submission> submit(SubmissionRequest request) override;
-    void prepare(const ServerSettings &server, Credential) override { prepared.append(server); }
+    void prepare(SubmissionRequest request) override { prepared.append(request.server); }
 
     QList<ServerSettings> prepared; ///< in order
 

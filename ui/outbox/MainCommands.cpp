@@ -23,6 +23,7 @@ ShortcutArea MainCommands::area()
             {u"main.set-up"_qs, MainWindow::tr("&Set up an account…"), {}},
             {u"main.accounts"_qs, MainWindow::tr("&Manage accounts…"), {}},
             {u"main.shortcuts"_qs, MainWindow::tr("&Keyboard shortcuts…"), {}},
+            {u"main.save-log"_qs, MainWindow::tr("Save the connection &log…"), {}},
             {u"main.about"_qs, MainWindow::tr("&About Pennypost"), {}},
             {u"main.close"_qs, MainWindow::tr("&Close"), standard(QKeySequence::Close)},
             {u"main.quit"_qs, MainWindow::tr("&Quit"), quitKeys()},

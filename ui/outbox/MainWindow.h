@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QSet>
 
+class QFileDialog;
 class QLineEdit;
 class QListView;
 class QMenu;
@@ -23,6 +24,7 @@ namespace pennypost {
 class EmptyState;
 class OutboxDesk;
 class OutboxModel;
+class RecentDialogues;
 class Shortcuts;
 struct OutboxRow;
 
@@ -34,6 +36,7 @@ struct MainServices
     StoreThread &store;
     const Clock &clock;
     Shortcuts &shortcuts;
+    const RecentDialogues &dialogues;
     QString practiceFolder; ///< where PracticeServer stores what it receives
 };
 
@@ -116,6 +119,8 @@ private:
     void forgetWaitingDraft(const QString &draftId);
     void showContextMenu(const QPoint &at);
     void tellFailure(const StoreError &error, const QString &itemId);
+    void saveLog();
+    void writeLog(const QString &file);
     void about();
     const OutboxRow *currentRow() const;
     QString accountName(const QString &accountId) const;
@@ -130,6 +135,7 @@ private:
     EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack = nullptr;
     NoticeStrip *m_strip = nullptr;
+    QPointer<QFileDialog> m_logDialog;
     Actions m_actions;
     QString m_current;              ///< the selected row's id, kept over a refresh
     QSet<QString> m_open;           ///< drafts that have a window

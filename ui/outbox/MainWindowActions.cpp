@@ -77,6 +77,7 @@ void MainWindow::makeActions()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     connect(makeAction(help, {}, u"main.shortcuts"_qs), &QAction::triggered, this,
             &MainWindow::shortcutsRequested);
+    connect(makeAction(help, {}, u"main.save-log"_qs), &QAction::triggered, this, &MainWindow::saveLog);
     QAction *about = makeAction(help, u"info"_qs, u"main.about"_qs);
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::about);

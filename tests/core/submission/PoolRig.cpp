@@ -46,7 +46,7 @@ Posted &PoolRig::post(const Setup &setup)
     request.server = setup.server;
     request.credential = {Credential::Kind::Password, setup.server.userName, Secret(setup.password)};
     auto each = std::make_unique<Posted>();
-    request.wireLog = each->log;
+    request.wireLog = setup.log ? setup.log : each->log;
     if (setup.purpose == SubmissionWorker::Purpose::Letter) {
         auto source = setup.size > 0 ? FakeMimeSource::generated(setup.size)
                                      : std::make_unique<FakeMimeSource>(

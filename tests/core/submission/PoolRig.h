@@ -55,8 +55,9 @@ public:
         Transaction::PartialRefusal partialRefusal = Transaction::PartialRefusal::AllOrNothing;
         SubmissionWorker::Purpose purpose = SubmissionWorker::Purpose::Letter;
         bool hold = false;
-        qint64 size = 0;     ///< of the letter at least; 0: a small one
-        QByteArray letter{}; ///< or just this
+        qint64 size = 0;                ///< of the letter at least; 0: a small one
+        QByteArray letter{};            ///< or just this
+        std::shared_ptr<WireLog> log{}; ///< instead of the one that is remembered
     };
     static ServerSettings usualServer();
 

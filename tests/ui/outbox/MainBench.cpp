@@ -134,7 +134,8 @@ qsizetype MainBench::itemCount()
 
 MainServices MainBench::services()
 {
-    return {accounts, outbox, store, clock, shortcuts, profile.filePath(QStringLiteral("practice"))};
+    return {
+        accounts, outbox, store, clock, shortcuts, dialogues, profile.filePath(QStringLiteral("practice"))};
 }
 
 } // namespace pennypost

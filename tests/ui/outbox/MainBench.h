@@ -4,6 +4,7 @@
 #include "core/base/UniqueIds.h"
 #include "core/drafts/DraftStore.h"
 #include "core/outbox/OutboxStore.h"
+#include "core/submission/RecentDialogues.h"
 #include "tests/fakes/FakeClock.h"
 #include "tests/fakes/FakeSubmitter.h"
 #include "ui/outbox/MainWindow.h"
@@ -44,6 +45,7 @@ public:
 
     QTemporaryDir profile;
     FakeClock clock;
+    RecentDialogues dialogues{clock};
     RandomIds ids;
     FakeSubmitter submitter;
     StoreThread store;

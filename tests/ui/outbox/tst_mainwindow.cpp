@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -267,6 +268,49 @@ private Q_SLOTS:
         QVERIFY(said.contains(QStringLiteral("confirmation never came in")));
     }
 
+    // --- what was said to the servers
+
+    void nothingToLog()
+    {
+        open(0);
+        m_window->findChild<QAction *>(u"main.save-log"_qs)->trigger();
+        QVERIFY(strip()->notice().text.contains(u"nothing to save"_qs));
+        QVERIFY(m_window->findChildren<QFileDialog *>().isEmpty());
+    }
+
+    void logIsSaved()
+    {
+        open(0);
+        ServerSettings server;
+        server.host = u"mail.example.org"_qs;
+        server.userName = u"alice"_qs;
+        m_bench->dialogues.begin(server)->sent("EHLO [127.0.0.1]");
+        m_window->findChild<QAction *>(u"main.save-log"_qs)->trigger();
+        m_window->findChild<QAction *>(u"main.save-log"_qs)->trigger(); // asks once
+        const auto dialogs = m_window->findChildren<QFileDialog *>();
+        QCOMPARE(dialogs.size(), 1);
+        const QString target = m_bench->profile.filePath(u"log.txt"_qs);
+        Q_EMIT dialogs.first()->fileSelected(target);
+        QTRY_VERIFY(strip()->notice().text.contains(u"log.txt"_qs));
+        QFile file(target);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("=== alice @ mail.example.org:465, "));
+        QVERIFY(text.contains(" C: EHLO [127.0.0.1]\n"));
+    }
+
+    void logCannotBeSaved()
+    {
+        open(0);
+        m_bench->dialogues.begin({})->note(u"connected"_qs);
+        m_window->findChild<QAction *>(u"main.save-log"_qs)->trigger();
+        const auto dialogs = m_window->findChildren<QFileDialog *>();
+        QCOMPARE(dialogs.size(), 1);
+        Q_EMIT dialogs.first()->fileSelected(m_bench->profile.filePath(u"no such folder/log.txt"_qs));
+        QTRY_VERIFY(strip()->notice().text.contains(u"could not be saved"_qs));
+        QCOMPARE(strip()->notice().buttons.size(), 1); // elsewhere
+    }
+
     // --- what goes wrong
 
     void aDamagedStoreIsSaidOnce()
@@ -280,8 +324,13 @@ private Q_SLOTS:
         m_bench = std::make_unique<MainBench>();
         StoreThread store(file.fileName());
         auto services = m_bench->services();
-        m_window = std::make_unique<MainWindow>(
-            MainServices{services.accounts, services.outbox, store, services.clock, services.shortcuts, {}});
+        m_window = std::make_unique<MainWindow>(MainServices{services.accounts,
+                                                             services.outbox,
+                                                             store,
+                                                             services.clock,
+                                                             services.shortcuts,
+                                                             services.dialogues,
+                                                             {}});
         m_window->show();
         QTRY_VERIFY(strip()->isVisible());
         strip()->end();
