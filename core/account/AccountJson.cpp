@@ -2,12 +2,14 @@
 #include "core/account/AccountJson.h"
 
 #include "core/account/AccountStore.h"
+#include "core/account/ProxyNames.h"
 #include "core/account/SecurityNames.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace pennypost {
@@ -20,10 +22,58 @@ constexpr std::array<std::pair<SecretPlace, QLatin1StringView>, 3> SecretPlaces{
     {SecretPlace::None, QLatin1StringView("none")},
 }};
 
+constexpr std::array<std::pair<AccountSecret, QLatin1StringView>, 3> PlaceNames{{
+    {AccountSecret::Password, QLatin1StringView("secretPlace")},
+    {AccountSecret::PassPhrase, QLatin1StringView("certificateSecretPlace")},
+    {AccountSecret::ProxyPassword, QLatin1StringView("proxySecretPlace")},
+}};
+
 bool hasControlCharacter(const QString &text)
 {
     return std::any_of(text.begin(), text.end(),
                        [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+QString placeName(SecretPlace place)
+{
+    const auto *const row = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
+                                         [&](const auto &each) { return each.first == place; });
+    return row->second;
+}
+
+std::optional<SecretPlace> placeFromName(const QString &name)
+{
+    const auto *const row = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
+                                         [&](const auto &each) { return each.second == name; });
+    return row == SecretPlaces.end() ? std::nullopt : std::optional(row->first);
+}
+
+/// Nothing in the range of a port.
+std::optional<quint16> portFromJson(const QJsonObject &json)
+{
+    const int port = json.value(u"port").toInt(-1);
+    return port < 0 || port > 65535 ? std::nullopt : std::optional(quint16(port));
+}
+
+QJsonObject proxyToJson(const ProxySettings &proxy)
+{
+    return {{QStringLiteral("kind"), QString(proxyKindName(proxy.kind))},
+            {QStringLiteral("host"), proxy.host},
+            {QStringLiteral("port"), proxy.port},
+            {QStringLiteral("user"), proxy.user}};
+}
+
+/// One that can't be understood must never come to mean "straight to the server".
+Result<ProxySettings, QString> proxyFromJson(const QJsonValue &json)
+{
+    if (json.isUndefined())
+        return ProxySettings();
+    const QJsonObject object = json.toObject();
+    const auto kind = proxyKindFromName(object.value(u"kind").toString());
+    const auto port = portFromJson(object);
+    if (!kind || !port)
+        return Failure{QStringLiteral("server.proxy")};
+    return ProxySettings{*kind, object.value(u"host").toString(), *port, object.value(u"user").toString()};
 }
 
 QJsonObject serverToJson(const ServerSettings &server)
@@ -36,6 +86,8 @@ QJsonObject serverToJson(const ServerSettings &server)
         {QStringLiteral("mechanism"), QString::fromLatin1(server.mechanism)},
         {QStringLiteral("pinnedSha256"), QString::fromLatin1(server.pinnedSha256.toHex())},
         {QStringLiteral("caFile"), server.caFile},
+        {QStringLiteral("clientCertificate"), server.clientCertificate},
+        {QStringLiteral("proxy"), proxyToJson(server.proxy)},
     };
 }
 
@@ -43,10 +95,10 @@ Result<ServerSettings, QString> serverFromJson(const QJsonObject &json)
 {
     ServerSettings server;
     server.host = json.value(u"host").toString();
-    const int port = json.value(u"port").toInt(-1);
-    if (port < 0 || port > 65535)
+    const auto port = portFromJson(json);
+    if (!port)
         return Failure{QStringLiteral("server.port")};
-    server.port = quint16(port);
+    server.port = *port;
     const auto security = securityFromName(json.value(u"security").toString());
     if (!security)
         return Failure{QStringLiteral("server.security")};
@@ -59,6 +111,11 @@ Result<ServerSettings, QString> serverFromJson(const QJsonObject &json)
     if (!hex.isEmpty() && (server.pinnedSha256.size() != 32 || server.pinnedSha256.toHex() != hex.toLower()))
         return Failure{QStringLiteral("server.pinnedSha256")};
     server.caFile = json.value(u"caFile").toString();
+    server.clientCertificate = json.value(u"clientCertificate").toString();
+    auto proxy = proxyFromJson(json.value(u"proxy"));
+    if (!proxy)
+        return Failure{proxy.error()};
+    server.proxy = *proxy;
     return server;
 }
 
@@ -86,15 +143,15 @@ QJsonObject accountToJson(const Account &account)
             {QStringLiteral("localPart"), identity.mailbox.localPart},
             {QStringLiteral("domain"), identity.mailbox.domain},
         });
-    const auto *const place = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
-                                           [&](const auto &row) { return row.first == account.secretPlace; });
-    return {
+    QJsonObject json{
         {QStringLiteral("id"), account.id},
         {QStringLiteral("identities"), identities},
         {QStringLiteral("server"), serverToJson(account.server)},
-        {QStringLiteral("secretPlace"), QString(place->second)},
         {QStringLiteral("practice"), account.practice},
     };
+    for (const auto &[which, name] : PlaceNames)
+        json[name] = placeName(account.placeOf(which));
+    return json;
 }
 
 Result<Account, QString> accountFromJson(const QJsonObject &json)
@@ -116,12 +173,14 @@ Result<Account, QString> accountFromJson(const QJsonObject &json)
     if (!server)
         return Failure{server.error()};
     account.server = *server;
-    const QString placeName = json.value(u"secretPlace").toString();
-    const auto *const place = std::find_if(SecretPlaces.begin(), SecretPlaces.end(),
-                                           [&](const auto &row) { return row.second == placeName; });
-    if (place == SecretPlaces.end())
-        return Failure{QStringLiteral("secretPlace")};
-    account.secretPlace = place->first;
+    for (const auto &[which, name] : PlaceNames) {
+        const QJsonValue value = json.value(name);
+        const auto place = placeFromName(value.toString());
+        const bool mayBeMissing = which != AccountSecret::Password && value.isUndefined();
+        if (!place && !mayBeMissing)
+            return Failure{QString(name)};
+        account.setPlaceOf(which, place.value_or(SecretPlace::None));
+    }
     account.practice = json.value(u"practice").toBool();
     return account;
 }

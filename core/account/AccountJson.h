@@ -15,8 +15,13 @@ namespace pennypost {
 ///      "identities": [{"name": "Alice", "localPart": "alice", "domain": "example.org"}],
 ///      "server": {"host": "smtp.example.org", "port": 465, "security": "tls", "userName":
 ///      "alice@example.org",
-///                 "mechanism": "", "pinnedSha256": "", "caFile": ""},
-///      "secretPlace": "keychain", "practice": false}
+///                 "mechanism": "", "pinnedSha256": "", "caFile": "", "clientCertificate": "",
+///                 "proxy": {"kind": "socks5", "host": "proxy.example.org", "port": 1080, "user": ""}},
+///      "secretPlace": "keychain", "certificateSecretPlace": "none", "proxySecretPlace": "none", "practice":
+///      false}
+///
+/// "clientCertificate", "proxy" (the system's) and the two last places (none) may be missing: older files
+/// have none.
 QJsonObject accountToJson(const Account &account);
 
 /// The error names the field that is missing or senseless, for developers and bug reports.

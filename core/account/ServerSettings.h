@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/ProxySettings.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -22,6 +24,10 @@ struct ServerSettings
     QByteArray mechanism;    ///< empty: automatic
     QByteArray pinnedSha256; ///< 32 bytes: this certificate alone, for this host and port; empty: none
     QString caFile;          ///< further authorities, PEM; empty: none
+    /// A file with a certificate of the person's own and its key, PEM or PKCS#12, shown to the server where
+    /// it asks for one; empty: none. Its pass phrase lies where Account::passPhrasePlace says.
+    QString clientCertificate = {};
+    ProxySettings proxy = {};
 
     bool operator==(const ServerSettings &) const = default;
 };

@@ -14,6 +14,7 @@ namespace {
 constexpr qsizetype LongestName = 253; // RFC 1035 2.3.4, in its text form
 constexpr qsizetype LongestLabel = 63;
 constexpr qsizetype LongestUserName = 256;
+constexpr qsizetype LongestSocksUser = 255; // RFC 1929 2, in octets
 
 bool isLetterOrDigit(QChar c)
 {
@@ -63,6 +64,28 @@ bool isMechanism(const QByteArray &name)
            });
 }
 
+bool isProxyUser(const ProxySettings &proxy)
+{
+    const bool parts = proxy.kind == ProxySettings::Kind::HttpConnect && proxy.user.contains(u':');
+    return !parts && isUserName(proxy.user) && proxy.user.toUtf8().size() <= LongestSocksUser;
+}
+
+QList<ServerSettingsProblem> checkProxy(const ProxySettings &proxy)
+{
+    QList<ServerSettingsProblem> problems;
+    if (!proxy.isNamed())
+        return problems;
+    if (proxy.host.isEmpty())
+        problems.append(ServerSettingsProblem::ProxyHostMissing);
+    else if (!isValidHost(proxy.host))
+        problems.append(ServerSettingsProblem::ProxyHostInvalid);
+    if (proxy.port == 0)
+        problems.append(ServerSettingsProblem::ProxyPortInvalid);
+    if (!isProxyUser(proxy))
+        problems.append(ServerSettingsProblem::ProxyUserInvalid);
+    return problems;
+}
+
 } // namespace
 
 bool isValidHost(QStringView host)
@@ -96,7 +119,11 @@ QList<ServerSettingsProblem> checkServerSettings(const ServerSettings &server)
         problems.append(ServerSettingsProblem::PasswordInClear);
     if (!server.pinnedSha256.isEmpty() && server.pinnedSha256.size() != 32)
         problems.append(ServerSettingsProblem::PinInvalid);
-    return problems;
+    if (server.mechanism == "EXTERNAL" && server.clientCertificate.isEmpty())
+        problems.append(ServerSettingsProblem::CertificateMissing);
+    if (server.security == ServerSettings::Security::None && !server.clientCertificate.isEmpty())
+        problems.append(ServerSettingsProblem::CertificateInClear);
+    return problems + checkProxy(server.proxy);
 }
 
 } // namespace pennypost

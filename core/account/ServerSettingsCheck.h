@@ -14,9 +14,15 @@ enum class ServerSettingsProblem {
     HostInvalid, ///< no host name (RFC 1123 2.1, IDNA allowed) and no IP address
     PortInvalid, ///< 0
     UserNameInvalid,
-    MechanismInvalid, ///< no SASL mechanism name (RFC 4422 3.1)
-    PasswordInClear,  ///< a sign-in without encryption: never
-    PinInvalid,       ///< not the 32 octets of a SHA-256
+    MechanismInvalid,   ///< no SASL mechanism name (RFC 4422 3.1)
+    PasswordInClear,    ///< a sign-in without encryption: never
+    PinInvalid,         ///< not the 32 octets of a SHA-256
+    CertificateMissing, ///< EXTERNAL signs in with a client certificate, and there is none
+    CertificateInClear, ///< a client certificate is shown within TLS alone
+    ProxyHostMissing,
+    ProxyHostInvalid, ///< as HostInvalid
+    ProxyPortInvalid, ///< 0
+    ProxyUserInvalid, ///< a control character, over 255 octets, or for HTTP a colon (RFC 7617 2)
 };
 
 /// Everything that is wrong, in the order of the fields; empty: fine. Where settings come from a person, a

@@ -37,7 +37,12 @@ Account sampleAccount(const QString &id)
     account.server.mechanism = "LOGIN";
     account.server.pinnedSha256 = QByteArray(32, '\xfe');
     account.server.caFile = QStringLiteral("/etc/ssl/Ünser.pem");
+    account.server.clientCertificate = QStringLiteral("/home/alice/Zertifikät.p12");
+    account.server.proxy = {ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.org"), 1080,
+                            QStringLiteral("älice")};
     account.secretPlace = SecretPlace::Session;
+    account.passPhrasePlace = SecretPlace::Keychain;
+    account.proxyPasswordPlace = SecretPlace::Session;
     return account;
 }
 

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void damagedWhileNothingCanBeWritten();
     void leftAlone_data();
     void leftAlone();
+    void olderFilesHaveNoProxy();
+    void oddValues_data();
+    void oddValues();
     void laterVersionIsLeftAlone();
     void anotherProcessIsNotLost();
     void lockedByAnotherProcess();
@@ -204,6 +207,61 @@ void TestAccountsFile::leftAlone()
     QCOMPARE(kindOf(store.remove(QStringLiteral("good"))), Kind::Damaged);
     QCOMPARE(m_folder->contents(), bytes);
     QCOMPARE(m_folder->listing(), QStringList{QStringLiteral("accounts.json")});
+}
+
+void TestAccountsFile::olderFilesHaveNoProxy()
+{
+    QVERIFY(m_folder->put(R"({"version": 1, "default": "alice", "accounts": [{"id": "alice", "identities":
+ [{"name": "", "localPart": "alice", "domain": "example.org"}], "server": {"host": "smtp.example.org",
+ "port": 465, "security": "tls", "userName": "alice", "mechanism": "", "pinnedSha256": "", "caFile": ""},
+ "secretPlace": "keychain", "practice": false}]})"));
+    AccountStore store(m_folder->file());
+    QVERIFY(store.load());
+    QCOMPARE(store.accounts().size(), 1);
+    const Account &account = store.accounts().first();
+    QCOMPARE(account.server.proxy, ProxySettings());
+    QVERIFY(account.server.proxy.kind == ProxySettings::Kind::System);
+    QCOMPARE(account.server.clientCertificate, QString());
+    QCOMPARE(account.secretPlace, SecretPlace::Keychain);
+    QCOMPARE(account.passPhrasePlace, SecretPlace::None);
+    QCOMPARE(account.proxyPasswordPlace, SecretPlace::None);
+}
+
+void TestAccountsFile::oddValues_data()
+{
+    QTest::addColumn<QJsonValue>("proxy");
+    QTest::addColumn<QJsonValue>("place");
+    QTest::addColumn<QString>("error");
+    const QJsonValue good = QStringLiteral("none");
+    const auto proxy = [](const QString &kind, const QJsonValue &port) {
+        return QJsonValue(QJsonObject{{QStringLiteral("kind"), kind}, {QStringLiteral("port"), port}});
+    };
+    const QString wrong = QStringLiteral("server.proxy");
+    QTest::newRow("good") << proxy(QStringLiteral("http"), 1) << good << QString();
+    QTest::newRow("a kind of a later version") << proxy(QStringLiteral("tor"), 1) << good << wrong;
+    QTest::newRow("no kind") << QJsonValue(QJsonObject()) << good << wrong;
+    QTest::newRow("a port beyond them all") << proxy(QStringLiteral("socks5"), 70000) << good << wrong;
+    QTest::newRow("a port in letters")
+        << proxy(QStringLiteral("socks5"), QStringLiteral("1080")) << good << wrong;
+    QTest::newRow("a text") << QJsonValue(QStringLiteral("socks5")) << good << wrong;
+    QTest::newRow("null") << QJsonValue() << good << wrong;
+    QTest::newRow("a place of a later version")
+        << proxy(QStringLiteral("none"), 0) << QJsonValue(QStringLiteral("card"))
+        << QStringLiteral("proxySecretPlace");
+}
+
+void TestAccountsFile::oddValues()
+{
+    QFETCH(QJsonValue, proxy);
+    QFETCH(QJsonValue, place);
+    QFETCH(QString, error);
+    QJsonObject json = accountToJson(sampleAccount(QStringLiteral("a")));
+    QJsonObject server = json.value(u"server").toObject();
+    server[u"proxy"] = proxy;
+    json[u"server"] = server;
+    json[u"proxySecretPlace"] = place;
+    const auto account = accountFromJson(json);
+    QCOMPARE(account ? QString() : account.error(), error);
 }
 
 void TestAccountsFile::laterVersionIsLeftAlone()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/ProxyNames.h"
 #include "core/account/SecurityNames.h"
 #include "core/account/ServerSettingsCheck.h"
 
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void host();
     void settings_data();
     void settings();
+    void proxies_data();
+    void proxies();
     void severalProblemsComeInTheOrderOfTheFields();
     void securityNamesGoThereAndBack();
     void theOtherEncryption_data();
@@ -114,7 +117,70 @@ void TestServerSettingsCheck::settings_data()
         s.userName.clear();
     });
     row("pin", {}, [](ServerSettings &s) { s.pinnedSha256 = QByteArray(32, 'x'); });
+    const auto withProxy = [&row](const char *name, const QList<Problem> &problems, ProxySettings proxy) {
+        row(name, problems, [&proxy](ServerSettings &s) { s.proxy = proxy; });
+    };
+    using Kind = ProxySettings::Kind;
+    const QString proxy = QStringLiteral("proxy.example.org");
+    withProxy("no proxy", {}, {Kind::None, {}, 0, {}});
+    withProxy("SOCKS", {}, {Kind::Socks5, proxy, 1080, QStringLiteral("a:b")});
+    withProxy("HTTP", {}, {Kind::HttpConnect, QStringLiteral("192.0.2.1"), 3128, QStringLiteral("ä b")});
+    withProxy("nothing of a proxy", {Problem::ProxyHostMissing, Problem::ProxyPortInvalid},
+              {Kind::Socks5, {}, 0, {}});
+    withProxy("no proxy's name", {Problem::ProxyHostInvalid}, {Kind::Socks5, QStringLiteral("a b"), 1, {}});
+    withProxy("HTTP and a colon in the user's name", {Problem::ProxyUserInvalid},
+              {Kind::HttpConnect, proxy, 3128, QStringLiteral("a:b")});
+    withProxy("a line end in the user's name", {Problem::ProxyUserInvalid},
+              {Kind::HttpConnect, proxy, 3128, QStringLiteral("a\r\nHost: b")});
+    withProxy("more octets than SOCKS can say", {Problem::ProxyUserInvalid},
+              {Kind::Socks5, proxy, 1080, QString(128, u'ä')});
+    row("EXTERNAL", {}, [](ServerSettings &s) {
+        s.mechanism = "EXTERNAL";
+        s.clientCertificate = QStringLiteral("/alice.p12");
+    });
+    row("EXTERNAL, but nothing to show", {Problem::CertificateMissing},
+        [](ServerSettings &s) { s.mechanism = "EXTERNAL"; });
+    row("a certificate in clear", {Problem::CertificateInClear}, [](ServerSettings &s) {
+        s.security = Security::None;
+        s.userName.clear();
+        s.clientCertificate = QStringLiteral("/alice.p12");
+    });
     row("half a pin", {Problem::PinInvalid}, [](ServerSettings &s) { s.pinnedSha256 = QByteArray(16, 'x'); });
+}
+
+void TestServerSettingsCheck::proxies_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::optional<ProxySettings>>("proxy");
+    using Kind = ProxySettings::Kind;
+    const auto row = [](const char *text, std::optional<ProxySettings> proxy) {
+        QTest::newRow(text) << QString::fromUtf8(text) << proxy;
+    };
+    const QString host = QStringLiteral("proxy.example.org");
+    row("system", ProxySettings{Kind::System, {}, 0, {}});
+    row("none", ProxySettings{Kind::None, {}, 0, {}});
+    row("socks5://proxy.example.org:1080", ProxySettings{Kind::Socks5, host, 1080, {}});
+    row("http://proxy.example.org:3128", ProxySettings{Kind::HttpConnect, host, 3128, {}});
+    row("socks5://alice@proxy.example.org:1080",
+        ProxySettings{Kind::Socks5, host, 1080, QStringLiteral("alice")});
+    row("socks5://%C3%A4lice%40home@proxy.example.org:1080",
+        ProxySettings{Kind::Socks5, host, 1080, QStringLiteral("älice@home")});
+    row("socks5://[::1]:1080", ProxySettings{Kind::Socks5, QStringLiteral("::1"), 1080, {}});
+    for (const char *wrong :
+         {"", "tor", "System", "none:", "system://", "socks5", "socks5://", "socks5://proxy.example.org",
+          "socks5://proxy.example.org:0", "socks5://proxy.example.org:70000", "socks5://:1080",
+          "socks5://alice:secret@proxy.example.org:1080", "http://proxy.example.org:3128/mail",
+          "http://proxy.example.org:3128?q", "https://proxy.example.org:3128", "socks4://p:1", "proxy:1080"})
+        row(wrong, std::nullopt);
+}
+
+void TestServerSettingsCheck::proxies()
+{
+    QFETCH(const QString, text);
+    QFETCH(const std::optional<ProxySettings>, proxy);
+    QCOMPARE(proxyFromText(text), proxy);
+    if (proxy)
+        QCOMPARE(proxyText(*proxy), text);
 }
 
 void TestServerSettingsCheck::settings()
