@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ClientCertificateError.h"
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
 
@@ -14,14 +15,6 @@ struct ssl_st;
 
 namespace pennypost {
 
-enum class ClientCertificateError {
-    Unreadable,      ///< neither PEM nor PKCS#12, or no certificate in it
-    WrongPassPhrase, ///< or one is needed and none was given
-    NoKey,           ///< no private key, or one that is not the certificate's
-    Expired,         ///< or not yet valid
-    Weak,            ///< OpenSSL's security level refuses it: a SHA-1 signature or a short key
-};
-
 /// A person's own certificate with its private key, to be shown to a server that asks for one: for SASL
 /// EXTERNAL, or where a server lets nobody else in. Made once from a file's bytes, then shared between
 /// threads; the key lies in OpenSSL's memory, which wipes it with its last owner.
@@ -31,8 +24,8 @@ public:
     using Made = Result<std::shared_ptr<const ClientCertificate>, ClientCertificateError>;
 
     /// From PEM (certificate and key in any order, the key perhaps encrypted, intermediate certificates after
-    /// the first) or PKCS#12, whichever it is. Slow by design where a pass phrase protects it: up to a
-    /// second.
+    /// the first) or PKCS#12, whichever it is. Fails with the first five of the errors. Slow by design where
+    /// a pass phrase protects it: up to a second.
     static Made read(const QByteArray &file, const Secret &passPhrase, const QDateTime &now);
 
     ~ClientCertificate();

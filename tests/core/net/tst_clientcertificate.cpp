@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/ClientCertificate.h"
+#include "core/net/ClientCertificateFile.h"
 #include "core/net/X509Forms.h"
 #include "tests/core/net/TlsPair.h"
 #include "tests/core/net/TransportWatch.h"
 #include "tests/fakes/TlsPeerServer.h"
+
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <QTimer>
 
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
@@ -21,14 +26,14 @@ QByteArray pemOf(const TestIdentity &identity, const QByteArray &passPhrase = {}
     return identity.certificate.toPem() + identity.key.toPem(passPhrase);
 }
 
-QByteArray pkcs12Of(const TestIdentity &identity, const char *passPhrase)
+QByteArray pkcs12Of(const TestIdentity &identity, const char *passPhrase, int rounds = 0)
 {
     const QByteArray pem = identity.key.toPem();
     const BioHandle bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
     const KeyHandle key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
     const X509Handle certificate = opensslCertificate(identity.certificate);
     PKCS12 *archive =
-        PKCS12_create(passPhrase, "someone", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0);
+        PKCS12_create(passPhrase, "someone", key.get(), certificate.get(), nullptr, 0, 0, rounds, 0, 0);
     unsigned char *der = nullptr;
     const int size = i2d_PKCS12(archive, &der);
     QByteArray made(reinterpret_cast<const char *>(der), size);
@@ -59,6 +64,10 @@ private Q_SLOTS:
     void read();
     void unreadable_data();
     void unreadable();
+    void files_data();
+    void files();
+    void filesAreReadElsewhere();
+    void filesAreReadAnew();
     void shown_data();
     void shown();
     void wanted_data();
@@ -136,6 +145,124 @@ void TestClientCertificate::unreadable()
     const auto made = readNow(file, passPhrase);
     QVERIFY(!made);
     QCOMPARE(int(made.error()), error);
+}
+
+void TestClientCertificate::files_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("error");
+    const TestIdentity own = TestCertificates::shared().forClients();
+    const QString usual = QStringLiteral("Zertifikät.pem");
+    const auto row = [](const char *title, const QByteArray &contents, const QString &name, int error) {
+        QTest::newRow(title) << contents << name << error;
+    };
+    row("good", pemOf(own, "secret"), usual, -1);
+    row("a letter", "Dear all,\r\n", usual, int(Error::Unreadable));
+    row("no such file", {}, QStringLiteral("gone.pem"), int(Error::FileMissing));
+    row("a folder", {}, QStringLiteral("."), int(Error::FileUnreadable));
+    row("no certificate, whatever it is", QByteArray(2 << 20, 'x'), usual, int(Error::FileUnreadable));
+    row("another pass phrase", pemOf(own, "other"), usual, int(Error::WrongPassPhrase));
+}
+
+void TestClientCertificate::files()
+{
+    QFETCH(const QByteArray, contents);
+    QFETCH(const QString, name);
+    QFETCH(const int, error);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    if (!contents.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(contents), contents.size());
+    }
+    const Secret secret(QByteArray("secret"));
+    ClientCertificateFiles files;
+    for (const bool elsewhere : {false, true}) {
+        std::optional<ClientCertificateRead> got;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        if (elsewhere)
+            files.read(path, secret, now, this, [&got](const ClientCertificateRead &read) { got = read; });
+        else
+            got = readClientCertificate(path, secret, now);
+        QCOMPARE(got.has_value(), !elsewhere);
+        QTRY_VERIFY(got);
+        QCOMPARE(*got ? -1 : int(got->error().kind), error);
+        if (*got)
+            QCOMPARE((**got)->subject(), QStringLiteral("someone"));
+    }
+}
+
+/// A key that takes its time is made while others go on.
+void TestClientCertificate::filesAreReadElsewhere()
+{
+    const TestIdentity own = TestCertificates::shared().forClients();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(pkcs12Of(own, "secret", 400'000));
+    file.close();
+    ClientCertificateFiles files;
+    std::optional<ClientCertificateRead> got;
+    int turns = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&turns] { ++turns; });
+    timer.start(0);
+    files.read(file.fileName(), Secret(QByteArray("secret")), QDateTime::currentDateTimeUtc(), this,
+               [&got](const ClientCertificateRead &read) { got = read; });
+    QTRY_VERIFY_WITH_TIMEOUT(got, 30'000);
+    QVERIFY(*got);
+    QCOMPARE((**got)->sha256(), own.sha256());
+    QVERIFY2(turns > 10, QByteArray::number(turns));
+    // Who is gone hears nothing.
+    bool told = false;
+    {
+        QObject gone;
+        files.read(file.fileName(), Secret(QByteArray("secret")), QDateTime::currentDateTimeUtc(), &gone,
+                   [&told](const ClientCertificateRead &) { told = true; });
+    }
+    got.reset();
+    files.read(file.fileName(), Secret(QByteArray("secret")), QDateTime::currentDateTimeUtc(), this,
+               [&got](const ClientCertificateRead &read) { got = read; });
+    QTRY_VERIFY_WITH_TIMEOUT(got, 30'000);
+    QVERIFY(!told);
+}
+
+void TestClientCertificate::filesAreReadAnew()
+{
+    const TestIdentity own = TestCertificates::shared().forClients();
+    const TestIdentity renewed = TestCertificates::shared().forClients();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const auto put = [&file](const QByteArray &contents) {
+        file.seek(0);
+        file.resize(0);
+        file.write(contents);
+        file.flush();
+    };
+    ClientCertificateFiles files;
+    const auto read = [&](const QByteArray &passPhrase, const QDateTime &now) {
+        std::optional<ClientCertificateRead> got;
+        files.read(file.fileName(), Secret(QByteArray(passPhrase)), now, this,
+                   [&got](const ClientCertificateRead &answer) { got = answer; });
+        (void)QTest::qWaitFor([&got] { return got.has_value(); }, 30'000);
+        return got.value_or(Failure{ClientCertificateFailure{}});
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    put(pemOf(own, "secret"));
+    const auto first = read("secret", now), again = read("secret", now);
+    QVERIFY(first && again);
+    QCOMPARE((*again).get(), (*first).get()); // remembered
+    // But for the very same octets, opened with the very same pass phrase, in its time.
+    const auto guessed = read("guess", now);
+    QCOMPARE(int(guessed.error().kind), int(Error::WrongPassPhrase));
+    const auto late = read("secret", now.addYears(200));
+    QCOMPARE(int(late.error().kind), int(Error::Expired));
+    put(pemOf(renewed, "secret"));
+    const auto other = read("secret", now);
+    QVERIFY(other);
+    QCOMPARE((*other)->sha256(), renewed.sha256());
+    QVERIFY((*other)->sha256() != (*first)->sha256());
 }
 
 void TestClientCertificate::shown_data()
