@@ -44,8 +44,8 @@ void AccountRemoveCommand::start()
     if (!account)
         return end(console().fail(
             accountsError(AccountStoreError{AccountStoreError::Kind::UnknownId, m_options.id})));
-    const auto what = account->secretPlace == SecretPlace::Keychain ? AccountRemoval::Secrets::Remove
-                                                                    : AccountRemoval::Secrets::Leave;
+    const auto what = account->uses(SecretPlace::Keychain) ? AccountRemoval::Secrets::Remove
+                                                           : AccountRemoval::Secrets::Leave;
     m_removal = std::make_unique<AccountRemoval>(services().accounts, services().keychain, *account, what);
     connect(m_removal.get(), &AccountRemoval::failed, this, [this](const AccountRemovalError &error) {
         end(console().fail(cliError(error, m_options.id, services().paths)));

@@ -43,6 +43,8 @@ QLatin1StringView textOf(Problem problem)
         return L("the server's certificate is too weak: a SHA-1 signature or a short key");
     case Problem::ClientCertificateNeeded:
         return L("the server wants a certificate of yours, or does not believe it");
+    case Problem::ClientCertificateUnusable:
+        return L("the client certificate can't be used");
     case Problem::CertificateUntrusted:
         return L("the server's certificate is not trusted");
     case Problem::CertificateExpired:
@@ -149,32 +151,81 @@ QString doubtOf(const SubmissionError &error)
     }
 }
 
-QLatin1StringView textOf(SecretError::Kind kind)
+} // namespace
+
+QString causeOf(SecretError::Kind kind, AccountSecret which)
 {
-    using L = QLatin1StringView;
+    const QLatin1StringView option = which == AccountSecret::Password ? QLatin1StringView("--password-stdin")
+                                     : which == AccountSecret::PassPhrase
+                                         ? QLatin1StringView("--pass-phrase-stdin")
+                                         : QLatin1StringView("--proxy-password-stdin");
+    const QLatin1StringView name = nameOf(which);
     switch (kind) {
     case SecretError::Kind::NotFound:
-        return L("the keychain has no password for this account: use --password-stdin");
+        return u"the keychain has no " + name + u" for this account: use " + option;
     case SecretError::Kind::NoKeychain:
-        return L("no keychain runs in this session: use --password-stdin");
+        return u"no keychain runs in this session: use " + option;
     case SecretError::Kind::Locked:
-        return L("the keychain is locked");
+        return QStringLiteral("the keychain is locked");
     case SecretError::Kind::Denied:
-        return L("the keychain was not unlocked");
+        return QStringLiteral("the keychain was not unlocked");
     case SecretError::Kind::TooLong:
-        return L("the keychain can't hold this password");
+        return u"the keychain can't hold this " + name;
     case SecretError::Kind::Other:
-        return L("the keychain failed");
+        return QStringLiteral("the keychain failed");
     }
     return {};
 }
 
-} // namespace
+QLatin1StringView nameOf(AccountSecret which)
+{
+    using L = QLatin1StringView;
+    switch (which) {
+    case AccountSecret::Password:
+        return L("password");
+    case AccountSecret::PassPhrase:
+        return L("pass phrase");
+    case AccountSecret::ProxyPassword:
+        return L("proxy password");
+    }
+    return {};
+}
+
+QString causeOf(ClientCertificateError error)
+{
+    switch (error) {
+    case ClientCertificateError::Unreadable:
+        return QStringLiteral("the client certificate's file holds none, neither PEM nor PKCS#12");
+    case ClientCertificateError::WrongPassPhrase:
+        return QStringLiteral("the client certificate's pass phrase is wrong or missing");
+    case ClientCertificateError::NoKey:
+        return QStringLiteral("the client certificate's file holds no private key that fits it");
+    case ClientCertificateError::Expired:
+        return QStringLiteral("the client certificate has expired or is not valid yet");
+    case ClientCertificateError::Weak:
+        return QStringLiteral("the client certificate is too weak: a SHA-1 signature or a short key");
+    case ClientCertificateError::FileMissing:
+        return QStringLiteral("the client certificate's file is not there");
+    case ClientCertificateError::FileUnreadable:
+        return QStringLiteral("the client certificate's file can't be read");
+    case ClientCertificateError::PassPhraseUnavailable:
+        return QStringLiteral("the client certificate's pass phrase is not to be had");
+    }
+    return {};
+}
 
 QString causeOf(const SubmissionError &error)
 {
-    const bool keychain = error.problem == Problem::SecretUnavailable && error.secret;
-    QString cause = keychain ? textOf(*error.secret) : textOf(error.problem);
+    QString cause = textOf(error.problem);
+    if (error.problem == Problem::SecretUnavailable && error.secret)
+        cause = causeOf(*error.secret, AccountSecret::Password);
+    if (error.problem == Problem::ClientCertificateUnusable && error.ownCertificate)
+        cause = causeOf(*error.ownCertificate);
+    if (error.problem == Problem::ClientCertificateUnusable && error.secret)
+        cause += u": " + causeOf(*error.secret, AccountSecret::PassPhrase);
+    if (error.problem == Problem::ProxyAuthenticationRequired && error.secret)
+        cause =
+            u"the proxy's password is not to be had: " + causeOf(*error.secret, AccountSecret::ProxyPassword);
     if (error.problem == Problem::EncryptionRequired && error.reply)
         cause = QStringLiteral("the server asks for an encrypted connection");
     if (error.problem == Problem::AuthenticationRequired && error.signedIn)
@@ -232,134 +283,6 @@ QString causeOf(MailboxError error)
         return QStringLiteral("too long");
     case MailboxError::TooDeep:
         return QStringLiteral("too many comments in one another");
-    }
-    return {};
-}
-
-namespace {
-
-QString lineOf(const MimeError &error)
-{
-    return error.detail.isEmpty() ? QStringLiteral("a line") : QString(u"line " + error.detail);
-}
-
-} // namespace
-
-QString serverText(const QString &host, quint16 port)
-{
-    const QString name = host.contains(u':') ? QString(u'[' + host + u']') : host;
-    return name + u':' + QString::number(port);
-}
-
-QString accountIdRule()
-{
-    return QStringLiteral("a-z, 0-9 and hyphens, at most 64, no hyphen first");
-}
-
-CliError cancelledError()
-{
-    SubmissionError error;
-    error.problem = Problem::Cancelled;
-    return {exitCodeOf(error), nameOf(error.problem), causeOf(error), {}};
-}
-
-CliError practiceServerError(const QString &reason)
-{
-    SubmissionError error;
-    error.problem = Problem::PracticeServerFailed;
-    return {exitCodeOf(error), nameOf(error.problem), causeOf(error), reason};
-}
-
-CliError badAddress(const QString &option, const QString &text, MailboxError error)
-{
-    return {ExitCode::Data,
-            QStringLiteral("BadAddress"),
-            QString(option + u" is no address (" + causeOf(error) + u"): " + text.simplified()),
-            {}};
-}
-
-CliError cliError(const MimeError &error)
-{
-    const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
-        return CliError{exitCodeOf(error), problem,
-                        error.subject.isEmpty() ? cause : QString(cause + u": " + error.subject.simplified()),
-                        detail.isEmpty() ? error.detail : detail};
-    };
-    switch (error.kind) {
-    case MimeError::Kind::FileMissing:
-        // An argument's octet that is no UTF-8 cannot be kept in a QString, and so names no file any more.
-        if (error.subject.contains(QChar::ReplacementCharacter))
-            return with(
-                QStringLiteral("FileUnreadable"),
-                QStringLiteral("a file whose name is not UTF-8 can't be opened: give it another name"));
-        return with(QStringLiteral("FileMissing"), QStringLiteral("no such file"));
-    case MimeError::Kind::FileUnreadable:
-        return with(QStringLiteral("FileUnreadable"), QStringLiteral("can't read the file"));
-    case MimeError::Kind::FileChanged:
-        return with(QStringLiteral("FileChanged"), QStringLiteral("the file changed meanwhile"));
-    case MimeError::Kind::BadHeader:
-        return with(QStringLiteral("BadHeader"), QStringLiteral("this header field can't be sent"));
-    case MimeError::Kind::BadAddress:
-        return with(QStringLiteral("BadAddress"), QStringLiteral("this address can't be sent to"));
-    case MimeError::Kind::BadEncoding:
-        return with(QStringLiteral("BadEncoding"), QStringLiteral("this letter can't be sent as it is"),
-                    lineOf(error) + QStringLiteral(" has a bare CR, a NUL or over 998 octets"));
-    case MimeError::Kind::HeaderNotUtf8:
-        return with(QStringLiteral("BadHeader"),
-                    QString(u"the header field " + error.field + u" in " + lineOf(error) +
-                            u" is not UTF-8, and can't be sent as it is"),
-                    QStringLiteral("write it in ASCII, as encoded words (RFC 2047), or in UTF-8"));
-    case MimeError::Kind::NoHeader:
-        if (error.detail.isEmpty())
-            return with(QStringLiteral("BadLetter"), QStringLiteral("this is no letter: it has no header"));
-        return with(QStringLiteral("BadLetter"), QStringLiteral("this is no letter: its header is broken"),
-                    lineOf(error) + QStringLiteral(" is no header field"));
-    }
-    return {};
-}
-
-CliError cliError(const SecretError &error)
-{
-    return {exitCodeOf(error), QStringLiteral("SecretUnavailable"), textOf(error.kind), error.detail};
-}
-
-CliError cliError(const AccountStoreError &error, const QString &file)
-{
-    using Kind = AccountStoreError::Kind;
-    const auto with = [&](const QString &problem, const QString &cause, const QString &detail = {}) {
-        return CliError{exitCodeOf(error), problem, cause, detail};
-    };
-    const QString accounts = u"the accounts file " + file;
-    switch (error.kind) {
-    case Kind::CannotRead:
-        return with(QStringLiteral("AccountsUnreadable"), QString(accounts + u" can't be read"),
-                    error.detail);
-    case Kind::CannotWrite:
-        return with(QStringLiteral("AccountsUnwritable"), QString(accounts + u" can't be written"),
-                    error.detail);
-    case Kind::Busy:
-        return with(QStringLiteral("AccountsBusy"),
-                    QString(accounts + u" is in use by another process: nothing was changed, try again"));
-    case Kind::Damaged:
-        return with(QStringLiteral("AccountsDamaged"),
-                    QString(accounts + u" is damaged, and was left as it is: mend it or move it away"),
-                    error.detail);
-    case Kind::TooNew:
-        return with(QStringLiteral("AccountsTooNew"),
-                    QString(accounts + u" was written by a later version, and was left as it is"),
-                    QString(u"its version is " + error.detail));
-    case Kind::InvalidId:
-        return with(QStringLiteral("InvalidId"),
-                    QString(u"this can't be an account's id (" + accountIdRule() + u"): " +
-                            error.detail.simplified()));
-    case Kind::InvalidValue:
-        return with(QStringLiteral("InvalidValue"),
-                    QString(u"this account holds what can't be stored: " + error.detail));
-    case Kind::UnknownId:
-        return with(QStringLiteral("UnknownAccount"), QString(u"no account " + error.detail));
-    case Kind::DuplicateId:
-        return with(QStringLiteral("DuplicateAccount"),
-                    QString(u"there is an account " + error.detail + u" already"));
     }
     return {};
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/cli/CliError.h"
+#include "core/account/Account.h"
 #include "core/message/MailboxParser.h"
+#include "core/net/ClientCertificateFile.h"
 #include "core/smtp/SubmissionError.h"
 #include "core/submission/Receipt.h"
 
@@ -14,6 +16,10 @@ QString causeOf(const SubmissionError &error);
 /// Of a letter that some recipients got and some did not; empty if all did.
 QString causeOf(const Receipt &receipt);
 QString causeOf(MailboxError error);
+QString causeOf(SecretError::Kind kind, AccountSecret which);
+QString causeOf(ClientCertificateError error);
+/// "pass phrase"
+QLatin1StringView nameOf(AccountSecret which);
 
 /// Ctrl+C and its like, before anything was sent.
 CliError cancelledError();
@@ -24,7 +30,8 @@ QString serverText(const QString &host, quint16 port);
 /// What --id takes.
 QString accountIdRule();
 CliError cliError(const MimeError &error);
-CliError cliError(const SecretError &error);
+CliError cliError(const SecretError &error, AccountSecret which = AccountSecret::Password);
+CliError cliError(const ClientCertificateFailure &failure, const QString &file);
 /// `file`: the accounts file, for a person to find.
 CliError cliError(const AccountStoreError &error, const QString &file);
 

@@ -146,6 +146,19 @@ Result<void, CliError> checkServer(const ServerSettings &server)
                                              "crosses the network in clear"));
         case ServerSettingsProblem::PinInvalid:
             return usageError(QStringLiteral("--pin is no SHA-256 fingerprint"));
+        case ServerSettingsProblem::CertificateMissing:
+            return usageError(QStringLiteral("--mechanism EXTERNAL signs in with --client-certificate"));
+        case ServerSettingsProblem::CertificateInClear:
+            return usageError(
+                QStringLiteral("--security none shows nobody a certificate: it can't be had with "
+                               "--client-certificate"));
+        case ServerSettingsProblem::ProxyHostMissing:
+        case ServerSettingsProblem::ProxyHostInvalid:
+            return usageError(u"--proxy names no host: " + server.proxy.host);
+        case ServerSettingsProblem::ProxyPortInvalid:
+            return usageError(QStringLiteral("--proxy names no port"));
+        case ServerSettingsProblem::ProxyUserInvalid:
+            return usageError(QStringLiteral("--proxy names a user that no such proxy can be told"));
         }
     }
     return {};

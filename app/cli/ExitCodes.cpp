@@ -10,7 +10,8 @@ QList<ExitCodeRow> exitCodeTable()
         {ExitCode::Ok, L("done; a letter was accepted for every recipient")},
         {ExitCode::Usage, L("the command line is wrong")},
         {ExitCode::Data,
-         L("an address, a header, a password or the letter can't be sent as it is, or a file of it changed")},
+         L("an address, a header, a password or the letter can't be sent as it is, a file of it changed, or "
+           "the client certificate can't be shown")},
         {ExitCode::NoInput,
          L("a file is missing or can't be read, or there is no password on standard input")},
         {ExitCode::NoUser, L("recipients were refused: all of them for good (not-sent), or some while the "
@@ -28,7 +29,8 @@ QList<ExitCodeRow> exitCodeTable()
         {ExitCode::Protocol,
          L("wrong protocol, TLS, STARTTLS or certificate; or may-have-been-sent: never try again unseen")},
         {ExitCode::NoPermission,
-         L("signing in or the sender was refused, no sign-in method in common, or no password to be had")},
+         L("signing in or the sender was refused, no sign-in method in common, or no password or pass "
+           "phrase to be had")},
         {ExitCode::Config, L("no such account, or the accounts file can't be used")},
     };
 }
@@ -93,6 +95,7 @@ ExitCode codeOf(Problem problem)
         return ExitCode::NoUser;
     case Problem::LetterTooLarge:
     case Problem::ContentRefused:
+    case Problem::ClientCertificateUnusable:
     case Problem::SmtpUtf8Needed:
     case Problem::EightBitMimeNeeded:
     case Problem::Malformed:
@@ -103,6 +106,24 @@ ExitCode codeOf(Problem problem)
         return ExitCode::NoInput;
     case Problem::StoreFailed:
         return ExitCode::IoError;
+    }
+    return ExitCode::Software;
+}
+
+ExitCode codeOf(ClientCertificateError error)
+{
+    switch (error) {
+    case ClientCertificateError::FileMissing:
+    case ClientCertificateError::FileUnreadable:
+        return ExitCode::NoInput;
+    case ClientCertificateError::WrongPassPhrase:
+    case ClientCertificateError::PassPhraseUnavailable:
+        return ExitCode::NoPermission;
+    case ClientCertificateError::Unreadable:
+    case ClientCertificateError::NoKey:
+    case ClientCertificateError::Expired:
+    case ClientCertificateError::Weak:
+        return ExitCode::Data;
     }
     return ExitCode::Software;
 }
@@ -134,8 +155,13 @@ ExitCode exitCodeOf(const SubmissionError &error)
 {
     if (error.reply && error.reply->isTransient() && !staysWithTransientReply(error.problem))
         return ExitCode::TempFail;
-    if (error.problem == Problem::SecretUnavailable && error.secret)
+    const bool wantsSecret = error.problem == Problem::SecretUnavailable ||
+                             error.problem == Problem::ClientCertificateUnusable ||
+                             error.problem == Problem::ProxyAuthenticationRequired;
+    if (wantsSecret && error.secret)
         return exitCodeOf(SecretError{*error.secret, {}});
+    if (error.ownCertificate)
+        return codeOf(*error.ownCertificate);
     // AUTH refused by a code without a row of its own ("525 account disabled") is a refused sign-in all the
     // same.
     if (error.problem == Problem::Refused && error.stage == Stage::Authenticate)

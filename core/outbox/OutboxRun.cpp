@@ -198,8 +198,9 @@ void OutboxRun::submit()
     letter.partialRefusal = m_posting.partialRefusal;
     letter.holdFinalDot = true;
     letter.options = m_posting.delivery;
-    m_submission = m_outbox.m_submitter.submit(
-        {std::move(m_access.server), std::move(m_access.credential), std::move(letter), m_posting.wireLog});
+    m_submission =
+        m_outbox.m_submitter.submit({std::move(m_access.server), std::move(m_access.credential),
+                                     std::move(letter), m_posting.wireLog, std::move(m_access.secrets)});
     connect(m_submission.get(), &Submission::progress, this, [this](const SubmissionProgress &progress) {
         if (m_window)
             Q_EMIT m_window->progress(progress);

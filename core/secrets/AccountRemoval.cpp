@@ -22,26 +22,38 @@ void AccountRemoval::start()
 {
     if (m_what == Secrets::Leave)
         return takeAccountOut();
-    m_secrets.read(secretKey(m_account), this, [this](Result<Secret, SecretError> old) {
-        if (!old && old.error().kind == SecretError::Kind::NotFound)
-            return takeAccountOut();
-        if (!old)
-            return keep(old.error());
-        m_old = std::move(*old);
-        takeSecretOut();
+    readSecret(0);
+}
+
+std::vector<AccountRemoval::Kept> AccountRemoval::takeSecrets()
+{
+    return std::exchange(m_old, {});
+}
+
+/// All of them before any goes: what can't be read could not be given back.
+void AccountRemoval::readSecret(size_t index)
+{
+    if (index == allAccountSecrets.size())
+        return takeSecretOut(0);
+    const AccountSecret which = allAccountSecrets.at(index);
+    m_secrets.read(secretKey(m_account, which), this, [this, index, which](Result<Secret, SecretError> old) {
+        if (old)
+            m_old.push_back({which, std::move(*old)});
+        else if (old.error().kind != SecretError::Kind::NotFound)
+            return Q_EMIT failed({Left::Both, {}, old.error()});
+        readSecret(index + 1);
     });
 }
 
-std::optional<Secret> AccountRemoval::takeSecret()
+void AccountRemoval::takeSecretOut(size_t index)
 {
-    return std::exchange(m_old, std::nullopt);
-}
-
-void AccountRemoval::takeSecretOut()
-{
-    m_secrets.remove(secretKey(m_account), this, [this](const Result<void, SecretError> &gone) {
-        gone ? takeAccountOut() : keep(gone.error());
-    });
+    if (index == m_old.size())
+        return takeAccountOut();
+    m_secrets.remove(secretKey(m_account, m_old.at(index).which), this,
+                     [this, index](const Result<void, SecretError> &gone) {
+                         gone ? takeSecretOut(index + 1)
+                              : giveSecretsBack(index, {Left::Both, {}, gone.error()});
+                     });
 }
 
 void AccountRemoval::takeAccountOut()
@@ -49,44 +61,46 @@ void AccountRemoval::takeAccountOut()
     const auto gone = m_accounts.remove(m_account.id);
     if (!gone && gone.error().kind == AccountStoreError::Kind::UnknownId)
         Q_EMIT failed({Left::Nothing, gone.error()});
-    else if (!gone && m_old)
-        giveSecretBack(*m_old, gone.error());
     else if (!gone)
-        Q_EMIT failed({Left::Both, gone.error()});
+        giveSecretsBack(m_old.size(), {Left::Both, gone.error()});
     else if (m_what == Secrets::Remove)
-        lookOnceMore();
+        lookOnceMore(0);
     else
         Q_EMIT removed();
 }
 
-void AccountRemoval::giveSecretBack(const Secret &secret, const AccountStoreError &error)
+void AccountRemoval::giveSecretsBack(size_t index, const AccountRemovalError &error)
 {
-    m_secrets.write(secretKey(m_account), secret, this,
-                    [this, error](const Result<void, SecretError> &written) {
-                        if (written)
-                            Q_EMIT failed({Left::Both, error});
-                        else
-                            Q_EMIT failed({Left::Account, error, written.error()});
+    if (index == 0) {
+        Q_EMIT failed(error);
+        return;
+    }
+    const Kept &kept = m_old.at(index - 1);
+    m_secrets.write(secretKey(m_account, kept.which), kept.secret, this,
+                    [this, index, error](const Result<void, SecretError> &written) {
+                        AccountRemovalError told = error;
+                        if (!written) {
+                            told.left = Left::Account;
+                            told.secret = written.error();
+                        }
+                        giveSecretsBack(index - 1, told);
                     });
 }
 
-void AccountRemoval::lookOnceMore()
+void AccountRemoval::lookOnceMore(size_t index)
 {
-    if (m_accounts.follow() && m_accounts.find(m_account.id)) { // added anew, with a secret of its own
+    const bool addedAnew = index == 0 && m_accounts.follow() && m_accounts.find(m_account.id);
+    if (addedAnew || index == allAccountSecrets.size()) { // added anew, with secrets of its own
         Q_EMIT removed();
         return;
     }
-    m_secrets.remove(secretKey(m_account), this, [this](const Result<void, SecretError> &gone) {
-        if (gone)
-            Q_EMIT removed();
-        else
-            Q_EMIT failed({Left::Secret, {}, gone.error()});
-    });
-}
-
-void AccountRemoval::keep(const SecretError &reason)
-{
-    Q_EMIT failed({Left::Both, {}, reason});
+    m_secrets.remove(secretKey(m_account, allAccountSecrets.at(index)), this,
+                     [this, index](const Result<void, SecretError> &gone) {
+                         if (gone)
+                             lookOnceMore(index + 1);
+                         else
+                             Q_EMIT failed({Left::Secret, {}, gone.error()});
+                     });
 }
 
 } // namespace pennypost

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace pennypost {
 
@@ -24,8 +25,8 @@ struct AccountRemovalError
     std::optional<SecretError> secret = {};
 };
 
-/// Takes an account out, its secret first, so that none is left without an account. Where the account has to
-/// stay it gets its secret back. Another process may be adding the account, or changing its password, at this
+/// Takes an account out, its secrets first, so that none is left without an account. Where the account has to
+/// stay it gets them back. Another process may be adding the account, or changing its password, at this
 /// moment: it looks for the account after it has written, and here the secret is looked for after the account
 /// has gone, so that one of the two finds what the other left. GUI thread, or the CLI's only one. Used by
 /// both programs: ui/setup's AccountRemover and AccountRemoveCommand.
@@ -36,32 +37,38 @@ class AccountRemoval final : public QObject
 public:
     enum class Secrets {
         Remove,
-        Leave, ///< there is none, or the person knows that it can't be reached
+        Leave, ///< there are none, or the person knows that they can't be reached
+    };
+    struct Kept
+    {
+        AccountSecret which;
+        Secret secret;
     };
 
-    /// `secrets`: where the account's own lies. Both stores outlive this.
+    /// `secrets`: where the account's own lie. Both stores outlive this.
     AccountRemoval(AccountStore &accounts, SecretStore &secrets, Account account, Secrets what);
 
     void start();
-    /// After Left::Account: the secret that the account has no more.
-    std::optional<Secret> takeSecret();
+    /// After Left::Account: the secrets that the account may have no more.
+    std::vector<Kept> takeSecrets();
 
 Q_SIGNALS:
     void removed();
     void failed(const pennypost::AccountRemovalError &error);
 
 private:
-    void takeSecretOut();
+    void readSecret(size_t index);
+    void takeSecretOut(size_t index);
     void takeAccountOut();
-    void giveSecretBack(const Secret &secret, const AccountStoreError &error);
-    void lookOnceMore();
-    void keep(const SecretError &reason);
+    /// Those before `index`; then it fails with what keeps the account here.
+    void giveSecretsBack(size_t index, const AccountRemovalError &error);
+    void lookOnceMore(size_t index);
 
     AccountStore &m_accounts;
     SecretStore &m_secrets;
     const Account m_account;
     const Secrets m_what;
-    std::optional<Secret> m_old; ///< as it was
+    std::vector<Kept> m_old; ///< as they were
 };
 
 } // namespace pennypost

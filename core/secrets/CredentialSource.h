@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/account/Account.h"
+#include "core/account/ConnectionSecrets.h"
 #include "core/sasl/Credential.h"
 #include "core/secrets/SecretStore.h"
 #include "core/smtp/SubmissionError.h"
+
+#include <memory>
 
 namespace pennypost {
 
@@ -13,6 +16,7 @@ struct Access
 {
     ServerSettings server;
     Credential credential;
+    ConnectionSecrets secrets = {};
 };
 
 /// From an Account to its Access: looks the secret up where `secretPlace` says, and (in app/) starts the
@@ -33,9 +37,15 @@ public:
     virtual void refused(const Account &account) { Q_UNUSED(account) }
 };
 
-/// Keychain or session memory. What the session holds for an account of the keychain goes first: a person
-/// gave it because the keychain would not. Refused by the server it is forgotten, and the keychain asked
-/// again: a mistyped one would otherwise stand before the right one until the program ends.
+/// What the account signs in with: what its mechanism needs, and where that is left to us its certificate
+/// where it has one and no password. None where it does not sign in. Pure.
+Credential::Kind signInKind(const Account &account);
+
+/// Keychain or session memory. A pass phrase that is not there is an empty one: the file may have none, and
+/// says so if it has; so is a proxy's password, and the proxy says so. What the session holds for an account
+/// of the keychain goes first: a person gave it because the keychain would not. Refused by the server it is
+/// forgotten, and the keychain asked again: a mistyped one would otherwise stand before the right one until
+/// the program ends.
 class StoredCredentialSource final : public CredentialSource
 {
 public:
@@ -44,12 +54,19 @@ public:
     void refused(const Account &account) override;
 
 private:
+    struct Gathering;
+    void readPassword(const std::shared_ptr<Gathering> &gathering);
+    void readPassPhrase(const std::shared_ptr<Gathering> &gathering);
+    void readProxyPassword(const std::shared_ptr<Gathering> &gathering);
+    void read(const Gathering &gathering, AccountSecret which, const SecretStore::ReadDone &done);
+
     SecretStore &m_keychain;
     SecretStore &m_session;
     QObject m_context; ///< of what nobody waits for
 };
 
-/// The key an account's password stands under: "account/ID".
-QString secretKey(const Account &account);
+/// The key that one of an account's secrets stands under: "account/ID" for its password,
+/// "account/ID/certificate" and "account/ID/proxy".
+QString secretKey(const Account &account, AccountSecret which = AccountSecret::Password);
 
 } // namespace pennypost

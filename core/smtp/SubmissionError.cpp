@@ -34,6 +34,7 @@ constexpr std::array problemNames = {
     "CertificateRevoked",
     "CertificateWeak",
     "ClientCertificateNeeded",
+    "ClientCertificateUnusable",
     "CertificateExpired",
     "CertificateWrongName",
     "CertificateNotPinned",
@@ -83,6 +84,16 @@ SubmissionError secretUnavailable(const SecretError &error)
     unavailable.detail = error.detail;
     unavailable.secret = error.kind;
     return unavailable;
+}
+
+SubmissionError clientCertificateUnusable(ClientCertificateError error, const QString &detail)
+{
+    SubmissionError unusable;
+    unusable.problem = Problem::ClientCertificateUnusable;
+    unusable.stage = Stage::Preparing;
+    unusable.detail = detail;
+    unusable.ownCertificate = error;
+    return unusable;
 }
 
 RetryAdvice retryOf(const SubmissionError &error)

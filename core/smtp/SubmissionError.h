@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ClientCertificateError.h"
 #include "core/base/MimeError.h"
 #include "core/base/PeerCertificate.h"
 #include "core/base/SecretError.h"
@@ -48,12 +49,14 @@ enum class Problem {
     TlsFailed,       ///< handshake: `detail` says how
     TlsTooOld,
     ProxyUnreachable,            ///< no such name, nobody there, or it broke off; `detail` says which proxy
-    ProxyAuthenticationRequired, ///< it wants a sign-in, or another one than ours
+    ProxyAuthenticationRequired, ///< it wants a sign-in, or another one than ours; with `secret` its password
+                                 ///< could not be had, and nobody was asked
     ProxyRefused,                ///< it lets nobody through to this server and port
     CertificateUntrusted,        ///< unknown issuer or self-signed
     CertificateRevoked,          ///< its issuer says that it counts no more
     CertificateWeak,             ///< a SHA-1 signature, or a key that can be broken
     ClientCertificateNeeded,     ///< the server lets nobody in without one, or does not believe ours
+    ClientCertificateUnusable,   ///< ours can't be shown, before anybody was asked: `ownCertificate` says why
     CertificateExpired,          ///< or not valid yet
     CertificateWrongName,
     CertificateNotPinned, ///< another one than the pinned one
@@ -118,8 +121,11 @@ struct SubmissionError
     /// problem, TimedOut, Cancelled (the program ended) or ProtocolViolation (what came, in `reply` or
     /// `detail`, is no answer).
     std::optional<Problem> doubt;
-    /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it.
+    /// For SecretUnavailable, where a keychain was asked: which remedy helps depends on it. The same for a
+    /// pass phrase (PassPhraseUnavailable) and a proxy's password.
     std::optional<SecretError::Kind> secret;
+    /// For ClientCertificateUnusable.
+    std::optional<ClientCertificateError> ownCertificate;
     /// For what failed by the client's own judgement of a sign-in: SCRAM without a verified signature, too
     /// many iterations. The server need not know of it.
     std::optional<SaslError> signIn;
@@ -131,6 +137,9 @@ struct SubmissionError
 
 /// A keychain, or the session's memory, gave no password to submit with; at Stage::Preparing. Pure.
 SubmissionError secretUnavailable(const SecretError &error);
+
+/// An account's own certificate can't be shown; at Stage::Preparing. Pure.
+SubmissionError clientCertificateUnusable(ClientCertificateError error, const QString &detail = {});
 
 /// When trying the same again makes sense.
 enum class RetryAdvice {

@@ -4,11 +4,38 @@
 #include <QSet>
 #include <QUrl>
 
+#include <utility>
+
 namespace pennypost {
 
-Endpoint endpointOf(const ServerSettings &server)
+namespace {
+
+Proxy proxyOf(const ProxySettings &settings, const Secret &password)
 {
-    return {server.host, server.port, {server.pinnedSha256, server.caFile}};
+    switch (settings.kind) {
+    case ProxySettings::Kind::System:
+        return {};
+    case ProxySettings::Kind::None:
+        return Proxy::none();
+    case ProxySettings::Kind::Socks5:
+    case ProxySettings::Kind::HttpConnect:
+        break;
+    }
+    const bool socks = settings.kind == ProxySettings::Kind::Socks5;
+    return {socks ? Proxy::Kind::Socks5 : Proxy::Kind::HttpConnect, settings.host, settings.port,
+            settings.user, std::make_shared<const Secret>(password.clone())};
+}
+
+} // namespace
+
+Endpoint endpointOf(const ServerSettings &server, const ConnectionSecrets &secrets,
+                    std::shared_ptr<const ClientCertificate> certificate)
+{
+    return {server.host,
+            server.port,
+            {server.pinnedSha256, server.caFile},
+            proxyOf(server.proxy, secrets.proxyPassword),
+            std::move(certificate)};
 }
 
 std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits)

@@ -8,7 +8,8 @@ namespace pennypost {
 
 /// What a request means to each neighbour. Pure; any thread. Used by SubmissionWorker.
 
-Endpoint endpointOf(const ServerSettings &server);
+Endpoint endpointOf(const ServerSettings &server, const ConnectionSecrets &secrets = {},
+                    std::shared_ptr<const ClientCertificate> certificate = {});
 /// How long a reply may take.
 std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits);
 DialogueSettings dialogueSettingsOf(const ServerSettings &server);

@@ -20,16 +20,25 @@ QByteArray keyOfThisProcess()
     return key;
 }
 
+QByteArray keyedHash(const Secret &secret)
+{
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOfThisProcess());
+    const QByteArrayView octets = secret.bytes();
+    code.addData(octets.data(), octets.size());
+    return code.result();
+}
+
 } // namespace
 
-SessionKey::SessionKey(const ServerSettings &settings, const Credential &credential)
-    : server(settings), kind(credential.kind), userName(credential.userName)
+SessionKey::SessionKey(const ServerSettings &settings, const Credential &credential,
+                       const ConnectionSecrets &secrets)
+    : server(settings),
+      kind(credential.kind),
+      userName(credential.userName),
+      secret(keyedHash(credential.secret)),
+      proxyPassword(keyedHash(secrets.proxyPassword))
 {
     server.host = server.host.toLower();
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOfThisProcess());
-    const QByteArrayView octets = credential.secret.bytes();
-    code.addData(octets.data(), octets.size());
-    secret = code.result();
 }
 
 } // namespace pennypost

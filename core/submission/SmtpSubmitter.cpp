@@ -11,7 +11,8 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     : m_clock(clock),
       m_limits(limits),
       m_makeTransport(std::move(makeTransport)),
-      m_shared{std::make_shared<ServerHabits>(), std::make_shared<SessionPool>(clock, limits)},
+      m_shared{std::make_shared<ServerHabits>(), std::make_shared<SessionPool>(clock, limits),
+               std::make_shared<ClientCertificateFiles>()},
       m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)

@@ -18,7 +18,7 @@ SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, cons
       m_makeTransport(std::move(makeTransport)),
       m_shared(std::move(shared)),
       m_purpose(purpose),
-      m_key(m_request.server, m_request.credential),
+      m_key(m_request.server, m_request.credential, m_request.secrets),
       // Who uses a server once has no use for what a trial would tell.
       m_retry(m_shared.habits, m_shared.sessions && limits.idle.count() > 0)
 {
@@ -243,8 +243,11 @@ void SubmissionWorker::rings()
 
 void SubmissionWorker::waitedTooLong()
 {
-    if (!m_over)
-        end(errorOf(Problem::TimedOut)); // silence proves nothing: the server may wait for TLS or be busy
+    if (m_over)
+        return;
+    if (m_progress.stage == Stage::Preparing) // for a disk
+        return end(clientCertificateUnusable(ClientCertificateError::FileUnreadable));
+    end(errorOf(Problem::TimedOut)); // silence proves nothing: the server may wait for TLS or be busy
 }
 
 /// Writes down what the lines are and forgets those that are secret.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/net/ClientCertificateFile.h"
 #include "core/net/Transport.h"
 #include "core/smtp/SubmissionDialogue.h"
 #include "core/submission/LetterSender.h"
@@ -37,8 +38,9 @@ public:
     /// What those of one SmtpSubmitter share on its submission thread.
     struct Shared
     {
-        std::shared_ptr<ServerHabits> habits;  ///< none: its own
-        std::shared_ptr<SessionPool> sessions; ///< none: each has a connection of its own
+        std::shared_ptr<ServerHabits> habits;                 ///< none: its own
+        std::shared_ptr<SessionPool> sessions;                ///< none: each has a connection of its own
+        std::shared_ptr<ClientCertificateFiles> certificates; ///< none: its own
     };
     /// `Check` and `WarmUp` are for requests without a letter: the one quits when it has signed in, the other
     /// leaves the session to the pool.
@@ -72,6 +74,10 @@ Q_SIGNALS:
     void failed(const pennypost::SubmissionError &error);
 
 private:
+    /// The account's own certificate, before anybody is asked: the key to the pool is made of it as well.
+    void readCertificate();
+    void certificateRead(const ClientCertificateRead &read);
+    void findSession();
     void listen();
     // What the transport tells.
     void resolved(const QList<QHostAddress> &addresses);
@@ -134,6 +140,7 @@ private:
     Shared m_shared;
     Purpose m_purpose;
     SessionKey m_key;
+    std::shared_ptr<const ClientCertificate> m_certificate; ///< of the account, for the server to see
     PlainerRetry m_retry;
 
     std::unique_ptr<Session> m_session;

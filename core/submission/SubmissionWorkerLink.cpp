@@ -15,6 +15,40 @@ void SubmissionWorker::start()
 {
     if (m_over)
         return;
+    if (m_request.server.clientCertificate.isEmpty())
+        findSession();
+    else
+        readCertificate();
+}
+
+void SubmissionWorker::readCertificate()
+{
+    if (!m_shared.certificates)
+        m_shared.certificates = std::make_shared<ClientCertificateFiles>();
+    wait(m_limits.file);
+    m_shared.certificates->read(m_request.server.clientCertificate, m_request.secrets.passPhrase,
+                                m_clock.now(), this,
+                                [this](const ClientCertificateRead &read) { certificateRead(read); });
+}
+
+void SubmissionWorker::certificateRead(const ClientCertificateRead &read)
+{
+    if (m_over)
+        return;
+    m_limit.reset();
+    if (!read) {
+        const QString &file = m_request.server.clientCertificate;
+        const QString &reason = read.error().detail;
+        return end(clientCertificateUnusable(read.error().kind,
+                                             reason.isEmpty() ? file : QString(file + u": " + reason)));
+    }
+    m_certificate = *read;
+    m_key.clientCertificate = m_certificate->sha256();
+    findSession();
+}
+
+void SubmissionWorker::findSession()
+{
     if (m_purpose == Purpose::WarmUp && m_shared.sessions->keepWarm(m_key)) {
         retire();
         Q_EMIT accepted({});
@@ -36,7 +70,7 @@ void SubmissionWorker::openSession()
     enter(Stage::Lookup);
     wait(m_limits.lookup);
     const bool tls = m_request.server.security == ServerSettings::Security::Tls;
-    m_session->transport->open(endpointOf(m_request.server),
+    m_session->transport->open(endpointOf(m_request.server, m_request.secrets, m_certificate),
                                tls ? Transport::Start::Tls : Transport::Start::Plain);
 }
 
@@ -205,7 +239,7 @@ void SubmissionWorker::probeSilence()
         if (!m_over && isSilentInClear())
             end(errorOf(Problem::PlainOnTlsPort));
     });
-    m_probe->start(endpointOf(m_request.server));
+    m_probe->start(endpointOf(m_request.server, m_request.secrets)); // the same way, as nobody
 }
 
 } // namespace pennypost

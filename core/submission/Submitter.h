@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/ConnectionSecrets.h"
 #include "core/account/ServerSettings.h"
 #include "core/message/Envelope.h"
 #include "core/mime/MimeSource.h"
@@ -35,6 +36,7 @@ struct SubmissionRequest
     Credential credential;
     std::optional<Letter> letter; ///< without one it is a check of the server that ends after signing in
     std::shared_ptr<WireLog> wireLog;
+    ConnectionSecrets secrets = {}; ///< of the server's client certificate and proxy
 };
 
 /// Where a submission is. Sent at each change of stage and, in Body, at most every 50 ms; from MailFrom on,

@@ -9,6 +9,7 @@ namespace pennypost {
 /// the limit is on the time in which not a single octet could be handed over.
 struct TimeLimits
 {
+    std::chrono::milliseconds file = std::chrono::seconds(30); ///< for the disk that has a certificate
     std::chrono::milliseconds lookup = std::chrono::seconds(30);
     std::chrono::milliseconds connect = std::chrono::seconds(30);
     std::chrono::milliseconds handshake = std::chrono::seconds(60);

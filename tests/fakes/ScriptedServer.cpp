@@ -59,7 +59,11 @@ ScriptedServer::Connection::Connection(ScriptedServer &server, qintptr descripto
         m_in += m_socket.readAll();
         run();
     });
-    connect(&m_socket, &QSslSocket::encrypted, this, [this] { run(); });
+    connect(&m_socket, &QSslSocket::encrypted, this, [this] {
+        if (m_server.m_demandsCertificate)
+            m_server.m_clientSha256.append(m_socket.peerCertificate().digest(QCryptographicHash::Sha256));
+        run();
+    });
     connect(&m_socket, &QSslSocket::disconnected, this, [this] { Q_EMIT m_server.peerGone(); });
 }
 
@@ -228,7 +232,9 @@ void ScriptedServer::Connection::encrypt()
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(m_server.m_identity->certificate);
     configuration.setPrivateKey(m_server.m_identity->key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setPeerVerifyMode(m_server.m_demandsCertificate ? QSslSocket::VerifyPeer
+                                                                  : QSslSocket::VerifyNone);
+    configuration.setCaCertificates({TestCertificates::shared().authority()});
     m_socket.setSslConfiguration(configuration);
     m_socket.startServerEncryption();
 }

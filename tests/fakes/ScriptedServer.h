@@ -53,6 +53,8 @@ public:
     // The knobs.
     void setIdentity(const TestIdentity &identity) { m_identity = identity; }
     void setImplicitTls(const TestIdentity &identity);
+    /// Nobody gets through the handshake without a certificate by the good authority.
+    void demandCertificate() { m_demandsCertificate = true; }
     /// Splits what it says into pieces of so many bytes, each a segment of its own; 0 for none.
     void setPieceSize(qsizetype size) { m_pieceSize = size; }
 
@@ -62,6 +64,8 @@ public:
 
     // What happened.
     int connections() const { return m_connections; }
+    /// The certificates that clients have shown, one for each that came through the handshake.
+    const QList<QByteArray> &clientSha256() const { return m_clientSha256; }
     /// Lines that expect() took, without CRLF, over all connections.
     const QList<QByteArray> &lines() const { return m_lines; }
     /// The start of the last letter, at most 1 MiB of it, and figures on the whole.
@@ -104,10 +108,12 @@ private:
     std::vector<Step> m_script;
     std::optional<TestIdentity> m_identity;
     bool m_implicitTls = false;
+    bool m_demandsCertificate = false;
     qsizetype m_pieceSize = 0;
     std::vector<std::unique_ptr<Connection>> m_peers;
 
     int m_connections = 0;
+    QList<QByteArray> m_clientSha256;
     QList<QByteArray> m_lines;
     QByteArray m_letter;
     qint64 m_letterSize = 0;

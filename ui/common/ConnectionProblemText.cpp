@@ -202,29 +202,12 @@ ProblemText ProblemWords::ofConnection(const SubmissionError &error, const Probl
                         .arg(server),
                     pin(error), Remedy::EditServer);
     case Problem::ClientCertificateNeeded:
-        return text(tr("The server wants a certificate of yours"),
-                    tr("%1 lets in only those who show a certificate that it believes. Ask its owner for "
-                       "another way to sign in, or use another server.")
-                        .arg(server),
-                    Remedy::EditServer);
+    case Problem::ClientCertificateUnusable:
+        return ofOwnCertificate(error, context);
     case Problem::ProxyUnreachable:
-        return text(tr("The proxy does not answer"),
-                    tr("This computer's settings send all connections through a proxy, and that does not "
-                       "answer as one. Check the proxy in the system's network settings, or the network "
-                       "itself; nothing was sent."),
-                    Remedy::TryAgain);
     case Problem::ProxyAuthenticationRequired:
-        return text(tr("The proxy wants you to sign in"),
-                    tr("The proxy in this computer's settings lets nobody through without a user name and a "
-                       "password, or not with those it has. Correct them in the system's network settings; "
-                       "nothing was sent."),
-                    Remedy::TryAgain);
     case Problem::ProxyRefused:
-        return text(tr("The proxy does not let mail through"),
-                    tr("The proxy in this computer's settings refuses to connect to %1 on port %2. Ask who "
-                       "runs your network to allow it, or try the other of the ports 465 and 587.")
-                        .arg(server, port),
-                    otherPort(context.server), Remedy::TryAgain);
+        return ofProxy(error, context);
     case Problem::CertificateExpired:
         return text(
             tr("The server's certificate is not valid today"),

@@ -99,6 +99,8 @@ public:
     static ProblemText of(const SendFinding &finding);
     /// A title, which has no full stop, before its sentence; either may be empty.
     static QString inOneLine(const QString &title, const QString &sentence);
+    /// Why a person's own certificate can't be shown; one sentence, also for the line below a field.
+    static QString of(ClientCertificateError error);
     static QString of(MailboxError error); ///< one sentence for a tooltip or the line below a field
     static QString of(Stage stage);        ///< what is happening: "Signing in"
     /// The same where the server lets wait for its answer: "The server is still checking the letter".
@@ -112,6 +114,8 @@ public:
 private:
     // A file each: what can go wrong on the way to the server, while signing in, and with the letter.
     static ProblemText ofConnection(const SubmissionError &error, const ProblemContext &context);
+    static ProblemText ofOwnCertificate(const SubmissionError &error, const ProblemContext &context);
+    static ProblemText ofProxy(const SubmissionError &error, const ProblemContext &context);
     static ProblemText ofSignIn(const SubmissionError &error, const ProblemContext &context);
     static ProblemText ofLetter(const SubmissionError &error, const ProblemContext &context);
 

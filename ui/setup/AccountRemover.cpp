@@ -9,7 +9,8 @@ AccountRemover::AccountRemover(const SetupServices &services, const Account &acc
     : m_services(services),
       m_account(account),
       m_removal(services.accounts, this->secrets(), account,
-                account.secretPlace == SecretPlace::None ? Secrets::Leave : secrets)
+                account.uses(SecretPlace::Keychain) || account.uses(SecretPlace::Session) ? secrets
+                                                                                          : Secrets::Leave)
 {
     setParent(&services.accounts); // it outlives its window, but not what it serves
     connect(&m_removal, &AccountRemoval::removed, this, [this] {
@@ -23,13 +24,15 @@ AccountRemover::AccountRemover(const SetupServices &services, const Account &acc
 
 SecretStore &AccountRemover::secrets() const
 {
-    return m_account.secretPlace == SecretPlace::Session ? m_services.session : m_services.keychain;
+    return m_account.uses(SecretPlace::Keychain) ? m_services.keychain : m_services.session;
 }
 
 /// What was kept for this session goes too: before anybody reads it, if not before we are gone.
 void AccountRemover::accountGone()
 {
-    m_services.session.remove(secretKey(m_account), this, [](const Result<void, SecretError> &) {});
+    for (const AccountSecret which : allAccountSecrets)
+        m_services.session.remove(secretKey(m_account, which), this,
+                                  [](const Result<void, SecretError> &) {});
 }
 
 void AccountRemover::failed(const AccountRemovalError &error)
@@ -47,11 +50,13 @@ void AccountRemover::failed(const AccountRemovalError &error)
             Q_EMIT secretFailed(*error.secret);
         return;
     case AccountRemovalError::Left::Account:
-        if (const auto old = m_removal.takeSecret())
-            m_services.session.write(secretKey(m_account), *old, this,
+        for (const auto &old : m_removal.takeSecrets())
+            m_services.session.write(secretKey(m_account, old.which), old.secret, this,
                                      [](const Result<void, SecretError> &) {});
         if (error.account)
             Q_EMIT storeFailed(*error.account, Leftover::OldForSession);
+        else if (error.secret)
+            Q_EMIT secretFailed(*error.secret);
         return;
     case AccountRemovalError::Left::Secret:
         accountGone();

@@ -9,8 +9,8 @@
 
 namespace pennypost {
 
-/// Removes an account as AccountRemoval does, wherever its secret lies, and with it what was kept for this
-/// session. A secret that can't be put back where the account has to stay is kept for the session, so that
+/// Removes an account as AccountRemoval does, wherever its secrets lie, and with them what was kept for this
+/// session. One that can't be put back where the account has to stay is kept for the session, so that
 /// the account works on. Lives until that is settled and deletes itself. GUI thread. Used by
 /// AccountRemovalPart.
 class AccountRemover : public QObject

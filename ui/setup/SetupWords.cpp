@@ -27,6 +27,19 @@ QString SetupWords::of(ServerSettingsProblem problem)
         return tr("A password is never sent without encryption. Choose TLS or STARTTLS.");
     case ServerSettingsProblem::PinInvalid:
         return tr("The pinned fingerprint is damaged.");
+    case ServerSettingsProblem::CertificateMissing:
+        return tr("Choose the file of your certificate: the method EXTERNAL signs in with it.");
+    case ServerSettingsProblem::CertificateInClear:
+        return tr("A certificate is shown within an encrypted connection alone. Choose TLS or STARTTLS, or "
+                  "no certificate.");
+    case ServerSettingsProblem::ProxyHostMissing:
+        return tr("The proxy's name is missing.");
+    case ServerSettingsProblem::ProxyHostInvalid:
+        return tr("This is not a proxy's name. It looks like “proxy.example.org”, without blanks or “://”.");
+    case ServerSettingsProblem::ProxyPortInvalid:
+        return tr("The proxy's port is a number from 1 to 65535.");
+    case ServerSettingsProblem::ProxyUserInvalid:
+        return tr("The user name holds a character that no such proxy takes, or is too long.");
     }
     return {};
 }

@@ -45,6 +45,7 @@ Posted &PoolRig::post(const Setup &setup)
     SubmissionRequest request;
     request.server = setup.server;
     request.credential = {Credential::Kind::Password, setup.server.userName, Secret(setup.password)};
+    request.secrets.proxyPassword = Secret(setup.proxyPassword);
     auto each = std::make_unique<Posted>();
     request.wireLog = setup.log ? setup.log : each->log;
     if (setup.purpose == SubmissionWorker::Purpose::Letter) {
@@ -56,7 +57,7 @@ Posted &PoolRig::post(const Setup &setup)
     }
     each->worker = std::make_unique<SubmissionWorker>(
         std::move(request), clock, m_limits, [this] { return connectTo(); },
-        SubmissionWorker::Shared{m_habits, pool}, setup.purpose);
+        SubmissionWorker::Shared{m_habits, pool, m_certificates}, setup.purpose);
     Posted *result = each.get();
     SubmissionWorker *worker = each->worker.get();
     QObject::connect(worker, &SubmissionWorker::accepted, worker, [result](const Receipt &receipt) {

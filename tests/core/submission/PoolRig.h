@@ -58,6 +58,7 @@ public:
         qint64 size = 0;                ///< of the letter at least; 0: a small one
         QByteArray letter{};            ///< or just this
         std::shared_ptr<WireLog> log{}; ///< instead of the one that is remembered
+        QByteArray proxyPassword{};
     };
     static ServerSettings usualServer();
 
@@ -92,6 +93,7 @@ private:
 
     TimeLimits m_limits;
     std::shared_ptr<ServerHabits> m_habits = std::make_shared<ServerHabits>();
+    std::shared_ptr<ClientCertificateFiles> m_certificates = std::make_shared<ClientCertificateFiles>();
     QByteArray m_envelope;
 };
 

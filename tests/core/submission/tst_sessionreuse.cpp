@@ -34,6 +34,8 @@ private Q_SLOTS:
     void oneAfterTheOther();
     void keys_data();
     void keys();
+    void proxyKeys_data();
+    void proxyKeys();
     void sameHost();
     void idleIsUsed();
     void prepared();
@@ -111,6 +113,11 @@ void TestSessionReuse::keys_data()
     row("user", [](ServerSettings &s) { s.userName = QStringLiteral("bob"); });
     row("mechanism", [](ServerSettings &s) { s.mechanism = "PLAIN"; });
     row("pin", [](ServerSettings &s) { s.pinnedSha256 = QByteArray(32, 'c'); });
+    using Way = ProxySettings::Kind;
+    const QString proxy = QStringLiteral("proxy.example.org");
+    row("no proxy", [](ServerSettings &s) { s.proxy.kind = Way::None; });
+    row("SOCKS", [&](ServerSettings &s) { s.proxy = {Way::Socks5, proxy, 1080, {}}; });
+    row("HTTP", [&](ServerSettings &s) { s.proxy = {Way::HttpConnect, proxy, 1080, {}}; });
     row("authorities", [](ServerSettings &s) { s.caFile = QStringLiteral("/ca.pem"); });
     QTest::newRow("password") << PoolRig::usualServer() << QByteArray("looking-glass");
 }
@@ -129,6 +136,52 @@ void TestSessionReuse::keys()
     rig.settle();
     QCOMPARE(rig.links.size(), size_t(2));
     QCOMPARE(rig.letters.size(), 2);
+}
+
+void TestSessionReuse::proxyKeys_data()
+{
+    QTest::addColumn<ProxySettings>("proxy");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<bool>("shares");
+    using Way = ProxySettings::Kind;
+    const QString host = QStringLiteral("proxy.example.org"), user = QStringLiteral("hatter");
+    const ProxySettings usual{Way::Socks5, host, 1080, user};
+    QTest::newRow("the same") << usual << QByteArray("tea") << true;
+    QTest::newRow("another kind") << ProxySettings{Way::HttpConnect, host, 1080, user} << QByteArray("tea")
+                                  << false;
+    QTest::newRow("another host") << ProxySettings{Way::Socks5, QStringLiteral("p.example.org"), 1080, user}
+                                  << QByteArray("tea") << false;
+    QTest::newRow("another port") << ProxySettings{Way::Socks5, host, 1081, user} << QByteArray("tea")
+                                  << false;
+    QTest::newRow("another user") << ProxySettings{Way::Socks5, host, 1080, QStringLiteral("hare")}
+                                  << QByteArray("tea") << false;
+    QTest::newRow("another password") << usual << QByteArray("coffee") << false;
+    QTest::newRow("no password") << usual << QByteArray() << false;
+}
+
+void TestSessionReuse::proxyKeys()
+{
+    QFETCH(const ProxySettings, proxy);
+    QFETCH(const QByteArray, password);
+    QFETCH(const bool, shares);
+    PoolRig rig;
+    PoolRig::Setup setup;
+    setup.server.proxy = {ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.org"), 1080,
+                          QStringLiteral("hatter")};
+    setup.proxyPassword = "tea";
+    rig.post(setup);
+    rig.settle();
+    setup.server.proxy = proxy;
+    setup.proxyPassword = password;
+    rig.post(setup);
+    rig.settle();
+    QCOMPARE(rig.links.size(), size_t(shares ? 1 : 2));
+    QCOMPARE(rig.letters.size(), 2);
+    // What the transport was told, and not only the key.
+    const Proxy &used = rig.links.back()->wire->endpoint().proxy;
+    QCOMPARE(used.host, proxy.host);
+    QCOMPARE(used.user, proxy.user);
+    QVERIFY(used.password->bytes() == password);
 }
 
 void TestSessionReuse::sameHost()

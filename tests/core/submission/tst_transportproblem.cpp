@@ -85,6 +85,20 @@ void TestTransportProblem::requestParts()
     const Endpoint expected{server.host, 2525, {server.pinnedSha256, server.caFile}};
     QCOMPARE(endpointOf(server), expected);
 
+    server.proxy = {ProxySettings::Kind::HttpConnect, QStringLiteral("proxy.example.org"), 3128,
+                    QStringLiteral("hatter")};
+    const ConnectionSecrets secrets{Secret(QByteArray("key")), Secret(QByteArray("tea"))};
+    const Proxy proxy = endpointOf(server, secrets).proxy;
+    const Proxy wanted{Proxy::Kind::HttpConnect, QStringLiteral("proxy.example.org"), 3128,
+                       QStringLiteral("hatter"), std::make_shared<const Secret>(QByteArray("tea"))};
+    QVERIFY(proxy == wanted);
+    server.proxy.kind = ProxySettings::Kind::Socks5;
+    QVERIFY(endpointOf(server, secrets).proxy.kind == Proxy::Kind::Socks5);
+    server.proxy.kind = ProxySettings::Kind::None; // whatever else stands there
+    QVERIFY(endpointOf(server, secrets).proxy == Proxy::none());
+    server.proxy = {};
+    QVERIFY(endpointOf(server, secrets).proxy == Proxy());
+
     const std::pair<Security, Protection> rows[] = {{Security::Tls, Protection::ImplicitTls},
                                                     {Security::StartTls, Protection::StartTls},
                                                     {Security::None, Protection::None}};

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void everyProblemHasARowAndWords();
+    void ownCertificates_data();
+    void ownCertificates();
     void causes_data();
     void causes();
     void partialCause();
@@ -77,6 +79,7 @@ QList<TestExitCodes::Row> TestExitCodes::rows()
         {P::CertificateRevoked, E::Protocol, E::TempFail},
         {P::CertificateWeak, E::Protocol, E::TempFail},
         {P::ClientCertificateNeeded, E::NoPermission, E::TempFail},
+        {P::ClientCertificateUnusable, E::Data, E::TempFail},
         {P::CertificateExpired, E::Protocol, E::TempFail},
         {P::CertificateWrongName, E::Protocol, E::TempFail},
         {P::CertificateNotPinned, E::Protocol, E::TempFail},
@@ -159,6 +162,43 @@ void TestExitCodes::everyProblemHasARowAndWords()
     QCOMPARE(words.size(), seen.size());
 }
 
+void TestExitCodes::ownCertificates_data()
+{
+    using Error = ClientCertificateError;
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, Error error, ExitCode code) {
+        QTest::newRow(name) << error << int(code);
+    };
+    row("unreadable", Error::Unreadable, ExitCode::Data);
+    row("pass phrase", Error::WrongPassPhrase, ExitCode::NoPermission);
+    row("no key", Error::NoKey, ExitCode::Data);
+    row("expired", Error::Expired, ExitCode::Data);
+    row("weak", Error::Weak, ExitCode::Data);
+    row("no file", Error::FileMissing, ExitCode::NoInput);
+    row("a file that can't be read", Error::FileUnreadable, ExitCode::NoInput);
+    row("no pass phrase", Error::PassPhraseUnavailable, ExitCode::NoPermission);
+}
+
+void TestExitCodes::ownCertificates()
+{
+    QFETCH(const ClientCertificateError, error);
+    QFETCH(const int, code);
+    SubmissionError unusable = clientCertificateUnusable(error, QStringLiteral("/alice.p12"));
+    QCOMPARE(int(exitCodeOf(unusable)), code);
+    QCOMPARE(causeOf(unusable), causeOf(error));
+    QVERIFY(!causeOf(error).isEmpty());
+    QCOMPARE(retryOf(unusable), RetryAdvice::Never);
+    const CliError told = cliError(ClientCertificateFailure{error, {}}, QStringLiteral("/alice.p12"));
+    QCOMPARE(int(told.code), code);
+    QCOMPARE(told.problem, QStringLiteral("ClientCertificateUnusable"));
+    QVERIFY(told.cause.endsWith(u": /alice.p12"));
+    // The keychain's own reason counts where it was one.
+    unusable.secret = SecretError::Kind::NoKeychain;
+    QCOMPARE(int(exitCodeOf(unusable)), int(ExitCode::Unavailable));
+    QVERIFY(causeOf(unusable).endsWith(u"use --pass-phrase-stdin"));
+}
+
 void TestExitCodes::causes_data()
 {
     QTest::addColumn<SubmissionError>("error");
@@ -201,6 +241,16 @@ void TestExitCodes::causes_data()
     row("encryption, the server's", Problem::EncryptionRequired,
         QStringLiteral("the server asks for an encrypted connection"),
         [](SubmissionError &e) { e.reply = reply(530); });
+    row("the proxy's password", Problem::ProxyAuthenticationRequired,
+        QStringLiteral("the proxy's password is not to be had: the keychain is locked"),
+        [](SubmissionError &e) { e.secret = SecretError::Kind::Locked; });
+    row("the pass phrase", Problem::ClientCertificateUnusable,
+        QStringLiteral("the client certificate's pass phrase is not to be had: no keychain runs in this "
+                       "session: use --pass-phrase-stdin"),
+        [](SubmissionError &e) {
+            e.ownCertificate = ClientCertificateError::PassPhraseUnavailable;
+            e.secret = SecretError::Kind::NoKeychain;
+        });
     row("signed in", Problem::AuthenticationRequired,
         QStringLiteral("the server still wants a sign-in, though it took ours: it may not be the server for "
                        "this account, or sending is switched off there"),
