@@ -5,6 +5,7 @@
 #include "app/cli/CauseText.h"
 #include "app/cli/ResultJson.h"
 #include "core/account/ServerSettingsCheck.h"
+#include "core/net/ClientCertificateFile.h"
 #include "core/sasl/MechanismChooser.h"
 
 #include <QFileInfo>
@@ -13,6 +14,21 @@
 #include <utility>
 
 namespace pennypost {
+
+namespace {
+
+/// Of what it keeps nowhere.
+QStringList stdinOptions(const Account &account)
+{
+    QStringList options;
+    for (const AccountSecret which : allAccountSecrets) {
+        if (account.placeOf(which) == SecretPlace::Session)
+            options.append(stdinOption(which));
+    }
+    return options;
+}
+
+} // namespace
 
 AccountAddCommand::AccountAddCommand(const CommandContext &context, AccountAdd options)
     : Command(context), m_options(std::move(options))
@@ -32,16 +48,15 @@ void AccountAddCommand::start()
         return fail(settled.error());
     if (auto settled = settleId(); !settled)
         return fail(settled.error());
-    auto secret = password();
-    if (!secret)
-        return fail(secret.error());
-    const std::optional<Secret> &given = *secret;
+    auto given = secrets();
     if (!given)
+        return fail(given.error());
+    if (given->empty())
         return store();
     // First of all the id is ours: what lies in the keychain under another's is never touched.
     if (auto added = addAccount(); !added)
         return fail(accountsError(added.error()));
-    keep(*given);
+    keep(std::move(*given));
 }
 
 /// From the options, and from the provider table where --server is missing.
@@ -66,6 +81,8 @@ Result<void, CliError> AccountAddCommand::settleServer()
     }
     if (auto &ca = m_account.server.caFile; !ca.isEmpty())
         ca = QFileInfo(ca).absoluteFilePath();
+    if (auto &file = m_account.server.clientCertificate; !file.isEmpty())
+        file = QFileInfo(file).absoluteFilePath();
     if (auto checked = checkCaFile(m_account.server.caFile); !checked)
         return checked;
     // Once more, for what the provider table added.
@@ -85,50 +102,118 @@ Result<void, CliError> AccountAddCommand::settleId()
     return {};
 }
 
-/// Nothing where none is to be kept.
+/// In the order of their lines on standard input.
+Result<GivenSecrets, CliError> AccountAddCommand::secrets()
+{
+    GivenSecrets all;
+    const auto take = [&](AccountSecret which, auto read) -> Result<void, CliError> {
+        auto secret = (this->*read)();
+        if (!secret)
+            return Failure{secret.error()};
+        if (*secret)
+            all.push_back({which, std::move(**secret)});
+        return {};
+    };
+    for (const auto &[which, read] :
+         {std::pair(AccountSecret::Password, &AccountAddCommand::password),
+          std::pair(AccountSecret::PassPhrase, &AccountAddCommand::passPhrase),
+          std::pair(AccountSecret::ProxyPassword, &AccountAddCommand::proxyPassword)}) {
+        if (auto taken = take(which, read); !taken)
+            return Failure{taken.error()};
+    }
+    return all;
+}
+
 Result<std::optional<Secret>, CliError> AccountAddCommand::password()
 {
-    if (m_account.server.userName.isEmpty()) {
-        m_account.secretPlace = SecretPlace::None;
+    const ServerSettings &server = m_account.server;
+    m_account.secretPlace = SecretPlace::None;
+    const Credential::Kind kind = kindNeededBy(server.mechanism);
+    // The certificate is sign-in enough where nothing says otherwise.
+    const bool byCertificate =
+        kind == Credential::Kind::Certificate ||
+        (server.mechanism.isEmpty() && !server.clientCertificate.isEmpty() && !m_options.fromStdin.password);
+    if (server.userName.isEmpty() || byCertificate)
         return std::optional<Secret>();
-    }
-    if (m_options.sessionSecret) {
-        m_account.secretPlace = SecretPlace::Session;
+    return given(AccountSecret::Password, m_options.fromStdin.password);
+}
+
+/// Whether the file has one, and whether it is the right one, is found out here.
+Result<std::optional<Secret>, CliError> AccountAddCommand::passPhrase()
+{
+    const QString &file = m_account.server.clientCertificate;
+    if (file.isEmpty())
         return std::optional<Secret>();
+    std::optional<Secret> phrase;
+    if (m_options.fromStdin.passPhrase && !m_options.sessionSecret) {
+        auto line = given(AccountSecret::PassPhrase, true);
+        if (!line)
+            return line;
+        phrase = std::move(*line);
     }
-    m_account.secretPlace = SecretPlace::Keychain;
-    if (m_options.passwordFromStdin) {
-        auto line = passwordLine(input());
+    const Secret none;
+    const auto open = [&] {
+        return readClientCertificate(file, phrase ? *phrase : none, services().clock.now());
+    };
+    auto read = open();
+    if (!read && !phrase && read.error().kind == ClientCertificateError::WrongPassPhrase) {
+        auto typed = given(AccountSecret::PassPhrase, false);
+        if (!typed || !*typed)
+            return typed;
+        phrase = std::move(*typed);
+        read = open();
+    }
+    if (!read)
+        return Failure{cliError(read.error(), file)};
+    return phrase;
+}
+
+Result<std::optional<Secret>, CliError> AccountAddCommand::proxyPassword()
+{
+    if (m_account.server.proxy.user.isEmpty())
+        return std::optional<Secret>();
+    return given(AccountSecret::ProxyPassword, m_options.fromStdin.proxyPassword);
+}
+
+/// From standard input or the terminal; nothing where none is to be kept. Notes its place.
+Result<std::optional<Secret>, CliError> AccountAddCommand::given(AccountSecret which, bool fromStdin)
+{
+    m_account.setPlaceOf(which, m_options.sessionSecret ? SecretPlace::Session : SecretPlace::Keychain);
+    if (m_options.sessionSecret)
+        return std::optional<Secret>();
+    if (fromStdin) {
+        auto line = secretLine(input(), which);
         if (!line)
             return Failure{line.error()};
         return std::optional<Secret>(std::move(*line));
     }
-    auto typed = input().askPassword(u"Password for " + m_account.server.userName + u" at " +
-                                     m_account.server.host + u": ");
-    if (!typed && input().wasStopped())
-        return Failure{cancelledError()};
-    if (!typed)
-        return usageError(
-            QStringLiteral("there is no terminal to ask for the password at: use --password-stdin, "
-                           "or --session-secret to keep none"));
-    if (auto checked = checkPassword(*typed); !checked)
-        return Failure{checked.error()};
+    auto typed = askSecret(input(), which, m_account);
+    if (typed && !*typed)
+        return usageError(u"there is no terminal to ask for the " + nameOf(which) + u" at: use " +
+                          stdinOption(which) + u", or --session-secret to keep none");
     return typed;
 }
 
-void AccountAddCommand::keep(const Secret &password)
+void AccountAddCommand::keep(GivenSecrets secrets)
 {
+    QStringList names;
+    for (const GivenSecret &each : secrets)
+        names.append(nameOf(each.which));
     m_keeping = std::make_unique<PasswordKeeping>(services().accounts, services().keychain, services().paths,
                                                   m_account);
     connect(m_keeping.get(), &PasswordKeeping::failed, this, &AccountAddCommand::fail);
-    connect(m_keeping.get(), &PasswordKeeping::kept, this, [this](const Account &account) {
-        if (account.secretPlace != m_account.secretPlace)
-            console().warn(QStringLiteral("no keychain runs in this session: the password is not kept, "
-                                          "each send asks for it, or takes it by --password-stdin"));
+    connect(m_keeping.get(), &PasswordKeeping::kept, this, [this, names](const Account &account) {
+        if (!account.uses(SecretPlace::Keychain))
+            console().warn(
+                u"no keychain runs in this session: the " + names.join(QLatin1StringView(" and the ")) +
+                (names.size() == 1
+                     ? QStringLiteral(" is not kept, each send asks for it, or takes it by ")
+                     : QStringLiteral(" are not kept, each send asks for them, or takes them by ")) +
+                stdinOptions(account).join(QLatin1StringView(" and ")));
         m_account = account;
         report();
     });
-    m_keeping->start(password);
+    m_keeping->start(std::move(secrets));
 }
 
 Result<void, AccountStoreError> AccountAddCommand::addAccount()

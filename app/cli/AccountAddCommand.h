@@ -7,8 +7,8 @@
 
 namespace pennypost {
 
-/// `account add`: settles the server and the id, gets the password, stores the account, which makes the id
-/// ours, and puts the password into the keychain under it; a failure leaves neither.
+/// `account add`: settles the server and the id, gets the secrets, stores the account, which makes the id
+/// ours, and puts them into the keychain under it; a failure leaves nothing.
 class AccountAddCommand final : public Command
 {
     Q_OBJECT
@@ -21,8 +21,13 @@ public:
 private:
     Result<void, CliError> settleServer();
     Result<void, CliError> settleId();
+    /// Each is nothing where none is to be kept.
     Result<std::optional<Secret>, CliError> password();
-    void keep(const Secret &password);
+    Result<std::optional<Secret>, CliError> passPhrase();
+    Result<std::optional<Secret>, CliError> proxyPassword();
+    Result<std::optional<Secret>, CliError> given(AccountSecret which, bool fromStdin);
+    Result<GivenSecrets, CliError> secrets();
+    void keep(GivenSecrets secrets);
     Result<void, AccountStoreError> addAccount();
     void store();
     void report();

@@ -4,6 +4,7 @@
 #include "app/cli/CauseText.h"
 #include "app/cli/RemovalText.h"
 #include "app/cli/ResultJson.h"
+#include "core/account/ProxyNames.h"
 #include "core/account/SecurityNames.h"
 
 #include <QJsonArray>
@@ -11,6 +12,21 @@
 #include <utility>
 
 namespace pennypost {
+
+namespace {
+
+/// "smtp.example.org:465 tls, certificate /alice.p12, proxy socks5://proxy.example.org:1080"
+QString wayText(const ServerSettings &server)
+{
+    QString way = serverText(server.host, server.port) + u' ' + securityName(server.security);
+    if (!server.clientCertificate.isEmpty())
+        way += u", certificate " + server.clientCertificate.simplified();
+    if (server.proxy.kind != ProxySettings::Kind::System)
+        way += u", proxy " + proxyText(server.proxy);
+    return way;
+}
+
+} // namespace
 
 void AccountListCommand::start()
 {
@@ -22,8 +38,7 @@ void AccountListCommand::start()
         const bool isDefault = standard && standard->id == account.id;
         accounts.append(accountJson(account, isDefault));
         const QString way = account.practice ? QStringLiteral("practice: nothing leaves this computer")
-                                             : QString(serverText(account.server.host, account.server.port) +
-                                                       u' ' + securityName(account.server.security));
+                                             : wayText(account.server);
         console().say((isDefault ? u"* " : u"  ") + account.id + u'\t' + account.mailbox().display() + u'\t' +
                       way);
     }

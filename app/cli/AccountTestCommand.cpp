@@ -4,6 +4,7 @@
 #include "app/cli/CaFile.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/FailureText.h"
+#include "app/cli/SecretInput.h"
 #include "app/cli/StageText.h"
 #include "app/cli/TraceFile.h"
 
@@ -30,22 +31,17 @@ void AccountTestCommand::start()
     if (!m_options.trace.isEmpty()) {
         const auto &paths = services().paths;
         auto trace =
-            TraceFile::create(m_options.trace, {paths.accounts, paths.database, m_account.server.caFile});
+            TraceFile::create(m_options.trace, {paths.accounts, paths.database, m_account.server.caFile,
+                                                m_account.server.clientCertificate});
         if (!trace)
             return fail(trace.error());
         m_trace = *trace;
     }
-    std::optional<Secret> password;
-    if (m_options.passwordFromStdin) {
-        if (auto used = usesPassword(m_account); !used)
-            return fail(used.error());
-        auto line = passwordLine(input());
-        if (!line)
-            return fail(line.error());
-        password = std::move(*line);
-    }
-    provideSecret(context(), m_account, std::move(password), this,
-                  [this](const std::optional<CliError> &error) { error ? fail(*error) : askForAccess(); });
+    auto secrets = readSecrets(input(), m_options.fromStdin, m_account);
+    if (!secrets)
+        return fail(secrets.error());
+    provideSecrets(context(), m_account, std::move(*secrets), this,
+                   [this](const std::optional<CliError> &error) { error ? fail(*error) : askForAccess(); });
 }
 
 void AccountTestCommand::askForAccess()
@@ -65,6 +61,7 @@ void AccountTestCommand::check(Access access)
     SubmissionRequest request;
     request.server = access.server;
     request.credential = std::move(access.credential);
+    request.secrets = std::move(access.secrets);
     request.wireLog = m_trace;
     m_submission = services().submitter.submit(std::move(request));
     connect(m_submission.get(), &Submission::progress, this, &AccountTestCommand::show);

@@ -155,10 +155,7 @@ QString doubtOf(const SubmissionError &error)
 
 QString causeOf(SecretError::Kind kind, AccountSecret which)
 {
-    const QLatin1StringView option = which == AccountSecret::Password ? QLatin1StringView("--password-stdin")
-                                     : which == AccountSecret::PassPhrase
-                                         ? QLatin1StringView("--pass-phrase-stdin")
-                                         : QLatin1StringView("--proxy-password-stdin");
+    const QString option = stdinOption(which);
     const QLatin1StringView name = nameOf(which);
     switch (kind) {
     case SecretError::Kind::NotFound:
@@ -175,6 +172,19 @@ QString causeOf(SecretError::Kind kind, AccountSecret which)
         return QStringLiteral("the keychain failed");
     }
     return {};
+}
+
+QString stdinOption(AccountSecret which)
+{
+    switch (which) {
+    case AccountSecret::Password:
+        break;
+    case AccountSecret::PassPhrase:
+        return QStringLiteral("--pass-phrase-stdin");
+    case AccountSecret::ProxyPassword:
+        return QStringLiteral("--proxy-password-stdin");
+    }
+    return QStringLiteral("--password-stdin");
 }
 
 QLatin1StringView nameOf(AccountSecret which)

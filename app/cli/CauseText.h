@@ -20,6 +20,8 @@ QString causeOf(SecretError::Kind kind, AccountSecret which);
 QString causeOf(ClientCertificateError error);
 /// "pass phrase"
 QLatin1StringView nameOf(AccountSecret which);
+/// "--pass-phrase-stdin"
+QString stdinOption(AccountSecret which);
 
 /// Ctrl+C and its like, before anything was sent.
 CliError cancelledError();

@@ -62,17 +62,4 @@ private:
     bool m_over = false;
 };
 
-/// Sees to it that the account's secret can be had without a keychain where it must: from standard input
-/// (`password`), else, for an account that keeps none, from the terminal. Then `account` refers to session
-/// memory. `done` is called from the event loop, once, not after `asker` is gone.
-void provideSecret(const CommandContext &context, Account &account, std::optional<Secret> password,
-                   QObject *asker, std::function<void(std::optional<CliError>)> done);
-
-/// Fails with Usage where --password-stdin has nobody to give it to: the account does not sign in.
-Result<void, CliError> usesPassword(const Account &account);
-/// The password's line of standard input; fails where it is empty, did not come or fails checkPassword().
-Result<Secret, CliError> passwordLine(StandardInput &input);
-/// Fails on a NUL, which parts the fields of a sign-in (RFC 4616, 2): no server could be sent it.
-Result<void, CliError> checkPassword(const Secret &password);
-
 } // namespace pennypost

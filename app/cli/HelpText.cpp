@@ -13,11 +13,13 @@ Hands letters to mail servers. Everything belongs to a profile: accounts, keycha
 
 Commands
   account add --address A [--name N] --server H [--port P] [--security tls|starttls|none]
-              [--user U] [--password-stdin] [--mechanism M] [--pin SHA256HEX | --ca FILE]
-              [--id ID] [--session-secret]
+              [--user U] [--mechanism M] [--pin SHA256HEX | --ca FILE] [--client-certificate FILE]
+              [--proxy system|none|socks5://[USER@]HOST:PORT|http://[USER@]HOST:PORT]
+              [--password-stdin] [--pass-phrase-stdin] [--proxy-password-stdin] [--session-secret]
+              [--id ID]
   account add --practice [--name N]
   account list
-  account test ID [--password-stdin] [--trace FILE]
+  account test ID [--password-stdin] [--pass-phrase-stdin] [--proxy-password-stdin] [--trace FILE]
   account remove ID
   build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
         [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
@@ -25,7 +27,8 @@ Commands
   send  [--account ID] (the options of build | --eml FILE|-) [--envelope-from A] [--rcpt A]...
         [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
-        [--priority N] [--trace FILE] [--password-stdin]
+        [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
+        [--proxy-password-stdin]
   practice [--port P]
 
 Everywhere
@@ -44,11 +47,22 @@ Accounts
                       keychain (with a warning and as --session-secret where no keychain runs);
                       account test and send use it and leave the keychain alone; they refuse it for
                       an account without a user name. Without it, account add asks at the terminal.
-  --session-secret    keep no password: send and account test then need --password-stdin or ask
+  --pass-phrase-stdin, --proxy-password-stdin
+                      the same for the pass phrase of --client-certificate and for the password of the
+                      user that --proxy names. Of several, each is a line, in this order: password, pass
+                      phrase, proxy password.
+  --session-secret    keep none of them: send and account test then need the options above or ask
   --mechanism         %1; without it the strongest that both sides know.
-                      With OAUTHBEARER and XOAUTH2 the password is an access token; GSSAPI has none
+                      With OAUTHBEARER and XOAUTH2 the password is an access token; GSSAPI has none,
+                      nor has EXTERNAL, which wants --client-certificate
   --pin               trust exactly this certificate, colons allowed; or --ca FILE: these authorities too;
                       neither with --security none
+  --client-certificate
+                      a PEM or PKCS#12 file with your own certificate and its key, shown to a server
+                      that asks for one. Without --password-stdin it is what signs in, where the server
+                      offers EXTERNAL or asks for no more; --user then says as whom, if need be
+  --proxy             system, the default: as this computer's settings say; none; or this one, which
+                      looks the server's name up. Never for this very machine
   --id                a-z, 0-9 and hyphens, at most 64, no hyphen first; without it, from the address
   --practice          the account of the practice server, which send starts by itself
 
@@ -89,7 +103,8 @@ letter that is too large, in octets), certificate {subject, issuer, names, notAf
 id), received (a file).
 JSON, where it went well, of account add: account, exitCode; of account list: accounts [account], exitCode;
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
-mechanism, pin, ca, secret (keychain, session, none), practice, default.
+mechanism, pin, ca, clientCertificate, proxy, secret (keychain, session, none) and likewise
+certificateSecret and proxySecret, practice, default.
 JSON of practice: host, port, security, user, password, pin, folder; then received for each letter.
 
 Exit codes

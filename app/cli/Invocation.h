@@ -14,6 +14,16 @@
 
 namespace pennypost {
 
+/// The secrets that come on standard input, a line each, in this order.
+struct SecretLines
+{
+    bool password = false;
+    bool passPhrase = false;
+    bool proxyPassword = false;
+
+    bool any() const { return password || passPhrase || proxyPassword; }
+};
+
 /// What one run of pennypost-cli was asked to do, each command with its own options. Values; made by
 /// CommandLine, done by the *Command classes.
 struct AccountAdd
@@ -24,7 +34,7 @@ struct AccountAdd
     bool portGiven = false;
     bool securityGiven = false;
     QString id; ///< empty: made from the address
-    bool passwordFromStdin = false;
+    SecretLines fromStdin;
     bool sessionSecret = false;
 };
 struct AccountList
@@ -34,7 +44,7 @@ struct AccountTest
 {
     QString id;
     QString trace;
-    bool passwordFromStdin = false;
+    SecretLines fromStdin;
 };
 struct AccountRemove
 {
@@ -67,7 +77,7 @@ struct SendLetter
     std::optional<QString> envelopeFrom;
     QStringList rcpt;
     QString trace;
-    bool passwordFromStdin = false;
+    SecretLines fromStdin;
     bool allOrNothing = false;
     DeliveryOptions delivery;
 };

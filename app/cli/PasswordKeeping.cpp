@@ -14,33 +14,46 @@ PasswordKeeping::PasswordKeeping(AccountStore &accounts, SecretStore &keychain, 
 {
 }
 
-void PasswordKeeping::start(const Secret &password)
+void PasswordKeeping::start(GivenSecrets secrets)
 {
-    m_keychain.write(secretKey(m_account), password, this,
-                     [this](const Result<void, SecretError> &written) { answered(written); });
+    m_given = std::move(secrets);
+    write(0);
 }
 
-void PasswordKeeping::answered(const Result<void, SecretError> &written)
+void PasswordKeeping::write(size_t index)
 {
-    if (!written) {
-        const bool stays = written.error().kept == SecretError::Kept::Perhaps;
-        if (!m_stopped && !stays && written.error().kind == SecretError::Kind::NoKeychain)
-            return goOnWithoutKeychain();
-        const CliError error = m_stopped ? cancelledError() : cliError(written.error());
-        return stays ? takePasswordOut(error) : takeAccountOut(error);
-    }
-    if (m_stopped)
-        return takePasswordOut(cancelledError());
+    if (index == m_given.size())
+        return allWritten();
+    const GivenSecret &given = m_given.at(index);
+    m_keychain.write(secretKey(m_account, given.which), given.secret, this,
+                     [this, index](const Result<void, SecretError> &written) { answered(index, written); });
+}
+
+void PasswordKeeping::answered(size_t index, const Result<void, SecretError> &written)
+{
+    if (written)
+        return m_stopped ? takeSecretsOut(index + 1, cancelledError()) : write(index + 1);
+    const bool stays = written.error().kept == SecretError::Kept::Perhaps;
+    // A keychain that took one and then went has to give it back if it can.
+    if (!m_stopped && !stays && index == 0 && written.error().kind == SecretError::Kind::NoKeychain)
+        return goOnWithoutKeychain();
+    takeSecretsOut(stays ? index + 1 : index,
+                   m_stopped ? cancelledError() : cliError(written.error(), m_given.at(index).which));
+}
+
+void PasswordKeeping::allWritten()
+{
     // The keychain may have asked its person for minutes, and whoever removed the account found no password.
     if (isRemoved())
-        return takePasswordOut(removedMeanwhile());
+        return takeSecretsOut(m_given.size(), removedMeanwhile());
     const auto *stored = m_accounts.find(m_account.id);
     Q_EMIT kept(stored ? *stored : m_account);
 }
 
 void PasswordKeeping::goOnWithoutKeychain()
 {
-    m_account.secretPlace = SecretPlace::Session;
+    for (const GivenSecret &given : m_given)
+        m_account.setPlaceOf(given.which, SecretPlace::Session);
     const auto updated = m_accounts.update(m_account);
     if (updated)
         Q_EMIT kept(m_account);
@@ -51,21 +64,25 @@ void PasswordKeeping::goOnWithoutKeychain()
 }
 
 /// And then the account, which keeps its id until that is done.
-void PasswordKeeping::takePasswordOut(const CliError &error)
+void PasswordKeeping::takeSecretsOut(size_t count, const CliError &error)
 {
-    m_keychain.remove(secretKey(m_account), this, [this, error](const Result<void, SecretError> &removed) {
+    if (count == 0)
+        return takeAccountOut(error);
+    const AccountSecret which = m_given.at(count - 1).which;
+    const QString key = secretKey(m_account, which);
+    m_keychain.remove(key, this, [this, count, which, key, error](const Result<void, SecretError> &removed) {
         if (removed)
-            return takeAccountOut(error);
-        const QString why = cliError(removed.error()).cause;
-        // With its account the password can still be removed; alone nothing here would find it.
+            return takeSecretsOut(count - 1, error);
+        const QString why = cliError(removed.error(), which).cause;
+        // With its account it can still be removed; alone nothing here would find it.
         if (isRemoved())
-            Q_EMIT failed(leaving(error, u"the password stays in the keychain, as “" + secretKey(m_account) +
+            Q_EMIT failed(leaving(error, u"the " + nameOf(which) + u" stays in the keychain, as “" + key +
                                              u"” of “" + m_paths.keychainService + u"” (" + why +
                                              u"): remove it there"));
         else
-            Q_EMIT failed(leaving(error, u"the account " + m_account.id + u" stays with its password (" +
-                                             why + u"): account remove " + m_account.id +
-                                             u" takes both out"));
+            Q_EMIT failed(leaving(error, u"the account " + m_account.id + u" stays with its " +
+                                             nameOf(which) + u" (" + why + u"): account remove " +
+                                             m_account.id + u" takes both out"));
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/Paths.h"
-#include "app/cli/CliError.h"
+#include "app/cli/SecretInput.h"
 #include "core/account/AccountStore.h"
 #include "core/secrets/SecretStore.h"
 
@@ -10,8 +10,8 @@
 
 namespace pennypost {
 
-/// Puts the password of an account that has just been added into the keychain. Where that fails, is stopped
-/// or finds the account removed by another process meanwhile, both are taken out again: they are there
+/// Puts the secrets of an account that has just been added into the keychain. Where that fails, is stopped
+/// or finds the account removed by another process meanwhile, all is taken out again: they are there
 /// together or not at all. What could not be taken out is told with the way to remove it. Used by
 /// AccountAddCommand; the CLI's only thread.
 class PasswordKeeping final : public QObject
@@ -21,19 +21,23 @@ class PasswordKeeping final : public QObject
 public:
     PasswordKeeping(AccountStore &accounts, SecretStore &keychain, const Paths &paths, Account account);
 
-    void start(const Secret &password);
+    /// At least one.
+    void start(GivenSecrets secrets);
     /// What the keychain was asked to write it may still write: once it has answered, all is taken out again.
     void stop() { m_stopped = true; }
 
 Q_SIGNALS:
-    /// As it is stored now: with SecretPlace::Session where no keychain runs.
+    /// As it is stored now: with SecretPlace::Session for each where no keychain runs.
     void kept(const pennypost::Account &account);
     void failed(const pennypost::CliError &error);
 
 private:
-    void answered(const Result<void, SecretError> &written);
+    void write(size_t index);
+    void answered(size_t index, const Result<void, SecretError> &written);
+    void allWritten();
     void goOnWithoutKeychain();
-    void takePasswordOut(const CliError &error);
+    /// Those before `count`, the last first.
+    void takeSecretsOut(size_t count, const CliError &error);
     void takeAccountOut(const CliError &error);
     CliError removedMeanwhile() const;
     bool isRemoved();
@@ -42,6 +46,7 @@ private:
     SecretStore &m_keychain;
     const Paths m_paths;
     Account m_account;
+    GivenSecrets m_given;
     bool m_stopped = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/cli/ResultJson.h"
 
 #include "app/cli/FailureText.h"
+#include "core/account/ProxyNames.h"
 #include "core/account/SecurityNames.h"
 
 #include <QJsonArray>
@@ -75,6 +76,19 @@ void addReply(const Reply &reply, QJsonObject &object)
     object[u"text"] = reply.text();
 }
 
+QString placeText(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return QStringLiteral("keychain");
+    case SecretPlace::Session:
+        return QStringLiteral("session");
+    case SecretPlace::None:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
 } // namespace
 
 QJsonObject acceptedJson(const Receipt &receipt, const LetterFacts &facts)
@@ -130,11 +144,6 @@ QJsonObject notSentJson(const LetterFacts &facts)
 
 QJsonObject accountJson(const Account &account, bool isDefault)
 {
-    QString secret = QStringLiteral("none");
-    if (account.secretPlace == SecretPlace::Keychain)
-        secret = QStringLiteral("keychain");
-    else if (account.secretPlace == SecretPlace::Session)
-        secret = QStringLiteral("session");
     return {{QStringLiteral("id"), account.id},
             {QStringLiteral("address"), account.mailbox().addrSpec()},
             {QStringLiteral("name"), account.mailbox().displayName},
@@ -145,7 +154,11 @@ QJsonObject accountJson(const Account &account, bool isDefault)
             {QStringLiteral("mechanism"), QString::fromLatin1(account.server.mechanism)},
             {QStringLiteral("pin"), QString::fromLatin1(account.server.pinnedSha256.toHex())},
             {QStringLiteral("ca"), account.server.caFile},
-            {QStringLiteral("secret"), secret},
+            {QStringLiteral("clientCertificate"), account.server.clientCertificate},
+            {QStringLiteral("proxy"), proxyText(account.server.proxy)},
+            {QStringLiteral("secret"), placeText(account.secretPlace)},
+            {QStringLiteral("certificateSecret"), placeText(account.passPhrasePlace)},
+            {QStringLiteral("proxySecret"), placeText(account.proxyPasswordPlace)},
             {QStringLiteral("practice"), account.practice},
             {QStringLiteral("default"), isDefault}};
 }

@@ -5,6 +5,7 @@
 #include "app/cli/CauseText.h"
 #include "app/cli/FailureText.h"
 #include "app/cli/LetterMaker.h"
+#include "app/cli/SecretInput.h"
 #include "app/cli/StageText.h"
 #include "app/cli/TraceFile.h"
 #include "core/message/MailboxParser.h"
@@ -40,15 +41,16 @@ void SendCommand::start()
         return fail(chosen.error());
     if (auto opened = openTrace(); !opened)
         return fail(opened.error());
-    auto password = readPassword(); // the first line of standard input; the letter may be the rest
-    if (!password)
-        return fail(password.error());
+    // The first lines of standard input; the letter may be the rest.
+    auto secrets = readSecrets(input(), m_options.fromStdin, m_posting.account);
+    if (!secrets)
+        return fail(secrets.error());
     if (auto made = makePosting(); !made)
         return fail(made.error());
     if (auto made = makeEnvelope(); !made)
         return fail(made.error());
-    provideSecret(context(), m_posting.account, std::move(*password), this,
-                  [this](const std::optional<CliError> &error) { error ? fail(*error) : send(); });
+    provideSecrets(context(), m_posting.account, std::move(*secrets), this,
+                   [this](const std::optional<CliError> &error) { error ? fail(*error) : send(); });
 }
 
 Result<void, CliError> SendCommand::chooseAccount()
@@ -79,25 +81,14 @@ Result<void, CliError> SendCommand::openTrace()
     const auto &paths = services().paths;
     auto trace = TraceFile::create(m_options.trace,
                                    QStringList{m_options.eml, letter.text, letter.html, paths.accounts,
-                                               paths.database, m_posting.account.server.caFile} +
+                                               paths.database, m_posting.account.server.caFile,
+                                               m_posting.account.server.clientCertificate} +
                                        letter.attach + letter.inlined);
     if (!trace)
         return Failure{trace.error()};
     m_trace = *trace;
     m_posting.wireLog = m_trace;
     return {};
-}
-
-Result<std::optional<Secret>, CliError> SendCommand::readPassword()
-{
-    if (!m_options.passwordFromStdin)
-        return std::optional<Secret>();
-    if (auto used = usesPassword(m_posting.account); !used)
-        return Failure{used.error()};
-    auto line = passwordLine(input());
-    if (!line)
-        return Failure{line.error()};
-    return std::optional<Secret>(std::move(*line));
 }
 
 /// The letter's bytes are made here once to see that they can be, before anything is asked of the network.

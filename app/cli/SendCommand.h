@@ -8,7 +8,7 @@
 
 namespace pennypost {
 
-/// `send`: account, password, letter, envelope, and then the Outbox as any other letter, so that the receipt
+/// `send`: account, secrets, letter, envelope, and then the Outbox as any other letter, so that the receipt
 /// is in the Sent list too. Ctrl+C takes the letter back while that is possible; after that the second one
 /// ends with "may have been sent".
 class SendCommand final : public Command
@@ -24,7 +24,6 @@ private:
     // In this order.
     Result<void, CliError> chooseAccount();
     Result<void, CliError> openTrace();
-    Result<std::optional<Secret>, CliError> readPassword();
     Result<void, CliError> makePosting();
     Result<void, CliError> makeEnvelope();
     void send();

@@ -34,8 +34,9 @@ CAPABILITIES = ["PIPELINING", "SIZE 0", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSC
 
 
 class ScriptedServer:
-    def __init__(self, tls="implicit", certificate=None, replies=None, capabilities=None):
-        self.tls, self.certificate = tls, certificate
+    def __init__(self, tls="implicit", certificate=None, replies=None, capabilities=None, client=None):
+        """client: the one certificate that it lets people in with."""
+        self.tls, self.certificate, self.client = tls, certificate, client
         self.replies = {verb: list(answers) for verb, answers in (replies or {}).items()}
         self.capabilities = CAPABILITIES if capabilities is None else capabilities
         self.letters, self.commands, self.secrets = [], [], []
@@ -54,6 +55,9 @@ class ScriptedServer:
     def context(self):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(self.certificate)
+        if self.client:
+            context.load_verify_locations(self.client)
+            context.verify_mode = ssl.CERT_REQUIRED
         return context
 
     def serve(self):
@@ -146,6 +150,8 @@ class Dialogue:
                 self.client.sendall(b"334 " + base64.b64encode(prompt.encode()) + b"\r\n")
                 secret = self.line()
             self.server.secrets.append(base64.b64decode(secret))
+        elif words[1].upper() == "EXTERNAL":
+            self.server.secrets.append(base64.b64decode(words[2].replace("=", "") + "=="))
         elif words[1].upper() in ("OAUTHBEARER", "XOAUTH2"):
             self.server.secrets.append(base64.b64decode(words[2]))
         else:

@@ -39,8 +39,8 @@ class Accounts(CliTest):
     def test_add_list_remove(self):
         first = self.add("--user", "zoe", "--session-secret")["account"]
         self.assertEqual(first, {"id": "zoe-here-example", "address": "zoe@here.example", "name": "Zoë", "server": "smtp.here.example",
-                                 "port": 465, "security": "tls", "user": "zoe", "mechanism": "", "pin": "", "ca": "", "secret": "session",
-                                 "practice": False, "default": True})
+                                 "port": 465, "security": "tls", "user": "zoe", "mechanism": "", "pin": "", "ca": "", "clientCertificate": "",
+                                 "proxy": "system", "secret": "session", "certificateSecret": "none", "proxySecret": "none", "practice": False, "default": True})
         second = self.add("--id", "two", "--security", "starttls", "--mechanism", "login")["account"]
         self.assertEqual((second["port"], second["mechanism"], second["secret"], second["default"]), (587, "LOGIN", "none", False))
         third = self.add()["account"]
@@ -56,9 +56,12 @@ class Accounts(CliTest):
         self.add("--id", "one")
         self.run_cli("account", "add", "--id", "two", "--address", "a@b.example", "--server", "::1", "--port", "2525")
         self.run_cli("account", "add", "--practice")
+        self.run_cli("account", "add", "--id", "three", "--address", "a@b.example", "--server", "h", "--proxy", "http://u@p.example:3128",
+                     "--session-secret", "--user", "")
         self.assertEqual(self.run_cli("account", "list").stdout.decode().splitlines(),
                          ["* one\tZoë <zoe@here.example>\tsmtp.here.example:465 tls", "  two\ta@b.example\t[::1]:2525 tls",
-                          "  practice\tpractice@localhost\tpractice: nothing leaves this computer"])
+                          "  practice\tpractice@localhost\tpractice: nothing leaves this computer",
+                          "  three\ta@b.example\th:465 tls, proxy http://u@p.example:3128"])
 
     def test_same_id_twice(self):
         self.add("--id", "one")

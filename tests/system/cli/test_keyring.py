@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from cli import CLI, PASSWORD, CliTest
+from cli import CLI, PASSWORD, CliTest, make_certificate
 from scripted_server import ScriptedServer
 
 
@@ -36,6 +36,22 @@ class InAKeyring(CliTest):
             # One of the same id begins without it.
             self.run_cli(*self.add(server, "--id", "bob")[:-3], "--id", "bob", "--session-secret")
             self.run_cli("send", "--account", "bob", "--to", "ann@there.example", "--text", "-", code=77)
+
+    def test_every_secret_is_kept_and_removed(self):
+        own = make_certificate(self.shared, "own")
+        locked = self.shared / "own.p12"
+        subprocess.run(["openssl", "pkcs12", "-export", "-in", own, "-out", locked, "-passout", "pass:opens-it"], check=True,
+                       capture_output=True)
+        keys = ["account/carl", "account/carl/certificate", "account/carl/proxy"]
+        with ScriptedServer(certificate=self.certificate, client=self.shared / "own.crt") as server:
+            self.run_cli(*self.add(server, "--id", "carl"), "--client-certificate", locked, "--pass-phrase-stdin", "--proxy",
+                         "socks5://hatter@proxy.example:1080", "--proxy-password-stdin", stdin=PASSWORD.encode() + b"\nopens-it\ntea\n")
+            [account] = self.run_json("account", "list")["accounts"]
+            self.assertEqual([account[each] for each in ("secret", "certificateSecret", "proxySecret")], ["keychain"] * 3)
+            self.assertEqual([self.in_the_keyring(key) for key in keys], [True] * 3)
+            self.assertEqual(self.sent_with(server, "carl"), PASSWORD)  # no proxy to this very machine
+            self.run_cli("account", "remove", "carl")
+            self.assertEqual([self.in_the_keyring(key) for key in keys], [False] * 3)
 
     def test_an_account_that_stays_keeps_its_password(self):
         with ScriptedServer(certificate=self.certificate) as server:

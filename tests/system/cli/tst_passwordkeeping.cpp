@@ -48,6 +48,8 @@ class TestPasswordKeeping : public QObject
 private Q_SLOTS:
     void ends_data();
     void ends();
+    void several_data();
+    void several();
 };
 
 void TestPasswordKeeping::ends_data()
@@ -139,7 +141,9 @@ void TestPasswordKeeping::ends()
     std::optional<CliError> failed;
     connect(&keeping, &PasswordKeeping::kept, this, [&kept](const Account &stored) { kept = stored; });
     connect(&keeping, &PasswordKeeping::failed, this, [&failed](const CliError &error) { failed = error; });
-    keeping.start(Secret(QByteArray("secret")));
+    GivenSecrets secrets;
+    secrets.push_back({AccountSecret::Password, Secret(QByteArray("secret"))});
+    keeping.start(std::move(secrets));
     QCOMPARE(keychain.waiting(), 1);
 
     AccountStore other(paths.accounts);
@@ -169,6 +173,73 @@ void TestPasswordKeeping::ends()
         QVERIFY2(failed->detail.contains(piece), qPrintable(failed->detail));
     // Nothing is said of what is gone.
     QCOMPARE(failed->detail.isEmpty(), !end.accountStays && !end.passwordStays);
+}
+
+void TestPasswordKeeping::several_data()
+{
+    QTest::addColumn<QString>("happening");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("all are kept") << QString() << true;
+    QTest::newRow("no keychain") << QStringLiteral("none") << true;
+    QTest::newRow("stopped at the second") << QStringLiteral("stopped") << false;
+    QTest::newRow("the second is denied") << QStringLiteral("denied") << false;
+    QTest::newRow("the keychain goes before the third") << QStringLiteral("goes") << false;
+}
+
+void TestPasswordKeeping::several()
+{
+    QFETCH(const QString, happening);
+    QFETCH(const bool, stays);
+    const QTemporaryDir folder;
+    Paths paths;
+    paths.accounts = folder.filePath(QStringLiteral("accounts.json"));
+    Account account;
+    account.id = QStringLiteral("new");
+    account.identities = {Identity{{{}, QStringLiteral("bob"), QStringLiteral("here.example")}}};
+    account.server.host = QStringLiteral("smtp.here.example");
+    account.server.userName = QStringLiteral("bob");
+    account.passPhrasePlace = SecretPlace::Keychain;
+    account.proxyPasswordPlace = SecretPlace::Keychain;
+    AccountStore accounts(paths.accounts, AccountStore::OnDamage::LeaveAlone);
+    QVERIFY(accounts.add(account));
+    FakeSecretStore keychain;
+    if (happening == u"none")
+        keychain.writeError = SecretError{Secrets::NoKeychain, {}};
+    PasswordKeeping keeping(accounts, keychain, paths, account);
+    std::optional<Account> kept;
+    std::optional<CliError> failed;
+    connect(&keeping, &PasswordKeeping::kept, this, [&kept](const Account &stored) { kept = stored; });
+    connect(&keeping, &PasswordKeeping::failed, this, [&failed](const CliError &error) { failed = error; });
+    GivenSecrets secrets;
+    for (const AccountSecret which : allAccountSecrets)
+        secrets.push_back({which, Secret(QByteArray("secret"))});
+    keychain.held = true;
+    keeping.start(std::move(secrets));
+    const auto answerOne = [&keychain] {
+        keychain.held = false;
+        keychain.release();
+        keychain.held = true;
+    };
+    if (happening == u"stopped" || happening == u"denied" || happening == u"goes") {
+        answerOne();
+        QTRY_COMPARE(keychain.waiting(), 1);
+        if (happening == u"stopped")
+            keeping.stop();
+        else
+            keychain.writeError =
+                SecretError{happening == u"goes" ? Secrets::NoKeychain : Secrets::Denied, {}};
+    }
+    keychain.held = false;
+    keychain.release();
+    QTRY_VERIFY(kept || failed);
+    QCOMPARE(kept.has_value(), stays);
+    QCOMPARE(accounts.find(account.id) != nullptr, stays);
+    for (const AccountSecret which : allAccountSecrets) {
+        QCOMPARE(keychain.contains(secretKey(account, which)), happening.isEmpty());
+        if (kept)
+            QCOMPARE(kept->placeOf(which),
+                     happening.isEmpty() ? SecretPlace::Keychain : SecretPlace::Session);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPasswordKeeping)
