@@ -1150,10 +1150,6 @@
         <translation>يريد الخادم شهادة منك</translation>
     </message>
     <message>
-        <source>%1 lets in only those who show a certificate that it believes. Ask its owner for another way to sign in, or use another server.</source>
-        <translation>لا يسمح %1 بالدخول إلا لمن يقدم شهادة يثق بها. اسأل مالكه عن طريقة أخرى لتسجيل الدخول، أو استخدم خادمًا آخر.</translation>
-    </message>
-    <message>
         <source>The proxy does not answer</source>
         <translation>الوكيل لا يجيب</translation>
     </message>
@@ -1164,10 +1160,6 @@
     <message>
         <source>The proxy wants you to sign in</source>
         <translation>يطلب الوكيل تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings; nothing was sent.</source>
-        <translation>لا يسمح الوكيل المذكور في إعدادات هذا الحاسوب بالمرور دون اسم مستخدم وكلمة مرور، أو لا يقبل ما لديه منهما. صححهما في إعدادات الشبكة في النظام؛ لم يُرسَل شيء.</translation>
     </message>
     <message>
         <source>The proxy does not let mail through</source>
@@ -1204,6 +1196,82 @@
     <message>
         <source>The whole letter is with the server and can&apos;t be called back. Some servers check a letter for minutes, ten at the most: there is nothing to be done.</source>
         <translation>الرسالة كلها عند الخادم ولا يمكن استرجاعها. بعض الخوادم تفحص الرسالة دقائق، عشرًا على الأكثر: لا شيء يلزم فعله.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It has to be a PEM or a PKCS#12 file (.pem, .p12 or .pfx).</source>
+        <translation>لا شهادة في هذا الملف. يجب أن يكون ملف PEM أو PKCS#12 (‎.pem أو ‎.p12 أو ‎.pfx).</translation>
+    </message>
+    <message>
+        <source>This file is locked with a pass phrase, and the one given, if any, does not open it.</source>
+        <translation>هذا الملف مقفل بعبارة مرور، والعبارة المعطاة، إن وُجدت، لا تفتحه.</translation>
+    </message>
+    <message>
+        <source>The private key that belongs to the certificate is not in this file. Export both together.</source>
+        <translation>المفتاح الخاص بالشهادة ليس في هذا الملف. صدِّرهما معًا.</translation>
+    </message>
+    <message>
+        <source>The certificate has run out or is not valid yet. See that this computer&apos;s date and time are right, or ask for a new one.</source>
+        <translation>انتهت صلاحية الشهادة أو لم تبدأ بعد. تحقق من تاريخ هذا الحاسوب ووقته، أو اطلب شهادة جديدة.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed or keyed in a way that can be forged today, so no server should take it. Ask for a new one.</source>
+        <translation>الشهادة موقّعة أو مفتاحها بطريقة يمكن تزويرها اليوم، فلا ينبغي لأي خادم أن يقبلها. اطلب شهادة جديدة.</translation>
+    </message>
+    <message>
+        <source>There is no such file. It may have been moved or renamed.</source>
+        <translation>لا يوجد ملف كهذا. ربما نُقل أو أُعيدت تسميته.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read. See that it is a file which you may open, and that its disk is there.</source>
+        <translation>تعذرت قراءة الملف. تحقق من أنه ملف يُسمح لك بفتحه ومن أن قرصه موصول.</translation>
+    </message>
+    <message>
+        <source>The keyring did not give its pass phrase.</source>
+        <translation>لم تُعطِ سلسلة المفاتيح عبارة مروره.</translation>
+    </message>
+    <message>
+        <source>%1 lets in only those who show a certificate that it believes. If its owner has given you one, choose its file in the server settings.</source>
+        <translation>لا يُدخل %1 إلا من يُظهر شهادة يصدّقها. إن أعطاك مشغّله شهادة فاختر ملفها في إعدادات الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not believe your certificate</source>
+        <translation>لا يصدّق الخادم شهادتك</translation>
+    </message>
+    <message>
+        <source>%1 was shown the certificate of your server settings, and lets nobody in with it. It may be the wrong one, or be known there no longer: ask the server&apos;s owner, or choose another file in the server settings.</source>
+        <translation>عُرضت على %1 الشهادة التي في إعدادات خادمك، ولا يُدخل بها أحدًا. قد تكون الشهادة الخطأ أو لم تعد معروفة هناك: اسأل مشغّل الخادم، أو اختر ملفًا آخر في إعدادات الخادم.</translation>
+    </message>
+    <message>
+        <source>Your certificate&apos;s pass phrase could not be read</source>
+        <translation>تعذرت قراءة عبارة مرور شهادتك</translation>
+    </message>
+    <message>
+        <source>Your certificate can&apos;t be used</source>
+        <translation>تعذر استخدام شهادتك</translation>
+    </message>
+    <message>
+        <source>The file that your server settings name was to be shown to %1, so nothing was sent.</source>
+        <translation>كان ينبغي أن يُعرض على %1 الملف الذي تسمّيه إعدادات خادمك، فلم يُرسل شيء.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this account refuses to connect to %2 on port %3. Ask who runs it to allow that, or try the other of the ports 465 and 587.</source>
+        <translation>يرفض وكيل هذا الحساب %1 الاتصال بـ %2 على المنفذ %3. اطلب ممن يشغّله أن يسمح بذلك، أو جرّب المنفذ الآخر من 465 و587.</translation>
+    </message>
+    <message>
+        <source>This account goes through the proxy %1, and nothing there answers as one. Check it in the server settings, or the network itself; nothing was sent.</source>
+        <translation>يمر هذا الحساب عبر الوكيل %1، ولا شيء هناك يجيب بصفته وكيلًا. تحقق منه في إعدادات الخادم، أو من الشبكة نفسها؛ لم يُرسل شيء.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be read</source>
+        <translation>تعذرت قراءة كلمة مرور الوكيل</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this account lets nobody through without a user name and a password, or not with these. Correct them in the server settings; nothing was sent.</source>
+        <translation>لا يمرّر وكيل هذا الحساب %1 أحدًا بلا اسم مستخدم وكلمة مرور، أو لا يمرّر بهذين. صحّحهما في إعدادات الخادم؛ لم يُرسل شيء.</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings, or name the proxy in the server settings; nothing was sent.</source>
+        <translation>الوكيل الذي في إعدادات هذا الحاسوب لا يمرّر أحدًا بلا اسم مستخدم وكلمة مرور، أو لا يمرّر بما لديه منهما. صحّحهما في إعدادات الشبكة في النظام، أو سمِّ الوكيل في إعدادات الخادم؛ لم يُرسل شيء.</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1517,30 @@
     <message>
         <source>The keyring could not be asked once more whether a password of %1 is left in it. Try again, or see whether it shows an entry “%2” and remove it there.</source>
         <translation>تعذّر سؤال حلقة المفاتيح مرة أخرى عما إذا بقيت فيها كلمة مرور لـ %1. حاول مرة أخرى، أو انظر هل تعرض مدخلًا باسم «%2» وأزله منها.</translation>
+    </message>
+    <message>
+        <source>Choose the file of your certificate: the method EXTERNAL signs in with it.</source>
+        <translation>اختر ملف شهادتك: فطريقة EXTERNAL تسجّل الدخول بها.</translation>
+    </message>
+    <message>
+        <source>A certificate is shown within an encrypted connection alone. Choose TLS or STARTTLS, or no certificate.</source>
+        <translation>لا تُعرض الشهادة إلا داخل اتصال معمّى. اختر TLS أو STARTTLS، أو لا تختر شهادة.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s name is missing.</source>
+        <translation>اسم الوكيل ناقص.</translation>
+    </message>
+    <message>
+        <source>This is not a proxy&apos;s name. It looks like “proxy.example.org”, without blanks or “://”.</source>
+        <translation>ليس هذا اسم وكيل. يبدو الاسم هكذا: «proxy.example.org»، بلا فراغات وبلا «://».</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is a number from 1 to 65535.</source>
+        <translation>منفذ الوكيل عدد من 1 إلى 65535.</translation>
+    </message>
+    <message>
+        <source>The user name holds a character that no such proxy takes, or is too long.</source>
+        <translation>في اسم المستخدم محرف لا يقبله وكيل كهذا، أو أنه طويل جدًا.</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1958,65 @@
     <message>
         <source>Either can be added later, and both can be used side by side.</source>
         <translation>يمكن إضافة أيهما لاحقًا، ويمكن استخدامهما معًا.</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ClientCertificateField</name>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>ا&amp;حذفها</translation>
+    </message>
+    <message>
+        <source>none: the server asks for none</source>
+        <translation>لا شيء: لا يطلب الخادم شهادة</translation>
+    </message>
+    <message>
+        <source>Choose the file of your certificate</source>
+        <translation>اختر ملف شهادتك</translation>
+    </message>
+    <message>
+        <source>Show no certificate</source>
+        <translation>لا تعرض شهادة</translation>
+    </message>
+    <message>
+        <source>Pass phrase of its &amp;key</source>
+        <translation>ع&amp;بارة مرور مفتاحها</translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation>اختر شهادتك</translation>
+    </message>
+    <message>
+        <source>Certificates with their key (*.p12 *.pfx *.pem *.key)</source>
+        <translation>شهادات مع مفاتيحها (*.p12 *.pfx *.pem *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Made for %1, valid until %2.</source>
+        <translation>صادرة لـ %1، صالحة حتى %2.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a pass phrase. The one that is stored stays unless you enter another.</source>
+        <translation>هذا الملف مقفل بعبارة مرور. تبقى العبارة المخزّنة ما لم تُدخل غيرها.</translation>
+    </message>
+    <message>
+        <source>This file is locked: please enter its pass phrase.</source>
+        <translation>هذا الملف مقفل: أدخل عبارة مروره من فضلك.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>دون تغيير</translation>
+    </message>
+    <message>
+        <source>Choose the fi&amp;le…</source>
+        <translation>اختر المل&amp;ف…</translation>
+    </message>
+    <message>
+        <source>Your o&amp;wn certificate</source>
+        <translation>&amp;شهادتك</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2978,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>pennypost::ProxyFields</name>
+    <message>
+        <source>As in the system&apos;s settings</source>
+        <translation>كما في إعدادات النظام</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا وكيل</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation>HTTP (CONNECT)</translation>
+    </message>
+    <message>
+        <source>none: it asks for no sign-in</source>
+        <translation>لا شيء: لا يطلب تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>&amp;Its port</source>
+        <translation>منف&amp;ذه</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port</source>
+        <translation>منفذ الوكيل</translation>
+    </message>
+    <message>
+        <source>Prox&amp;y&apos;s name</source>
+        <translation>اسم الوك&amp;يل</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in name for the proxy</source>
+        <translation>اسم ال&amp;دخول إلى الوكيل</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>ال&amp;وكيل</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>دون تغيير</translation>
+    </message>
+    <message>
+        <source>Password for t&amp;he proxy</source>
+        <translation>كلمة المرور &amp;أمام الوكيل</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::ReceiptView</name>
     <message>
         <source>Receipt: %1</source>
@@ -3322,6 +3524,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
 %1</source>
         <translation>لهذا الخادم يوثق كذلك بسلطات التصديق في هذا الملف:
 %1</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re: certificate and proxy</source>
+        <translation>الم&amp;زيد: الشهادة والوكيل</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>بلا وكيل</translation>
     </message>
 </context>
 <context>

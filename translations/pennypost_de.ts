@@ -1146,10 +1146,6 @@
         <translation>Der Server will ein Zertifikat von Ihnen</translation>
     </message>
     <message>
-        <source>%1 lets in only those who show a certificate that it believes. Ask its owner for another way to sign in, or use another server.</source>
-        <translation>%1 lässt nur ein, wer ein Zertifikat zeigt, dem es glaubt. Fragen Sie den Betreiber nach einem anderen Weg der Anmeldung, oder nehmen Sie einen anderen Server.</translation>
-    </message>
-    <message>
         <source>The proxy does not answer</source>
         <translation>Der Proxy antwortet nicht</translation>
     </message>
@@ -1160,10 +1156,6 @@
     <message>
         <source>The proxy wants you to sign in</source>
         <translation>Der Proxy verlangt eine Anmeldung</translation>
-    </message>
-    <message>
-        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings; nothing was sent.</source>
-        <translation>Der Proxy in den Einstellungen dieses Rechners lässt niemanden ohne Benutzernamen und Passwort durch, oder nicht mit denen, die er hat. Berichtigen Sie sie in den Netzwerkeinstellungen des Systems; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The proxy does not let mail through</source>
@@ -1200,6 +1192,82 @@
     <message>
         <source>The whole letter is with the server and can&apos;t be called back. Some servers check a letter for minutes, ten at the most: there is nothing to be done.</source>
         <translation>Der ganze Brief liegt beim Server und lässt sich nicht zurückholen. Manche Server prüfen einen Brief minutenlang, höchstens zehn: Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It has to be a PEM or a PKCS#12 file (.pem, .p12 or .pfx).</source>
+        <translation>In dieser Datei ist kein Zertifikat. Es muss eine PEM- oder eine PKCS#12-Datei sein (.pem, .p12 oder .pfx).</translation>
+    </message>
+    <message>
+        <source>This file is locked with a pass phrase, and the one given, if any, does not open it.</source>
+        <translation>Diese Datei ist mit einer Passphrase verschlossen, und die angegebene, wenn es eine gibt, öffnet sie nicht.</translation>
+    </message>
+    <message>
+        <source>The private key that belongs to the certificate is not in this file. Export both together.</source>
+        <translation>Der private Schlüssel, der zum Zertifikat gehört, ist nicht in dieser Datei. Exportieren Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>The certificate has run out or is not valid yet. See that this computer&apos;s date and time are right, or ask for a new one.</source>
+        <translation>Das Zertifikat ist abgelaufen oder noch nicht gültig. Prüfen Sie Datum und Uhrzeit dieses Computers oder bitten Sie um ein neues.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed or keyed in a way that can be forged today, so no server should take it. Ask for a new one.</source>
+        <translation>Das Zertifikat ist so unterschrieben oder verschlüsselt, dass es heute gefälscht werden kann; kein Server sollte es annehmen. Bitten Sie um ein neues.</translation>
+    </message>
+    <message>
+        <source>There is no such file. It may have been moved or renamed.</source>
+        <translation>Diese Datei gibt es nicht. Vielleicht wurde sie verschoben oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read. See that it is a file which you may open, and that its disk is there.</source>
+        <translation>Die Datei ist nicht lesbar. Prüfen Sie, ob es eine Datei ist, die Sie öffnen dürfen, und ob ihr Datenträger da ist.</translation>
+    </message>
+    <message>
+        <source>The keyring did not give its pass phrase.</source>
+        <translation>Der Schlüsselbund hat seine Passphrase nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 lets in only those who show a certificate that it believes. If its owner has given you one, choose its file in the server settings.</source>
+        <translation>%1 lässt nur ein, wer ein Zertifikat zeigt, dem er glaubt. Hat sein Betreiber Ihnen eines gegeben, wählen Sie dessen Datei in den Servereinstellungen.</translation>
+    </message>
+    <message>
+        <source>The server does not believe your certificate</source>
+        <translation>Der Server glaubt Ihrem Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>%1 was shown the certificate of your server settings, and lets nobody in with it. It may be the wrong one, or be known there no longer: ask the server&apos;s owner, or choose another file in the server settings.</source>
+        <translation>%1 wurde das Zertifikat aus Ihren Servereinstellungen gezeigt, und er lässt damit niemanden ein. Es kann das falsche sein oder dort nicht mehr gelten: Fragen Sie den Betreiber des Servers oder wählen Sie in den Servereinstellungen eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Your certificate&apos;s pass phrase could not be read</source>
+        <translation>Die Passphrase Ihres Zertifikats war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Your certificate can&apos;t be used</source>
+        <translation>Ihr Zertifikat ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The file that your server settings name was to be shown to %1, so nothing was sent.</source>
+        <translation>%1 sollte die Datei gezeigt werden, die Ihre Servereinstellungen nennen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this account refuses to connect to %2 on port %3. Ask who runs it to allow that, or try the other of the ports 465 and 587.</source>
+        <translation>Der Proxy %1 dieses Kontos weigert sich, zu %2 auf Port %3 zu verbinden. Bitten Sie seinen Betreiber, das zu erlauben, oder versuchen Sie den anderen der Ports 465 und 587.</translation>
+    </message>
+    <message>
+        <source>This account goes through the proxy %1, and nothing there answers as one. Check it in the server settings, or the network itself; nothing was sent.</source>
+        <translation>Dieses Konto geht über den Proxy %1, und dort antwortet nichts als solcher. Prüfen Sie ihn in den Servereinstellungen oder das Netzwerk selbst; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be read</source>
+        <translation>Das Passwort des Proxys war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this account lets nobody through without a user name and a password, or not with these. Correct them in the server settings; nothing was sent.</source>
+        <translation>Der Proxy %1 dieses Kontos lässt ohne Benutzernamen und Passwort niemanden durch oder nicht mit diesen. Berichtigen Sie sie in den Servereinstellungen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy in this computer&apos;s settings lets nobody through without a user name and a password, or not with those it has. Correct them in the system&apos;s network settings, or name the proxy in the server settings; nothing was sent.</source>
+        <translation>Der Proxy aus den Einstellungen dieses Computers lässt ohne Benutzernamen und Passwort niemanden durch oder nicht mit den eingetragenen. Berichtigen Sie sie in den Netzwerkeinstellungen des Systems oder nennen Sie den Proxy in den Servereinstellungen; es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1513,30 @@
     <message>
         <source>The keyring could not be asked once more whether a password of %1 is left in it. Try again, or see whether it shows an entry “%2” and remove it there.</source>
         <translation>Der Schlüsselbund konnte nicht noch einmal gefragt werden, ob ein Passwort von %1 darin geblieben ist. Versuchen Sie es erneut, oder sehen Sie nach, ob er einen Eintrag „%2“ zeigt, und entfernen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>Choose the file of your certificate: the method EXTERNAL signs in with it.</source>
+        <translation>Wählen Sie die Datei Ihres Zertifikats: Die Methode EXTERNAL meldet sich damit an.</translation>
+    </message>
+    <message>
+        <source>A certificate is shown within an encrypted connection alone. Choose TLS or STARTTLS, or no certificate.</source>
+        <translation>Ein Zertifikat wird nur in einer verschlüsselten Verbindung gezeigt. Wählen Sie TLS oder STARTTLS oder kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s name is missing.</source>
+        <translation>Der Name des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>This is not a proxy&apos;s name. It looks like “proxy.example.org”, without blanks or “://”.</source>
+        <translation>Das ist kein Name eines Proxys. Er sieht aus wie „proxy.example.org“, ohne Leerzeichen und ohne „://“.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is a number from 1 to 65535.</source>
+        <translation>Der Port des Proxys ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The user name holds a character that no such proxy takes, or is too long.</source>
+        <translation>Der Benutzername enthält ein Zeichen, das kein solcher Proxy annimmt, oder er ist zu lang.</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1950,65 @@
     <message>
         <source>Either can be added later, and both can be used side by side.</source>
         <translation>Beides lässt sich später ergänzen, und beides geht nebeneinander.</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ClientCertificateField</name>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>none: the server asks for none</source>
+        <translation>keines: Der Server verlangt keines</translation>
+    </message>
+    <message>
+        <source>Choose the file of your certificate</source>
+        <translation>Die Datei Ihres Zertifikats wählen</translation>
+    </message>
+    <message>
+        <source>Show no certificate</source>
+        <translation>Kein Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Pass phrase of its &amp;key</source>
+        <translation>Passphrase seines S&amp;chlüssels</translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation>Ihr Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Certificates with their key (*.p12 *.pfx *.pem *.key)</source>
+        <translation>Zertifikate mit Schlüssel (*.p12 *.pfx *.pem *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Made for %1, valid until %2.</source>
+        <translation>Ausgestellt für %1, gültig bis %2.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a pass phrase. The one that is stored stays unless you enter another.</source>
+        <translation>Diese Datei ist mit einer Passphrase verschlossen. Die gespeicherte bleibt, wenn Sie keine andere eingeben.</translation>
+    </message>
+    <message>
+        <source>This file is locked: please enter its pass phrase.</source>
+        <translation>Diese Datei ist verschlossen: Bitte geben Sie ihre Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Choose the fi&amp;le…</source>
+        <translation>Datei wäh&amp;len…</translation>
+    </message>
+    <message>
+        <source>Your o&amp;wn certificate</source>
+        <translation>E&amp;igenes Zertifikat</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +2954,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>pennypost::ProxyFields</name>
+    <message>
+        <source>As in the system&apos;s settings</source>
+        <translation>Wie in den Systemeinstellungen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation>HTTP (CONNECT)</translation>
+    </message>
+    <message>
+        <source>none: it asks for no sign-in</source>
+        <translation>keiner: Er verlangt keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Its port</source>
+        <translation>Zuge&amp;höriger Port</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Prox&amp;y&apos;s name</source>
+        <translation>Name des Prox&amp;ys</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in name for the proxy</source>
+        <translation>Ben&amp;utzername beim Proxy</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Password for t&amp;he proxy</source>
+        <translation>Pass&amp;wort beim Proxy</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::ReceiptView</name>
     <message>
         <source>Receipt: %1</source>
@@ -3294,6 +3496,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 %1</source>
         <translation>Für diesen Server wird außerdem den Zertifizierungsstellen in dieser Datei vertraut:
 %1</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re: certificate and proxy</source>
+        <translation>&amp;Mehr: Zertifikat und Proxy</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>kein Proxy</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h "
-                     "core/secrets/AccountRemoval.h")},
+                     "core/secrets/AccountRemoval.h core/net/ClientCertificateFile.h")},
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h core/submission/RecentDialogues.h "

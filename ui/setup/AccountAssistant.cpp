@@ -74,9 +74,9 @@ AccountAssistant::AccountAssistant(const SetupServices &services, const std::opt
     connect(m_choice, &ChoicePage::practiceChosen, this, &AccountAssistant::practise);
     connect(m_test, &TestPage::settled, m_details, &DetailsPage::settle);
     connect(m_details, &DetailsPage::folded, m_height, &WindowHeight::fit, Qt::QueuedConnection);
-    connect(m_test, &TestPage::wantsServer, this, [this] {
+    connect(m_test, &TestPage::wantsServer, this, [this](ServerPart part) {
         back();
-        m_details->focusServer();
+        m_details->focusServer(part);
     });
     connect(m_test, &TestPage::wantsPassword, this, [this] {
         back();
@@ -264,6 +264,8 @@ void AccountAssistant::beginTest()
     plan.provider = m_details->provider();
     if (m_details->hasNewPassword())
         plan.password = m_details->password();
+    plan.passPhrase = m_details->passPhrase();
+    plan.proxyPassword = m_details->proxyPassword();
     plan.edit = m_edit;
     showPage(m_test);
     m_test->begin(std::move(plan));

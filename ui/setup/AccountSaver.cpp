@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/AccountSaver.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pennypost {
 
 AccountSaver::AccountSaver(const SetupServices &services, AccountToSave job)
-    : m_services(services), m_job(std::move(job))
+    : m_services(services), m_account(std::move(job.account)), m_previous(std::move(job.previous))
 {
+    const auto change = [this](AccountSecret which, std::optional<Secret> &secret) {
+        if (secret)
+            m_changes.push_back({which, std::make_unique<SecretChange>(m_services, m_account, m_previous,
+                                                                       which, std::move(*secret))});
+    };
+    change(AccountSecret::Password, job.secret);
+    change(AccountSecret::PassPhrase, job.passPhrase);
+    change(AccountSecret::ProxyPassword, job.proxyPassword);
     setParent(&services.accounts); // it outlives its window, but not what it serves
     // From the event loop, so that whoever made it can connect first.
-    QMetaObject::invokeMethod(this, &AccountSaver::rememberOldSecret, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &AccountSaver::begin, Qt::QueuedConnection);
 }
 
 void AccountSaver::abandon()
@@ -18,103 +27,65 @@ void AccountSaver::abandon()
     m_abandoned = true;
 }
 
-SecretStore &AccountSaver::storeOf(const Account &account) const
+void AccountSaver::begin()
 {
-    return account.secretPlace == SecretPlace::Session ? m_services.session : m_services.keychain;
-}
-
-void AccountSaver::rememberOldSecret()
-{
-    if (m_abandoned) { // before it began
-        finish();
+    // Under its id lie another account's secrets, not to be touched.
+    AccountStore &accounts = m_services.accounts;
+    if (!m_abandoned && !m_changes.empty() && !m_previous && accounts.follow() &&
+        accounts.find(m_account.id)) {
+        notStored({AccountStoreError::Kind::DuplicateId, m_account.id});
         return;
     }
-    AccountStore &accounts = m_services.accounts;
-    if (!m_job.secret) {
+    write(0);
+}
+
+void AccountSaver::write(size_t index)
+{
+    if (m_abandoned) {
+        undo(index, [this](Leftover) { finish(); });
+        return;
+    }
+    if (index == m_changes.size()) {
         storeAccount();
         return;
     }
-    // Under its id lies another account's password, not to be touched.
-    if (!m_job.previous && accounts.follow() && accounts.find(m_job.account.id)) {
-        notStored({AccountStoreError::Kind::DuplicateId, m_job.account.id});
-        return;
-    }
-    // The session may have one that stands in for the keychain's.
-    const SecretPlace place = m_job.account.secretPlace;
-    const bool overwrites =
-        m_job.previous && (m_job.previous->secretPlace == place || place == SecretPlace::Session);
-    if (!overwrites) {
-        writeSecret();
-        return;
-    }
-    storeOf(m_job.account).read(secretKey(m_job.account), this, [this](Result<Secret, SecretError> old) {
-        if (old)
-            m_oldSecret = std::move(*old);
-        else if (old.error().kind != SecretError::Kind::NotFound) {
-            // It would not take the new one either, and this way nothing was touched.
-            if (!m_abandoned)
-                Q_EMIT secretFailed(old.error(), Leftover::Nothing);
-            finish();
-            return;
-        }
-        writeSecret();
+    m_changes.at(index).change->write([this, index](const Result<void, SecretError> &written) {
+        if (written)
+            write(index + 1);
+        else
+            notWritten(index, written.error());
     });
 }
 
-void AccountSaver::writeSecret()
+void AccountSaver::notWritten(size_t index, const SecretError &error)
 {
-    if (m_abandoned) {
-        finish();
-        return;
-    }
-    const Secret &secret =
-        *m_job.secret; // NOLINT(bugprone-unchecked-optional-access): rememberOldSecret() looked
-    storeOf(m_job.account)
-        .write(secretKey(m_job.account), secret, this, [this](const Result<void, SecretError> &written) {
-            if (!written)
-                notWritten(written.error());
-            else if (m_abandoned)
-                undoSecret([this](Leftover) { finish(); });
-            else
-                storeAccount();
-        });
-}
-
-void AccountSaver::notWritten(const SecretError &error)
-{
-    const auto tell = [this, error](Leftover left) {
+    const bool touched = error.kept != SecretError::Kept::AsBefore;
+    undo(touched ? index + 1 : index, [this, error](Leftover left) {
         if (!m_abandoned)
             Q_EMIT secretFailed(error, left);
         finish();
-    };
-    if (error.kept == SecretError::Kept::AsBefore)
-        tell(Leftover::Nothing);
-    else
-        undoSecret(tell);
+    });
 }
 
 void AccountSaver::storeAccount()
 {
-    if (m_abandoned) {
-        finish();
-        return;
-    }
     AccountStore &store = m_services.accounts;
     const bool practiceWasDefault = store.defaultAccount() && store.defaultAccount()->practice;
-    const auto stored = m_job.previous ? store.update(m_job.account) : store.add(m_job.account);
+    const auto stored = m_previous ? store.update(m_account) : store.add(m_account);
     if (!stored) {
-        // Removed meanwhile, it has no use for its old secret either.
-        if (stored.error().kind == AccountStoreError::Kind::UnknownId)
-            m_oldSecret.reset();
-        undoSecret([this, error = stored.error()](Leftover left) { notStored(error, left); });
+        if (stored.error().kind == AccountStoreError::Kind::UnknownId) {
+            for (const Change &each : m_changes)
+                each.change->forgetOld();
+        }
+        undo(m_changes.size(), [this, error = stored.error()](Leftover left) { notStored(error, left); });
         return;
     }
     // Who has an account of their own now doesn't want to write practice letters by default. If this fails,
     // the account is there all the same.
-    if (!m_job.previous && practiceWasDefault && !m_job.account.practice)
-        (void)store.setDefault(m_job.account.id).hasValue();
-    removeOrphan();
-    Q_EMIT saved(m_job.account);
+    if (!m_previous && practiceWasDefault && !m_account.practice)
+        (void)store.setDefault(m_account.id).hasValue();
+    removeOrphans();
+    Q_EMIT saved(m_account);
     finish();
 }
 
@@ -125,74 +96,38 @@ void AccountSaver::notStored(const AccountStoreError &error, Leftover left)
     finish();
 }
 
-void AccountSaver::undoSecret(const Undone &done)
+void AccountSaver::undo(size_t count, const Undone &done, Leftover worst)
 {
-    if (!m_job.secret)
-        done(Leftover::Nothing);
-    else if (m_oldSecret)
-        putBack(done);
-    else
-        takeBack(done);
-}
-
-void AccountSaver::putBack(const Undone &done)
-{
-    const auto answered = [this, done](const Result<void, SecretError> &written) {
-        if (written)
-            return done(Leftover::Nothing);
-        if (m_oldSecret) // as the session's own, or standing in for the keychain's: it goes first there
-            m_services.session.write(secretKey(m_job.account), *m_oldSecret, this,
-                                     [](const Result<void, SecretError> &) {});
-        done(Leftover::OldForSession);
-    };
-    storeOf(m_job.account)
-        .write(secretKey(m_job.account), *m_oldSecret, this, // NOLINT(bugprone-unchecked-optional-access)
-               answered);
-}
-
-/// Of two programs that took an id at the same time the other may have its own password there.
-void AccountSaver::takeBack(const Undone &done)
-{
-    SecretStore &store = storeOf(m_job.account);
-    const QString key = secretKey(m_job.account);
-    const auto remove = [this, &store, key, done] {
-        store.remove(key, this, [done](const Result<void, SecretError> &removed) {
-            done(removed ? Leftover::Nothing : Leftover::Password);
-        });
-    };
-    AccountStore &accounts = m_services.accounts;
-    const bool idTaken = !m_job.previous && accounts.follow() && accounts.find(m_job.account.id);
-    if (!idTaken) {
-        remove();
+    if (count == 0) {
+        done(worst);
         return;
     }
-    store.read(key, this, [this, remove, done](const Result<Secret, SecretError> &found) {
-        const bool ours = found && m_job.secret && (*found).bytes() == m_job.secret->bytes();
-        if (ours)
-            remove();
-        else
-            done(Leftover::Nothing);
-    });
+    m_changes.at(count - 1).change->undo(
+        [this, count, done, worst](Leftover left) { undo(count - 1, done, std::max(worst, left)); });
 }
 
-/// A secret that the account does not use: in the other place, of a sign-in there is no more, kept for this
+/// Secrets that the account does not use: in the other place, of a sign-in there is no more, kept for this
 /// session until the keychain takes one, or of a removed account that had the new one's id.
-void AccountSaver::removeOrphan()
+void AccountSaver::removeOrphans()
 {
-    // Best effort, and longer than this object may live: the store itself outlives it.
-    const auto remove = [key = secretKey(m_job.account)](SecretStore &store) {
-        auto *keeper = new QObject;
-        store.remove(key, keeper, [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
-    };
-    const SecretPlace place = m_job.account.secretPlace;
-    const SecretPlace before = m_job.previous ? m_job.previous->secretPlace : SecretPlace::None;
-    if (before != SecretPlace::None && before != place)
-        remove(storeOf(*m_job.previous));
-    // What the session holds is this account's own if it was given just now, or before to this very account.
-    const bool kept =
-        m_job.secret ? place == SecretPlace::Session : m_job.previous && place != SecretPlace::None;
-    if (!kept && before != SecretPlace::Session)
-        remove(m_services.session);
+    for (const AccountSecret which : allAccountSecrets) {
+        // Best effort, and longer than this object may live: the store itself outlives it.
+        const auto remove = [key = secretKey(m_account, which)](SecretStore &store) {
+            auto *keeper = new QObject;
+            store.remove(key, keeper, [keeper](const Result<void, SecretError> &) { keeper->deleteLater(); });
+        };
+        const bool isNew = std::any_of(m_changes.begin(), m_changes.end(),
+                                       [which](const Change &each) { return each.which == which; });
+        const SecretPlace place = m_account.placeOf(which);
+        const SecretPlace before = m_previous ? m_previous->placeOf(which) : SecretPlace::None;
+        if (before != SecretPlace::None && before != place)
+            remove(before == SecretPlace::Session ? m_services.session : m_services.keychain);
+        // What the session holds is this account's own if it was given just now, or before to this very
+        // account.
+        const bool kept = isNew ? place == SecretPlace::Session : m_previous && place != SecretPlace::None;
+        if (!kept && before != SecretPlace::Session)
+            remove(m_services.session);
+    }
 }
 
 void AccountSaver::finish()

@@ -86,27 +86,36 @@ void AccountTestPart::run()
     m_problem->clear();
     m_error.reset();
     m_verdict->setText(Bidi::lines(tr("Testing %1").arg(Bidi::value(m_account.mailbox().addrSpec()))));
-    if (m_typed) {
-        const ServerSettings server = m_changed.value_or(m_account.server);
-        m_test->start({server}, {Credential::Kind::Password, server.userName, m_typed->clone()});
+    // What was typed stands in for the stored password; the others are where they are.
+    Account asked = m_account;
+    if (m_typed)
+        asked.secretPlace = SecretPlace::None;
+    const auto start = [this](Access access) {
+        const ServerSettings server = m_changed.value_or(access.server);
+        if (m_typed)
+            access.credential = {Credential::Kind::Password, server.userName, m_typed->clone()};
+        m_test->start({server}, std::move(access.credential), std::move(access.secrets));
+    };
+    if (m_typed && !asked.uses(SecretPlace::Keychain) && !asked.uses(SecretPlace::Session)) {
+        start({m_account.server, {}, {}});
         return;
     }
     m_view->setSteps({{TestStep::State::Running, tr("Get the password")}});
     m_waiting = std::make_unique<QObject>();
-    m_services.credentials.access(m_account, m_waiting.get(), [this](Result<Access, SubmissionError> access) {
-        if (access) {
-            m_test->start({m_changed.value_or(access->server)}, std::move(access->credential));
-            return;
-        }
-        accessFailed(access.error());
-    });
+    m_services.credentials.access(asked, m_waiting.get(),
+                                  [this, start](Result<Access, SubmissionError> access) {
+                                      if (access)
+                                          start(std::move(*access));
+                                      else
+                                          accessFailed(access.error());
+                                  });
 }
 
 void AccountTestPart::accessFailed(const SubmissionError &error)
 {
     m_verdict->setText(Bidi::lines(tr("%1 does not work").arg(Bidi::value(m_account.mailbox().addrSpec()))));
     m_view->setSteps({{TestStep::State::Failed, tr("Get the password")}});
-    m_problem->showProblem(ProblemWords::of(error));
+    m_problem->showProblem(ProblemWords::of(error, {.server = m_account.server}));
 }
 
 void AccountTestPart::succeeded()

@@ -2,6 +2,7 @@
 #include "ui/setup/DetailsPage.h"
 
 #include "core/message/MailboxParser.h"
+#include "core/sasl/MechanismChooser.h"
 #include "ui/common/PasswordField.h"
 #include "ui/common/ProblemText.h"
 #include "ui/setup/CleanValue.h"
@@ -25,6 +26,13 @@ namespace {
 
 // Long enough that the settings don't flicker through "gmail.co" to "gmail.com".
 constexpr auto TypingPause = std::chrono::milliseconds(250);
+
+/// It is enough without a password.
+bool byCertificate(const ServerSettings &server)
+{
+    return kindNeededBy(server.mechanism) == Credential::Kind::Certificate ||
+           (server.mechanism.isEmpty() && !server.clientCertificate.isEmpty());
+}
 
 void addField(QVBoxLayout *layout, QWidget *field, const QString &label, QWidget *page)
 {
@@ -94,6 +102,7 @@ DetailsPage::DetailsPage(const ServerDiscovery &providers, const std::optional<A
     connect(m_password, &QLineEdit::textChanged, this, [this] { m_passwordNote->setNote({}); });
     connect(m_form, &ServerSettingsForm::edited, this, &DetailsPage::serverEdited);
     connect(m_server, &Disclosure::toggled, this, &DetailsPage::folded);
+    connect(m_form, &ServerSettingsForm::folded, this, &DetailsPage::folded);
     if (edit)
         fill(*edit);
     refresh();
@@ -107,7 +116,7 @@ DetailsPage::Fields DetailsPage::fields() const
 
 bool DetailsPage::isChanged() const
 {
-    return !m_password->text().isEmpty() || fields() != m_atFirst;
+    return !m_password->text().isEmpty() || passPhrase() || proxyPassword() || fields() != m_atFirst;
 }
 
 QString DetailsPage::title() const
@@ -140,6 +149,8 @@ void DetailsPage::fill(const Account &account)
     m_name->setText(account.mailbox().displayName);
     m_address->setText(account.mailbox().addrSpec());
     m_suggestedFor = m_address->text();
+    m_form->setStored(account.passPhrasePlace != SecretPlace::None,
+                      account.proxyPasswordPlace != SecretPlace::None);
     settle(account.server);
     if (const Provider *provider = m_providers.providerForHost(account.server.host))
         m_provider = *provider;
@@ -214,7 +225,7 @@ bool DetailsPage::check()
         return false;
     }
     const ServerSettings settings = m_form->settings();
-    const bool signsIn = !settings.userName.isEmpty();
+    const bool signsIn = !settings.userName.isEmpty() && !byCertificate(settings);
     if (signsIn && !m_editing && m_password->text().isEmpty()) {
         m_passwordNote->setProblem(tr("The password is missing."), m_password);
         m_password->setFocus(Qt::OtherFocusReason);
@@ -246,7 +257,8 @@ QList<ServerSettings> DetailsPage::candidates() const
 
 bool DetailsPage::hasNewPassword() const
 {
-    return m_password->isEnabled() && !m_password->text().isEmpty();
+    return m_password->isEnabled() && !m_password->text().isEmpty() &&
+           kindNeededBy(m_form->settings().mechanism) != Credential::Kind::Certificate;
 }
 
 Secret DetailsPage::password() const
@@ -254,10 +266,27 @@ Secret DetailsPage::password() const
     return m_password->secret();
 }
 
-void DetailsPage::focusServer()
+std::optional<Secret> DetailsPage::passPhrase() const
+{
+    return m_form->passPhrase();
+}
+
+std::optional<Secret> DetailsPage::proxyPassword() const
+{
+    return m_form->proxyPassword();
+}
+
+void DetailsPage::focusServer(ServerPart part)
 {
     m_server->setUnfolded(true);
-    m_form->focusHost();
+    switch (part) {
+    case ServerPart::Host:
+        return m_form->focusHost();
+    case ServerPart::Certificate:
+        return m_form->focusCertificate();
+    case ServerPart::Proxy:
+        return m_form->focusProxy();
+    }
 }
 
 void DetailsPage::focusPassword()

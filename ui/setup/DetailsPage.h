@@ -5,6 +5,7 @@
 #include "core/account/ServerDiscovery.h"
 #include "core/base/Secret.h"
 #include "ui/setup/AssistantPage.h"
+#include "ui/setup/ServerPart.h"
 
 #include <QTimer>
 
@@ -49,10 +50,13 @@ public:
     std::optional<Provider> provider() const { return m_provider; }
     bool hasNewPassword() const;
     Secret password() const;
+    /// What was typed for the certificate and the proxy.
+    std::optional<Secret> passPhrase() const;
+    std::optional<Secret> proxyPassword() const;
 
     /// What the test found to work, or the person chose at a problem: no guess any more.
     void settle(const ServerSettings &settings);
-    void focusServer();
+    void focusServer(ServerPart part = ServerPart::Host);
     void focusPassword();
 
 Q_SIGNALS:

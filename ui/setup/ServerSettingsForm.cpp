@@ -6,15 +6,19 @@
 #include "ui/common/Fingerprint.h"
 #include "ui/common/WordButton.h"
 #include "ui/setup/CleanValue.h"
+#include "ui/setup/ClientCertificateField.h"
+#include "ui/setup/Disclosure.h"
 #include "ui/setup/FormParts.h"
 #include "ui/setup/Measures.h"
 #include "ui/setup/NoteLabel.h"
 #include "ui/setup/PortField.h"
+#include "ui/setup/ProxyFields.h"
 #include "ui/setup/SetupWords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -49,17 +53,10 @@ ServerSettingsForm::ServerSettingsForm(QWidget *parent) : QWidget(parent)
     m_userName = addLine(layout, tr("&User name"), QStringLiteral("userName"));
     m_userName->setPlaceholderText(tr("none: the server asks for no sign-in"));
 
-    m_mechanism = new QComboBox(this);
-    m_mechanism->setObjectName(QStringLiteral("mechanism"));
-    m_mechanism->addItem(tr("Automatic"), QByteArray());
-    // Those of MechanismChooser's table that sign in with a password, in its order.
-    for (const char *name : {"SCRAM-SHA-512-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-512",
-                             "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "LOGIN", "CRAM-MD5"})
-        m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
-    layout->addSpacing(Measures::Gap);
-    layout->addWidget(FormParts::labelFor(m_mechanism, tr("Sign-in &method"), this));
-    layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
-    connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::edited);
+    buildMechanism(layout);
+    buildMore(layout);
+    connect(m_certificate, &ClientCertificateField::edited, this, &ServerSettingsForm::changed);
+    connect(m_proxy, &ProxyFields::edited, this, &ServerSettingsForm::changed);
 
     m_pinned =
         addTrust(layout, "pin", tr("&Forget this certificate"), "forgetPin", &ServerSettingsForm::dropPin);
@@ -87,11 +84,53 @@ QLineEdit *ServerSettingsForm::addLine(QVBoxLayout *layout, const QString &label
         layout->addSpacing(Measures::Gap);
     layout->addWidget(FormParts::labelFor(line, label, this));
     layout->addWidget(line);
-    connect(line, &QLineEdit::textEdited, this, [this] {
-        m_note->setNote({});
-        Q_EMIT edited();
-    });
+    connect(line, &QLineEdit::textEdited, this, &ServerSettingsForm::changed);
     return line;
+}
+
+void ServerSettingsForm::buildMechanism(QVBoxLayout *layout)
+{
+    m_mechanism = new QComboBox(this);
+    m_mechanism->setObjectName(QStringLiteral("mechanism"));
+    m_mechanism->addItem(tr("Automatic"), QByteArray());
+    // Those of MechanismChooser's table that sign in with a password, or a certificate, in its order.
+    for (const char *name : {"SCRAM-SHA-512-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-512",
+                             "SCRAM-SHA-256", "SCRAM-SHA-1", "EXTERNAL", "PLAIN", "LOGIN", "CRAM-MD5"})
+        m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
+    layout->addSpacing(Measures::Gap);
+    layout->addWidget(FormParts::labelFor(m_mechanism, tr("Sign-in &method"), this));
+    layout->addWidget(m_mechanism, 0, Qt::AlignLeading);
+    connect(m_mechanism, &QComboBox::activated, this, &ServerSettingsForm::changed);
+}
+
+/// What few need.
+void ServerSettingsForm::buildMore(QVBoxLayout *layout)
+{
+    m_more = new Disclosure(tr("Mo&re: certificate and proxy"), this);
+    m_more->setObjectName(QStringLiteral("more"));
+    // It lies within another one: each goes by a name of its own.
+    m_more->findChild<QWidget *>(QStringLiteral("fold"))->setObjectName(QStringLiteral("foldMore"));
+    m_more->findChild<QWidget *>(QStringLiteral("summary"))->setObjectName(QStringLiteral("moreSummary"));
+    auto *inside = new QWidget(m_more);
+    m_certificate = new ClientCertificateField(inside);
+    m_proxy = new ProxyFields(inside);
+    auto *parts = new QVBoxLayout(inside);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(Measures::Wide);
+    parts->addWidget(m_certificate);
+    parts->addWidget(m_proxy);
+    m_more->setContent(inside);
+    layout->addSpacing(Measures::Gap);
+    layout->addWidget(m_more);
+    connect(m_more, &Disclosure::toggled, this, &ServerSettingsForm::folded);
+}
+
+/// What was said to be wrong may be right now.
+void ServerSettingsForm::changed()
+{
+    m_note->setNote({});
+    refresh();
+    Q_EMIT edited();
 }
 
 void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
@@ -138,14 +177,10 @@ void ServerSettingsForm::buildSecurity(QVBoxLayout *layout)
     layout->addWidget(m_clearWarning);
 
     connect(m_security, &QComboBox::activated, this, &ServerSettingsForm::takeSecurity);
-    connect(m_clearAccepted, &QCheckBox::clicked, this, [this] {
-        m_note->setNote({});
-        Q_EMIT edited();
-    });
+    connect(m_clearAccepted, &QCheckBox::clicked, this, &ServerSettingsForm::changed);
     connect(m_port, &PortField::valueChanged, this, [this] {
-        m_note->setNote({});
         dropPin();
-        Q_EMIT edited();
+        changed();
     });
 }
 
@@ -206,6 +241,14 @@ void ServerSettingsForm::refresh()
     m_clearWarning->setVisible(clear);
     m_userName->setEnabled(!clear);
     m_mechanism->setEnabled(!clear);
+    m_certificate->setEnabled(!clear); // there is nothing to show it in
+    const ServerSettings now = settings();
+    QStringList used;
+    if (!now.clientCertificate.isEmpty())
+        used.append(Bidi::value(QFileInfo(now.clientCertificate).fileName()));
+    if (now.proxy.kind != ProxySettings::Kind::System)
+        used.append(now.proxy.isNamed() ? Bidi::value(now.proxy.host) : tr("no proxy"));
+    m_more->setSummary(Bidi::lines(used.join(QStringLiteral(" · "))));
     m_pinned.row->setVisible(!m_pin.isEmpty());
     m_pinned.text->setText(
         Bidi::lines(tr("For this server and port, only the certificate with this SHA-256 fingerprint is "
@@ -225,9 +268,11 @@ ServerSettings ServerSettingsForm::settings() const
     settings.security = security();
     settings.pinnedSha256 = m_pin;
     settings.caFile = m_caFile;
+    settings.proxy = m_proxy->settings();
     if (settings.security != Security::None) {
         settings.userName = m_userName->text().trimmed();
         settings.mechanism = m_mechanism->currentData().toByteArray();
+        settings.clientCertificate = m_certificate->file();
     }
     return settings;
 }
@@ -247,8 +292,47 @@ void ServerSettingsForm::setSettings(const ServerSettings &settings)
     m_mechanism->setCurrentIndex(mechanism);
     m_pin = settings.pinnedSha256; // after host and port, whose changes drop it
     m_caFile = settings.caFile;
+    m_certificate->setFile(settings.clientCertificate, m_passPhraseStored);
+    m_proxy->setSettings(settings.proxy, m_proxyPasswordStored);
     m_note->setNote({});
     refresh();
+}
+
+void ServerSettingsForm::setStored(bool passPhrase, bool proxyPassword)
+{
+    m_passPhraseStored = passPhrase;
+    m_proxyPasswordStored = proxyPassword;
+}
+
+std::optional<Secret> ServerSettingsForm::passPhrase() const
+{
+    return m_certificate->isEnabled() ? m_certificate->passPhrase() : std::nullopt;
+}
+
+std::optional<Secret> ServerSettingsForm::proxyPassword() const
+{
+    return m_proxy->password();
+}
+
+QWidget *ServerSettingsForm::fieldOf(ServerSettingsProblem problem) const
+{
+    switch (problem) {
+    case ServerSettingsProblem::PortInvalid:
+        return m_port;
+    case ServerSettingsProblem::UserNameInvalid:
+        return m_userName;
+    case ServerSettingsProblem::PasswordInClear:
+        return m_security;
+    case ServerSettingsProblem::CertificateMissing:
+        return m_certificate->line();
+    case ServerSettingsProblem::ProxyHostMissing:
+    case ServerSettingsProblem::ProxyHostInvalid:
+    case ServerSettingsProblem::ProxyPortInvalid:
+    case ServerSettingsProblem::ProxyUserInvalid:
+        return m_proxy->fieldOf(problem);
+    default:
+        return m_host;
+    }
 }
 
 bool ServerSettingsForm::showProblem()
@@ -256,14 +340,7 @@ bool ServerSettingsForm::showProblem()
     const QList<ServerSettingsProblem> problems = checkServerSettings(settings());
     if (!problems.isEmpty()) {
         const ServerSettingsProblem first = problems.first();
-        QWidget *field = m_host;
-        if (first == ServerSettingsProblem::PortInvalid)
-            field = m_port;
-        else if (first == ServerSettingsProblem::UserNameInvalid)
-            field = m_userName;
-        else if (first == ServerSettingsProblem::PasswordInClear)
-            field = m_security;
-        showAt(field, SetupWords::of(first));
+        showAt(fieldOf(first), SetupWords::of(first));
         return true;
     }
     if (security() == Security::None && !m_clearAccepted->isChecked()) {
@@ -275,8 +352,22 @@ bool ServerSettingsForm::showProblem()
 
 void ServerSettingsForm::showAt(QWidget *field, const QString &sentence)
 {
+    if (m_more->isAncestorOf(field))
+        m_more->setUnfolded(true); // a hidden field can't take the focus
     m_note->setProblem(sentence, field);
     field->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerSettingsForm::focusCertificate()
+{
+    m_more->setUnfolded(true);
+    m_certificate->line()->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerSettingsForm::focusProxy()
+{
+    m_more->setUnfolded(true);
+    m_proxy->focusFirst();
 }
 
 void ServerSettingsForm::focusHost()

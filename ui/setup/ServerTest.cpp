@@ -25,10 +25,12 @@ ServerTest::ServerTest(Submitter &submitter, QObject *parent) : QObject(parent),
 
 ServerTest::~ServerTest() = default;
 
-void ServerTest::start(const QList<ServerSettings> &candidates, Credential credential)
+void ServerTest::start(const QList<ServerSettings> &candidates, Credential credential,
+                       ConnectionSecrets secrets)
 {
     stop();
     m_credential = std::move(credential);
+    m_secrets = std::move(secrets);
     m_ahead = candidates;
     m_tried.clear();
     m_failures.clear();
@@ -59,8 +61,9 @@ void ServerTest::tryNext()
     request.server = m_server;
     request.credential = m_credential.clone();
     request.credential.userName = m_server.userName;
-    if (m_server.userName.isEmpty())
+    if (m_server.userName.isEmpty() && !request.credential.needsNoSecret())
         request.credential = {};
+    request.secrets = m_secrets.clone();
     m_submission = m_submitter.submit(std::move(request));
     connect(m_submission.get(), &Submission::progress, this, [this](const SubmissionProgress &progress) {
         m_steps.progress(progress);

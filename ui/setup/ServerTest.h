@@ -25,7 +25,8 @@ public:
     ~ServerTest() override;
 
     /// Precondition: at least one candidate. The credential's user name is replaced by the candidate's.
-    void start(const QList<ServerSettings> &candidates, Credential credential);
+    void start(const QList<ServerSettings> &candidates, Credential credential,
+               ConnectionSecrets secrets = {});
     void stop();
     bool isRunning() const { return m_submission != nullptr; }
 
@@ -49,6 +50,7 @@ private:
     Submitter &m_submitter;
     std::unique_ptr<Submission> m_submission;
     Credential m_credential;
+    ConnectionSecrets m_secrets;
     QList<ServerSettings> m_ahead;
     ServerSettings m_server;
     TestSteps m_steps;

@@ -2,6 +2,7 @@
 #include "ui/setup/TestPage.h"
 
 #include "core/account/ServerSettingsCheck.h"
+#include "core/sasl/MechanismChooser.h"
 #include "ui/common/ServerRemedy.h"
 #include "ui/common/WordButton.h"
 #include "ui/setup/Measures.h"
@@ -112,7 +113,8 @@ void TestPage::setState(State state)
         m_saveFailed = false;
     QString verdict;
     if (state == State::Passed && !m_saveFailed) {
-        verdict = m_plan.password && account(SecretPlace::Keychain).secretPlace == SecretPlace::Keychain
+        const bool anyTyped = m_plan.password || m_plan.passPhrase || m_plan.proxyPassword;
+        verdict = anyTyped && account(SecretPlace::Keychain).uses(SecretPlace::Keychain)
                       ? tr("Finish stores the account, and asks your keychain to keep the password.")
                       : tr("Finish stores the account.");
     } else if (state == State::Saving) {
@@ -154,28 +156,55 @@ void TestPage::test()
     m_error.reset();
     m_untested = false;
     setState(State::Testing);
-    const bool signsIn = !m_plan.candidates.first().userName.isEmpty();
-    if (m_plan.password && signsIn) {
-        m_test->start(m_plan.candidates, {Credential::Kind::Password, m_plan.candidates.first().userName,
-                                          m_plan.password->clone()});
-        return;
-    }
-    if (!m_plan.edit || !signsIn) {
-        m_test->start(m_plan.candidates, {});
+    const Account wanted = asked();
+    if (!wanted.uses(SecretPlace::Keychain) && !wanted.uses(SecretPlace::Session)) {
+        testWithTyped({});
         return;
     }
     m_view->setSteps({{TestStep::State::Running, tr("Get the password from your keychain")}});
     m_waitingForAccess = std::make_unique<QObject>();
     m_services.credentials.access(
-        *m_plan.edit, m_waitingForAccess.get(), [this](Result<Access, SubmissionError> access) {
+        wanted, m_waitingForAccess.get(), [this](Result<Access, SubmissionError> access) {
             if (!access) {
+                m_failed = access.error().problem;
                 m_view->setSteps({{TestStep::State::Failed, tr("Get the password from your keychain")}});
-                m_problem->showProblem(ProblemWords::of(access.error()));
+                m_problem->showProblem(
+                    ProblemWords::of(access.error(), {.server = m_plan.candidates.first()}));
                 setState(State::Failed);
                 return;
             }
-            m_test->start(m_plan.candidates, std::move(access->credential));
+            testWithTyped(std::move(*access));
         });
+}
+
+Account TestPage::asked() const
+{
+    Account wanted = account(SecretPlace::Keychain);
+    const auto stays = [&](AccountSecret which, const std::optional<Secret> &typed) {
+        if (typed || !m_plan.edit)
+            wanted.setPlaceOf(which, SecretPlace::None);
+    };
+    stays(AccountSecret::Password, m_plan.password);
+    stays(AccountSecret::PassPhrase, m_plan.passPhrase);
+    stays(AccountSecret::ProxyPassword, m_plan.proxyPassword);
+    return wanted;
+}
+
+void TestPage::testWithTyped(Access stored)
+{
+    const Account wanted = account(SecretPlace::Keychain);
+    Credential credential = std::move(stored.credential);
+    const Credential::Kind kind = signInKind(wanted);
+    if (m_plan.password && kind != Credential::Kind::None)
+        credential.secret = m_plan.password->clone();
+    credential.kind = kind;
+    credential.userName = wanted.server.userName;
+    ConnectionSecrets secrets = std::move(stored.secrets);
+    if (m_plan.passPhrase)
+        secrets.passPhrase = m_plan.passPhrase->clone();
+    if (m_plan.proxyPassword)
+        secrets.proxyPassword = m_plan.proxyPassword->clone();
+    m_test->start(m_plan.candidates, std::move(credential), std::move(secrets));
 }
 
 void TestPage::passed()
@@ -188,6 +217,7 @@ void TestPage::passed()
 void TestPage::testFailed(const SubmissionError &error)
 {
     m_error = error;
+    m_failed = error.problem;
     // A remedy acts on what failed: the guesses before it are done with.
     const ServerSettings server = m_test->server();
     const Provider *provider = m_services.providers.providerForHost(server.host);
@@ -225,7 +255,7 @@ void TestPage::take(Remedy remedy)
         return;
     }
     case Remedy::KeepForSession:
-        if (m_plan.password) {
+        if (m_saveFailed) {
             save(SecretPlace::Session);
             return;
         }
@@ -235,8 +265,23 @@ void TestPage::take(Remedy remedy)
         return;
     default:
         // Whatever else is wrong with a server can only be mended where it is described.
-        Q_EMIT wantsServer();
+        Q_EMIT wantsServer(partOfProblem());
         return;
+    }
+}
+
+ServerPart TestPage::partOfProblem() const
+{
+    switch (m_failed) {
+    case Problem::ClientCertificateNeeded:
+    case Problem::ClientCertificateUnusable:
+        return ServerPart::Certificate;
+    case Problem::ProxyUnreachable:
+    case Problem::ProxyAuthenticationRequired:
+    case Problem::ProxyRefused:
+        return ServerPart::Proxy;
+    default:
+        return ServerPart::Host;
     }
 }
 
@@ -256,10 +301,18 @@ Account TestPage::account(SecretPlace place) const
     account.server = m_plan.candidates.first();
     if (!m_plan.edit)
         account.id = m_services.accounts.freeIdFor(m_plan.mailbox);
-    if (account.server.userName.isEmpty())
-        account.secretPlace = SecretPlace::None;
-    else if (m_plan.password)
-        account.secretPlace = place;
+    const ServerSettings &server = account.server;
+    const bool needsPassword =
+        !server.userName.isEmpty() && kindNeededBy(server.mechanism) != Credential::Kind::Certificate;
+    const auto settle = [&](AccountSecret which, bool isUsed, const std::optional<Secret> &typed) {
+        if (!isUsed || (!typed && !m_plan.edit))
+            account.setPlaceOf(which, SecretPlace::None);
+        else if (typed)
+            account.setPlaceOf(which, place);
+    };
+    settle(AccountSecret::Password, needsPassword, m_plan.password);
+    settle(AccountSecret::PassPhrase, !server.clientCertificate.isEmpty(), m_plan.passPhrase);
+    settle(AccountSecret::ProxyPassword, !server.proxy.user.isEmpty(), m_plan.proxyPassword);
     return account;
 }
 
@@ -299,8 +352,13 @@ void TestPage::save(SecretPlace place)
     AccountToSave job;
     job.account = account(place);
     job.previous = m_plan.edit;
-    if (m_plan.password && job.account.secretPlace != SecretPlace::None)
-        job.secret = m_plan.password->clone();
+    const auto keep = [&job](AccountSecret which, const std::optional<Secret> &typed) {
+        const bool isUsed = typed && job.account.placeOf(which) != SecretPlace::None;
+        return isUsed ? std::optional(typed->clone()) : std::nullopt;
+    };
+    job.secret = keep(AccountSecret::Password, m_plan.password);
+    job.passPhrase = keep(AccountSecret::PassPhrase, m_plan.passPhrase);
+    job.proxyPassword = keep(AccountSecret::ProxyPassword, m_plan.proxyPassword);
     const Account wanted = job.account;
     m_saver = new AccountSaver(m_services, std::move(job)); // deletes itself
     connect(m_saver, &AccountSaver::saved, this, [this](const Account &account) {

@@ -5,6 +5,7 @@
 #include "ui/common/ProblemText.h"
 #include "ui/setup/AccountSaver.h"
 #include "ui/setup/AssistantPage.h"
+#include "ui/setup/ServerPart.h"
 #include "ui/setup/ServerTest.h"
 #include "ui/setup/SetupServices.h"
 
@@ -30,6 +31,8 @@ struct SetupPlan
     std::optional<Provider> provider;
     std::optional<Secret> password; ///< nothing: the stored one, or no sign-in
     std::optional<Account> edit;
+    std::optional<Secret> passPhrase = {};    ///< of the certificate; nothing: the stored one, or none
+    std::optional<Secret> proxyPassword = {}; ///< the same
 };
 
 /// Tests the plan for real, each step shown as it happens, offers the remedy where it fails, and on Finish
@@ -60,7 +63,7 @@ public:
 
 Q_SIGNALS:
     void settled(const pennypost::ServerSettings &server); ///< these are the settings from now on
-    void wantsServer();
+    void wantsServer(pennypost::ServerPart part);
     void wantsPassword();
     void saved(const pennypost::Account &account);
 
@@ -68,6 +71,9 @@ private:
     enum class State { Testing, Stopped, Failed, Passed, Saving };
     void setState(State state);
     void test();
+    void testWithTyped(Access stored);
+    /// The account as its stored secrets are wanted: nothing of what was typed, or is not used.
+    Account asked() const;
     void passed();
     void testFailed(const SubmissionError &error);
     void save(SecretPlace place);
@@ -75,6 +81,7 @@ private:
     /// What would be stored without a test: nothing where that must not be.
     std::optional<ServerSettings> storable() const;
     void take(Remedy remedy);
+    ServerPart partOfProblem() const;
     void testWith(const ServerSettings &server);
     Account account(SecretPlace place) const;
 
@@ -82,7 +89,8 @@ private:
     SetupPlan m_plan;
     State m_state = State::Stopped;
     ServerTest *m_test;
-    std::optional<SubmissionError> m_error;
+    std::optional<SubmissionError> m_error;   ///< of the server that was tried last
+    Problem m_failed = Problem::HostNotFound; ///< its problem, or that of a secret that could not be had
     QPointer<AccountSaver> m_saver;
     std::unique_ptr<QObject> m_waitingForAccess; ///< its end calls off what the keychain still answers
     bool m_saveFailed = false;

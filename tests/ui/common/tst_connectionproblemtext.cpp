@@ -16,6 +16,8 @@ private Q_SLOTS:
     void remedies();
     void words_data();
     void words();
+    void ownSettings_data();
+    void ownSettings();
     void portal_data();
     void portal();
     void nearestHost();
@@ -84,6 +86,65 @@ void TestConnectionProblemText::words_data()
 void TestConnectionProblemText::words()
 {
     checkHeldWords();
+}
+
+void TestConnectionProblemText::ownSettings_data()
+{
+    QTest::addColumn<SubmissionError>("error");
+    QTest::addColumn<bool>("own");
+    QTest::addColumn<Remedy>("remedy");
+    QTest::addColumn<QStringList>("held");
+    const auto row = [](const char *name, const SubmissionError &error, bool own, Remedy remedy,
+                        const QStringList &held) { QTest::newRow(name) << error << own << remedy << held; };
+    const QString host = u"smtp.example.net"_qs, proxy = u"proxy.example.org"_qs;
+    row("no certificate yet", someError(Problem::ClientCertificateNeeded), false, Remedy::EditServer,
+        {host, u"choose"_qs});
+    row("one that is not believed", someError(Problem::ClientCertificateNeeded), true, Remedy::EditServer,
+        {host, u"another file"_qs});
+    using Error = ClientCertificateError;
+    for (const Error each : {Error::Unreadable, Error::WrongPassPhrase, Error::NoKey, Error::Expired,
+                             Error::Weak, Error::FileMissing, Error::FileUnreadable}) {
+        QTest::addRow("unusable, %d", int(each))
+            << clientCertificateUnusable(each) << true << Remedy::EditServer
+            << QStringList{host, u"nothing was sent"_qs, ProblemWords::of(each)};
+    }
+    SubmissionError locked = clientCertificateUnusable(Error::PassPhraseUnavailable, u"locked collection"_qs);
+    locked.secret = SecretError::Kind::Locked;
+    row("the pass phrase is locked", locked, true, Remedy::TryAgain, {u"nlock"_qs, u"pass phrase"_qs});
+    locked = someError(Problem::ProxyAuthenticationRequired);
+    locked.secret = SecretError::Kind::Locked;
+    row("the proxy's password is locked", locked, true, Remedy::TryAgain, {u"nlock"_qs, u"proxy"_qs});
+    row("our proxy's sign-in", someError(Problem::ProxyAuthenticationRequired), true, Remedy::EditServer,
+        {proxy, u"server settings"_qs});
+    row("the system's proxy's sign-in", someError(Problem::ProxyAuthenticationRequired), false,
+        Remedy::TryAgain, {u"system"_qs});
+    row("our proxy is gone", someError(Problem::ProxyUnreachable), true, Remedy::EditServer,
+        {proxy, u"server settings"_qs});
+    row("the system's proxy is gone", someError(Problem::ProxyUnreachable), false, Remedy::TryAgain,
+        {u"system"_qs});
+    row("our proxy's no", someError(Problem::ProxyRefused), true, Remedy::UseStartTls, {proxy, host});
+}
+
+void TestConnectionProblemText::ownSettings()
+{
+    QFETCH(const SubmissionError, error);
+    QFETCH(const bool, own);
+    QFETCH(const Remedy, remedy);
+    QFETCH(const QStringList, held);
+    ProblemContext context = someContext();
+    if (own) {
+        context.server.clientCertificate = u"/alice.p12"_qs;
+        context.server.proxy = {ProxySettings::Kind::Socks5, u"proxy.example.org"_qs, 1080, u"alice"_qs};
+    }
+    const ProblemText words = ProblemWords::of(error, context);
+    QVERIFY(!words.title.isEmpty());
+    QCOMPARE(int(words.remedy), int(remedy));
+    QVERIFY(!words.button.isEmpty());
+    for (const QString &piece : held)
+        QVERIFY2(words.inOneLine().contains(piece), qPrintable(words.inOneLine()));
+    // The account's settings are at most the second button away.
+    QVERIFY(words.remedy == Remedy::EditServer || words.secondRemedy == Remedy::EditServer ||
+            error.problem == Problem::ProxyRefused);
 }
 
 /// A sign-in page of the network answers in the mail server's place: its page is a button away.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/setup/SetupTour.h"
 
+#include "tests/fakes/TestCertificates.h"
 #include "tests/ui/setup/SetupHarness.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountsDialog.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
@@ -136,6 +139,35 @@ void SetupTour::assistant()
     window->show();
     press(*window, "fold");
     m_visit(*window, QStringLiteral("16-edit-authorities"));
+    window->close();
+
+    const TestIdentity own = TestCertificates::shared().forClients();
+    QFile file(harness.folder.filePath(QStringLiteral("alice.pem")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(own.certificate.toPem() + own.key.toPem("secret")) < 0)
+        qFatal("cannot write");
+    file.close();
+    alice.server.pinnedSha256.clear();
+    alice.server.caFile.clear();
+    alice.server.clientCertificate = file.fileName();
+    alice.server.proxy = {ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.org"), 1080,
+                          QStringLiteral("alice")};
+    window = new AccountAssistant(harness.services, alice);
+    window->show();
+    press(*window, "fold");
+    m_visit(*window, QStringLiteral("16-edit-more"));
+    press(*window, "foldMore");
+    (void)QTest::qWaitFor(
+        [&] { return !window->findChild<QLabel *>(QStringLiteral("certificateNote"))->text().isEmpty(); });
+    m_visit(*window, QStringLiteral("17-edit-certificate-locked"));
+    auto *phrase = window->findChild<QLineEdit *>(QStringLiteral("passPhrase"));
+    phrase->setFocus();
+    QTest::keyClicks(phrase, QStringLiteral("secret"));
+    (void)QTest::qWaitFor([&] {
+        return window->findChild<QLabel *>(QStringLiteral("certificateNote"))->text().contains(u"someone");
+    });
+    m_visit(*window, QStringLiteral("18-edit-certificate-and-proxy"));
+    window->findChild<QLineEdit *>(QStringLiteral("proxyPassword"))->setFocus();
+    m_visit(*window, QStringLiteral("19-edit-proxy"));
     window->close();
 }
 

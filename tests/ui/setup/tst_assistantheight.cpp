@@ -125,7 +125,7 @@ void TestAssistantHeight::unfoldingMakesRoom()
     QVERIFY(m_window->height() <= most());
     QCOMPARE(scrolls(), !enough);
     if (enough)
-        QVERIFY(emptyBelow("mechanism") <= 3 * line());
+        QVERIFY(emptyBelow("foldMore") <= 3 * line());
     else
         QCOMPARE(m_window->height(), most());
     click("fold");

@@ -104,7 +104,7 @@ void TestSetupFields::tabFollowsTheEye()
     } while (page.focusWidget() != first && way.size() < 20);
     QVERIFY2(way.contains(u"fold") && way.indexOf(u"fold") < way.indexOf(u"host"),
              qPrintable(way.join(u' ')));
-    QCOMPARE(way.last(), QStringLiteral("mechanism"));
+    QCOMPARE(way.last(), QStringLiteral("foldMore"));
 }
 
 QTEST_MAIN(TestSetupFields)
