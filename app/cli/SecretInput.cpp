@@ -89,13 +89,14 @@ public:
         const auto typed = askSecret(m_context.input, which, m_account);
         if (!typed)
             return answer(typed.error());
-        if (!*typed)
+        const std::optional<Secret> &secret = *typed;
+        if (!secret)
             return answer(CliError{
                 ExitCode::NoPermission,
                 QStringLiteral("SecretUnavailable"),
                 QString(u"this account keeps no " + nameOf(which) + u": give it with " + stdinOption(which)),
                 {}});
-        keep(index, **typed);
+        keep(index, *secret);
     }
 
 private:

@@ -124,7 +124,7 @@ void StoredCredentialSource::refused(const Account &account)
 
 QString secretKey(const Account &account, AccountSecret which)
 {
-    const QString key = QStringLiteral("account/") + account.id;
+    QString key = QStringLiteral("account/") + account.id;
     switch (which) {
     case AccountSecret::Password:
         break;

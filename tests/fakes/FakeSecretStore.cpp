@@ -27,13 +27,16 @@ void FakeSecretStore::write(const QString &key, const Secret &secret, QObject *c
 {
     const QByteArray bytes = secret.bytes().toByteArray();
     auto kept = std::make_shared<Secret>(bytes.left(longest.value_or(bytes.size())));
+    const auto fails = [this, key] {
+        return writeError && (writeErrorKey.isEmpty() || writeErrorKey == key);
+    };
     answer(
         context,
-        [this, key, kept] {
-            if (!writeError)
+        [this, key, kept, fails] {
+            if (!fails())
                 m_secrets.insert_or_assign(key, kept->clone());
         },
-        [error = writeError, done = std::move(done)] {
+        [error = fails() ? writeError : std::nullopt, done = std::move(done)] {
             done(error ? Result<void, SecretError>(Failure{*error}) : Result<void, SecretError>());
         });
 }

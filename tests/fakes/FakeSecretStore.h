@@ -25,6 +25,7 @@ public:
     std::optional<SecretError> readError;
     std::optional<SecretError> writeError;
     std::optional<SecretError> removeError;
+    QString writeErrorKey; ///< writeError is for it alone; empty: for all
 
     /// Of each secret it keeps so many octets and says that it has all; nothing: it keeps all.
     std::optional<qsizetype> longest;

@@ -53,9 +53,7 @@ ProxyFields::ProxyFields(QWidget *parent)
     grid->setHorizontalSpacing(Measures::Wide);
     grid->setVerticalSpacing(Measures::Tight);
     grid->setColumnStretch(0, 1);
-    const int height = qMax(m_host->sizeHint().height(), m_port->sizeHint().height());
-    m_host->setMinimumHeight(height); // one height in a row
-    m_port->setMinimumHeight(height);
+    m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // one height in a row
     auto *portLabel = FormParts::labelFor(m_port, tr("&Its port"), m_named);
     m_port->setAccessibleName(tr("The proxy's port"));
     grid->addWidget(FormParts::labelFor(m_host, tr("Prox&y's name"), m_named), 0, 0);

@@ -66,6 +66,8 @@ class TestAccountUndo : public QObject
 private Q_SLOTS:
     void saving_data();
     void saving();
+    void severalSecrets_data();
+    void severalSecrets();
     void takenIdTouchesNothing();
     void removing_data();
     void removing();
@@ -188,6 +190,72 @@ void TestAccountUndo::saving()
     QCOMPARE(signsInWith(harness, *harness.accounts.find(alice().id)), end.works);
     if (given.edit)
         QCOMPARE(harness.accounts.accounts(), QList<Account>{alice()});
+}
+
+void TestAccountUndo::severalSecrets_data()
+{
+    QTest::addColumn<bool>("edit");
+    QTest::addColumn<bool>("denied");
+    QTest::addColumn<bool>("damaged");
+    for (const bool edit : {false, true}) {
+        const char *what = edit ? "edit" : "new";
+        QTest::addRow("%s, all are kept", what) << edit << false << false;
+        QTest::addRow("%s, the second is denied", what) << edit << true << false;
+        QTest::addRow("%s, the account can't be stored", what) << edit << false << true;
+    }
+}
+
+/// All of them with the account, or all as before.
+void TestAccountUndo::severalSecrets()
+{
+    QFETCH(const bool, edit);
+    QFETCH(const bool, denied);
+    QFETCH(const bool, damaged);
+    SetupHarness harness;
+    Account account = alice();
+    account.server.clientCertificate = QStringLiteral("/alice.p12");
+    account.server.proxy = {ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.org"), 1080,
+                            QStringLiteral("hatter")};
+    account.passPhrasePlace = SecretPlace::Keychain;
+    account.proxyPasswordPlace = SecretPlace::Keychain;
+    const QList<QByteArray> old{"old", "old phrase", "old tea"};
+    const QList<QByteArray> young{"new", "new phrase", "new tea"};
+    AccountToSave job{account, Secret(QByteArray("new")), {}};
+    job.passPhrase = Secret(QByteArray("new phrase"));
+    job.proxyPassword = Secret(QByteArray("new tea"));
+    if (edit) {
+        QVERIFY(harness.accounts.add(account));
+        for (size_t i = 0; i < allAccountSecrets.size(); ++i)
+            harness.keychain.put(secretKey(account, allAccountSecrets.at(i)), old.at(qsizetype(i)));
+        job.previous = account;
+    }
+    if (denied) {
+        harness.keychain.writeError = SecretError{Kind::Denied, {}, Kept::AsBefore};
+        harness.keychain.writeErrorKey = secretKey(account, AccountSecret::PassPhrase);
+    }
+    if (damaged)
+        overwrite(harness, R"({"version": 99})");
+    auto *saver = new AccountSaver(harness.services, std::move(job));
+    bool saved = false, failed = false;
+    Leftover leftover = Leftover::Nothing;
+    connect(saver, &AccountSaver::saved, this, [&] { saved = true; });
+    connect(saver, &AccountSaver::secretFailed, this, [&](const SecretError &, Leftover left) {
+        failed = true;
+        leftover = left;
+    });
+    connect(saver, &AccountSaver::storeFailed, this, [&](const AccountStoreError &, Leftover left) {
+        failed = true;
+        leftover = left;
+    });
+    QTRY_VERIFY(saved || failed);
+    QCOMPARE(saved, !denied && !damaged);
+    QCOMPARE(leftover, Leftover::Nothing);
+    for (size_t i = 0; i < allAccountSecrets.size(); ++i) {
+        const QByteArray expected = saved  ? young.at(qsizetype(i))
+                                    : edit ? old.at(qsizetype(i))
+                                           : QByteArray();
+        QCOMPARE(harness.keychain.bytes(secretKey(account, allAccountSecrets.at(i))), expected);
+    }
 }
 
 /// Another program's account is under the id before anything is written: its password stays its own.
