@@ -2293,6 +2293,10 @@
         <source>The password is missing.</source>
         <translation>كلمة المرور ناقصة.</translation>
     </message>
+    <message>
+        <source>Not used: your certificate signs in.</source>
+        <translation>لا تُستخدم: شهادتك تسجّل الدخول.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::Disclosure</name>

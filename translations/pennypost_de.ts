@@ -2285,6 +2285,10 @@
         <source>The password is missing.</source>
         <translation>Das Passwort fehlt.</translation>
     </message>
+    <message>
+        <source>Not used: your certificate signs in.</source>
+        <translation>Nicht benutzt: Ihr Zertifikat meldet Sie an.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::Disclosure</name>

@@ -88,7 +88,9 @@ ClientCertificateField::ClientCertificateField(QWidget *parent)
 
 QString ClientCertificateField::file() const
 {
-    return QDir::fromNativeSeparators(m_file->text().trimmed());
+    const QString typed = QDir::fromNativeSeparators(m_file->text().trimmed());
+    // It has to be found from wherever the program is started the next time.
+    return QDir::isRelativePath(typed) && !typed.isEmpty() ? QFileInfo(typed).absoluteFilePath() : typed;
 }
 
 void ClientCertificateField::setFile(const QString &file, bool keepsPassPhrase)

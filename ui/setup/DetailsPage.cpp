@@ -205,11 +205,14 @@ void DetailsPage::refresh()
     const ServerSettings settings = m_form->settings();
     m_server->setSummary(SetupWords::summary(settings));
     const bool clear = settings.security == ServerSettings::Security::None;
-    const bool wasClear = !m_password->isEnabled();
-    m_password->setEnabled(!clear);
+    const bool external = kindNeededBy(settings.mechanism) == Credential::Kind::Certificate;
+    const bool wasUnused = !m_password->isEnabled();
+    m_password->setEnabled(!clear && !external);
     if (clear)
         m_passwordNote->setNote(tr("Not used: a password is never sent without encryption."), m_password);
-    else if (wasClear || settings.userName.isEmpty()) // none is missing any more
+    else if (external)
+        m_passwordNote->setNote(tr("Not used: your certificate signs in."), m_password);
+    else if (wasUnused || settings.userName.isEmpty()) // none is missing any more
         m_passwordNote->setNote({});
     Q_EMIT stateChanged();
 }
@@ -257,8 +260,7 @@ QList<ServerSettings> DetailsPage::candidates() const
 
 bool DetailsPage::hasNewPassword() const
 {
-    return m_password->isEnabled() && !m_password->text().isEmpty() &&
-           kindNeededBy(m_form->settings().mechanism) != Credential::Kind::Certificate;
+    return m_password->isEnabled() && !m_password->text().isEmpty();
 }
 
 Secret DetailsPage::password() const

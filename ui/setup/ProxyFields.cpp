@@ -82,7 +82,10 @@ ProxyFields::ProxyFields(QWidget *parent)
         refresh();
         Q_EMIT edited();
     });
-    connect(m_port, &PortField::valueChanged, this, [this] { Q_EMIT edited(); });
+    connect(m_port, &PortField::valueChanged, this, [this] {
+        refresh();
+        Q_EMIT edited();
+    });
     connect(m_password, &QLineEdit::textEdited, this, &ProxyFields::edited);
     refresh();
 }
@@ -121,7 +124,7 @@ void ProxyFields::setSettings(const ProxySettings &settings, bool keepsPassword)
     m_user->setText(settings.user);
     if (!same)
         m_password->forget();
-    m_password->setPlaceholderText(keepsPassword ? tr("unchanged") : QString());
+    m_keptFor = keepsPassword ? std::optional(settings) : std::nullopt;
     refresh();
 }
 
@@ -152,6 +155,7 @@ QWidget *ProxyFields::fieldOf(ServerSettingsProblem problem) const
 void ProxyFields::refresh()
 {
     m_named->setVisible(settings().isNamed());
+    m_password->setPlaceholderText(m_keptFor == settings() ? tr("unchanged") : QString());
     m_password->setEnabled(!m_user->text().trimmed().isEmpty()); // nobody would be sent it
 }
 

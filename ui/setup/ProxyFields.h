@@ -27,7 +27,7 @@ public:
     explicit ProxyFields(QWidget *parent = nullptr);
 
     ProxySettings settings() const;
-    /// `keepsPassword`: the account has one stored, which stays unless another is typed.
+    /// `keepsPassword`: the account has one stored for this proxy, which stays unless another is typed.
     void setSettings(const ProxySettings &settings, bool keepsPassword);
     /// What was typed, where it is used.
     std::optional<Secret> password() const;
@@ -49,6 +49,7 @@ private:
     PortField *m_port;
     QLineEdit *m_user;
     PasswordField *m_password;
+    std::optional<ProxySettings> m_keptFor; ///< whose password is stored
 };
 
 } // namespace pennypost

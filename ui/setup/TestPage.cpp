@@ -311,8 +311,13 @@ Account TestPage::account(SecretPlace place) const
             account.setPlaceOf(which, place);
     };
     settle(AccountSecret::Password, needsPassword, m_plan.password);
-    settle(AccountSecret::PassPhrase, !server.clientCertificate.isEmpty(), m_plan.passPhrase);
-    settle(AccountSecret::ProxyPassword, !server.proxy.user.isEmpty(), m_plan.proxyPassword);
+    // What was given for one file or one proxy opens no other, and is told to none.
+    const bool sameFile = m_plan.edit && m_plan.edit->server.clientCertificate == server.clientCertificate;
+    const bool sameProxy = m_plan.edit && m_plan.edit->server.proxy == server.proxy;
+    settle(AccountSecret::PassPhrase, !server.clientCertificate.isEmpty() && (m_plan.passPhrase || sameFile),
+           m_plan.passPhrase);
+    settle(AccountSecret::ProxyPassword, !server.proxy.user.isEmpty() && (m_plan.proxyPassword || sameProxy),
+           m_plan.proxyPassword);
     return account;
 }
 

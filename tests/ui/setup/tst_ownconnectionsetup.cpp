@@ -29,6 +29,8 @@ private Q_SLOTS:
     void proxyFieldsFollowTheKind();
     void secretsAreTestedAndKept();
     void storedSecretsStay();
+    void storedSecretsAreForOneAlone();
+    void externalNeedsNoPassword();
     void noLongerUsedTheyGo();
     void whatIsWrongIsShown_data();
     void whatIsWrongIsShown();
@@ -255,6 +257,49 @@ void TestOwnConnectionSetup::storedSecretsStay()
     QCOMPARE(m_harness->keychain.bytes(secretKey(alice)), QByteArray("wonderland"));
     QCOMPARE(m_harness->keychain.bytes(secretKey(alice, AccountSecret::PassPhrase)), QByteArray("secret"));
     QCOMPARE(m_harness->keychain.bytes(secretKey(alice, AccountSecret::ProxyPassword)), QByteArray("coffee"));
+}
+
+/// A stored secret is for this file, and this proxy, and told to no other.
+void TestOwnConnectionSetup::storedSecretsAreForOneAlone()
+{
+    Account alice = SetupHarness::account(QStringLiteral("alice"), QStringLiteral("Alice"),
+                                          QStringLiteral("alice@example.org"));
+    alice.server.clientCertificate = locked();
+    alice.server.proxy = {Kind::Socks5, QStringLiteral("proxy.example.org"), 1080, QStringLiteral("hatter")};
+    alice.passPhrasePlace = SecretPlace::Keychain;
+    alice.proxyPasswordPlace = SecretPlace::Keychain;
+    QVERIFY(m_harness->accounts.add(alice));
+    for (const AccountSecret which : allAccountSecrets)
+        m_harness->keychain.put(secretKey(alice, which), "kept");
+    openDetails(alice);
+    type("certificateFile", put("another.pem", pem({})));
+    type("proxyHost", QStringLiteral("evil.example.org"));
+    QVERIFY(part<QLineEdit>("proxyPassword")->placeholderText().isEmpty());
+    click("next");
+    QTRY_COMPARE(m_harness->submitter.count(), 1);
+    QVERIFY(request().credential.secret.bytes() == "kept");
+    QVERIFY(request().secrets.passPhrase.isEmpty());
+    QVERIFY(request().secrets.proxyPassword.isEmpty());
+    submission()->accept();
+    click("next");
+    QTRY_COMPARE(m_ready->count(), 1);
+    QTRY_COMPARE(m_harness->keychain.count(), 1);
+}
+
+void TestOwnConnectionSetup::externalNeedsNoPassword()
+{
+    openDetails();
+    auto *method = part<QComboBox>("mechanism");
+    method->setFocus();
+    while (method->currentText() != u"EXTERNAL")
+        QTest::keyClick(method, Qt::Key_Down);
+    QVERIFY(!part("password")->isEnabled());
+    QVERIFY(!part<QLabel>("passwordNote")->text().isEmpty());
+    type("certificateFile", put("own.pem", pem({})));
+    click("next");
+    QCOMPARE(m_harness->submitter.count(), 1);
+    QCOMPARE(int(request().credential.kind), int(Credential::Kind::Certificate));
+    QCOMPARE(request().credential.userName, QStringLiteral("alice@example.org"));
 }
 
 void TestOwnConnectionSetup::noLongerUsedTheyGo()

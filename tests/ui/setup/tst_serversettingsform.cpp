@@ -29,6 +29,9 @@ ServerSettings good()
     server.mechanism = "LOGIN";
     server.pinnedSha256 = QByteArray(32, 'p');
     server.caFile = QStringLiteral("/ca.pem");
+    server.clientCertificate = QStringLiteral("/home/alice/alice.p12");
+    server.proxy = {ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.org"), 9050,
+                    QStringLiteral("hatter")};
     return server;
 }
 
