@@ -41,8 +41,8 @@ Accounts
   --server            may be left out for providers that are known, with --port and --security
   --security          tls (465, the default), starttls (587), none (25; never with a user or password);
                       without it --port 587 means starttls, and without --port it says which
-  --user              without it there is no sign-in; with --password-stdin or --session-secret it
-                      defaults to the address
+  --user              without it there is no sign-in; with --password-stdin, or with --session-secret
+                      but no --client-certificate, it defaults to the address
   --password-stdin    the first line of standard input is the password. account add puts it into the
                       keychain (with a warning and as --session-secret where no keychain runs);
                       account test and send use it and leave the keychain alone; they refuse it for
