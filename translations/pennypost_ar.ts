@@ -1601,6 +1601,22 @@
         <source>Signed in as %1 (%2)</source>
         <translation>سُجل الدخول باسم %1 (%2)</translation>
     </message>
+    <message>
+        <source>Your certificate is read</source>
+        <translation>قُرئت شهادتك</translation>
+    </message>
+    <message>
+        <source>Read your certificate</source>
+        <translation>قراءة شهادتك</translation>
+    </message>
+    <message>
+        <source>Signed in with your certificate</source>
+        <translation>سُجّل الدخول بشهادتك</translation>
+    </message>
+    <message>
+        <source>Sign in with your certificate</source>
+        <translation>تسجيل الدخول بشهادتك</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

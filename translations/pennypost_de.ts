@@ -1597,6 +1597,22 @@
         <source>Signed in as %1 (%2)</source>
         <translation>Angemeldet als %1 (%2)</translation>
     </message>
+    <message>
+        <source>Your certificate is read</source>
+        <translation>Ihr Zertifikat ist gelesen</translation>
+    </message>
+    <message>
+        <source>Read your certificate</source>
+        <translation>Ihr Zertifikat lesen</translation>
+    </message>
+    <message>
+        <source>Signed in with your certificate</source>
+        <translation>Mit Ihrem Zertifikat angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign in with your certificate</source>
+        <translation>Mit Ihrem Zertifikat anmelden</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

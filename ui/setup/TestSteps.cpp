@@ -13,20 +13,24 @@ using Security = ServerSettings::Security;
 
 TestSteps::TestSteps(const ServerSettings &server) : m_server(server)
 {
-    m_kinds = {Kind::Find, Kind::Connect};
+    if (!server.clientCertificate.isEmpty())
+        m_kinds.append(Kind::ReadCertificate);
+    m_kinds.append({Kind::Find, Kind::Connect});
     if (server.security == Security::Tls)
         m_kinds.append(Kind::Encrypt);
     m_kinds.append(Kind::Greet);
     if (server.security == Security::StartTls)
         m_kinds.append(Kind::Encrypt);
-    if (!server.userName.isEmpty())
+    if (!server.userName.isEmpty() || server.mechanism == "EXTERNAL")
         m_kinds.append(Kind::SignIn);
 }
 
 qsizetype TestSteps::indexOf(Stage stage) const
 {
     Kind kind = Kind::SignIn;
-    if (stage <= Stage::Lookup)
+    if (stage == Stage::Preparing)
+        return 0;
+    if (stage == Stage::Lookup)
         kind = Kind::Find;
     else if (stage == Stage::Connect)
         kind = Kind::Connect;
@@ -67,6 +71,9 @@ void TestSteps::accept(const Receipt &receipt)
     m_known.tls = receipt.tls;
     m_known.serverName = receipt.serverName;
     m_known.mechanism = receipt.mechanism;
+    // Many servers take the certificate for a sign-in, and offer none.
+    if (receipt.mechanism.isEmpty() && !m_server.clientCertificate.isEmpty())
+        m_kinds.removeAll(Kind::SignIn);
     m_current = m_kinds.size();
 }
 
@@ -95,6 +102,8 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
 {
     const bool done = state == TestStep::State::Done;
     switch (kind) {
+    case Kind::ReadCertificate:
+        return done ? tr("Your certificate is read") : tr("Read your certificate");
     case Kind::Find:
         if (!done)
             return tr("Find %1").arg(Bidi::value(m_server.host));
@@ -115,6 +124,8 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
         return m_known.serverName.isEmpty() ? tr("Greeted by the server")
                                             : tr("Greeted by %1").arg(Bidi::value(m_known.serverName));
     case Kind::SignIn:
+        if (m_server.userName.isEmpty())
+            return done ? tr("Signed in with your certificate") : tr("Sign in with your certificate");
         if (!done)
             return tr("Sign in as %1").arg(Bidi::value(m_server.userName));
         return m_known.mechanism.isEmpty()

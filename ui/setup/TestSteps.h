@@ -36,7 +36,7 @@ public:
     QList<TestStep> steps() const;
 
 private:
-    enum class Kind { Find, Connect, Encrypt, Greet, SignIn };
+    enum class Kind { ReadCertificate, Find, Connect, Encrypt, Greet, SignIn };
     qsizetype indexOf(Stage stage) const;
     QString text(Kind kind, TestStep::State state) const;
 

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void stepsInWireOrder_data();
     void stepsInWireOrder();
     void stepsTellWhatWasFound();
+    void certificate_data();
+    void certificate();
     void failedStep_data();
     void failedStep();
     void lateGreeting();
@@ -132,6 +134,51 @@ void TestTestSteps::stepsTellWhatWasFound()
     steps.accept(receipt);
     QVERIFY(steps.steps().at(4).text.contains(u"PLAIN"));
     QVERIFY(steps.steps().at(4).text.contains(u"alice"));
+}
+
+/// Read first; whether it signs in, too, is the server's choice.
+void TestTestSteps::certificate_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::addColumn<QByteArray>("used");
+    QTest::addColumn<QString>("last");
+    const QByteArray external("EXTERNAL");
+    QTest::newRow("signs in by name") << QStringLiteral("alice") << QByteArray() << external
+                                      << QStringLiteral("Signed in as alice (EXTERNAL)");
+    QTest::newRow("opens the door") << QStringLiteral("alice") << QByteArray() << QByteArray()
+                                    << QStringLiteral("Greeted by the server");
+    QTest::newRow("without a name") << QString() << external << external
+                                    << QStringLiteral("Signed in with your certificate");
+    QTest::newRow("without a name, the server's choice")
+        << QString() << QByteArray() << external << QStringLiteral("Greeted by the server");
+}
+
+void TestTestSteps::certificate()
+{
+    QFETCH(const QString, user);
+    QFETCH(const QByteArray, mechanism);
+    QFETCH(const QByteArray, used);
+    QFETCH(const QString, last);
+    ServerSettings server = good();
+    server.security = Security::Tls;
+    server.clientCertificate = QStringLiteral("/alice.p12");
+    server.userName = user;
+    server.mechanism = mechanism;
+    TestSteps steps(server);
+    steps.progress(at(Stage::Preparing));
+    QVERIFY(marks(steps).startsWith(u".-"));
+    TestSteps failed = steps;
+    failed.fail(Stage::Preparing);
+    QVERIFY(marks(failed).startsWith(u"x-"));
+    steps.progress(at(Stage::Lookup));
+    QVERIFY(marks(steps).startsWith(u"+.-"));
+    QCOMPARE(steps.steps().first().text, QStringLiteral("Your certificate is read"));
+    Receipt receipt;
+    receipt.mechanism = used;
+    steps.accept(receipt);
+    QVERIFY(!marks(steps).contains(u'-'));
+    QVERIFY2(steps.steps().last().text == last, qPrintable(steps.steps().last().text));
 }
 
 void TestTestSteps::failedStep_data()
