@@ -14,7 +14,7 @@ namespace pennypost {
 
 namespace {
 
-using L = QLatin1StringView;
+using Word = QLatin1StringView;
 
 Result<QByteArray, CliError> readPin(QString text)
 {
@@ -79,14 +79,14 @@ Result<Mailbox, CliError> readMailbox(const QString &text, const QString &option
 
 Result<void, CliError> readProxy(const Arguments &arguments, ProxySettings &proxy)
 {
-    if (arguments.has(L("proxy"))) {
-        const auto read = proxyFromText(arguments.value(L("proxy")));
+    if (arguments.has(Word("proxy"))) {
+        const auto read = proxyFromText(arguments.value(Word("proxy")));
         if (!read)
             return usageError(QStringLiteral("--proxy is system, none, socks5://[USER@]HOST:PORT or "
                                              "http://[USER@]HOST:PORT; its password is never an argument"));
         proxy = *read;
     }
-    if (arguments.has(L("proxy-password-stdin")) && proxy.user.isEmpty())
+    if (arguments.has(Word("proxy-password-stdin")) && proxy.user.isEmpty())
         return usageError(
             QStringLiteral("--proxy-password-stdin is for --proxy with a user, and there is none"));
     return {};
@@ -109,15 +109,16 @@ Result<quint16, CliError> readPort(const QString &text, bool zeroToo)
 
 SecretLines readSecretLines(const Arguments &arguments)
 {
-    return {arguments.has(L("password-stdin")), arguments.has(L("pass-phrase-stdin")),
-            arguments.has(L("proxy-password-stdin"))};
+    return {arguments.has(Word("password-stdin")), arguments.has(Word("pass-phrase-stdin")),
+            arguments.has(Word("proxy-password-stdin"))};
 }
 
-Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments, const QList<OptionRow> &table)
+Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments, const QList<OptionRow> &table,
+                                            unsigned everyCommand)
 {
     AccountAdd add;
-    add.practice = arguments.has(L("practice"));
-    const QString name = arguments.value(L("name"));
+    add.practice = arguments.has(Word("practice"));
+    const QString name = arguments.value(Word("name"));
     // It ends in header fields.
     if (std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
         return Failure{CliError{ExitCode::Data,
@@ -128,33 +129,33 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments, const QL
     if (add.practice) {
         for (const auto &row : table) {
             const bool fits =
-                row.commands == CommandBit::All || row.name == L("practice") || row.name == L("name");
+                row.commands == everyCommand || row.name == Word("practice") || row.name == Word("name");
             if (!fits && arguments.has(row.name))
                 return usageError(u"--practice settles everything but --name: it can't be had with --" +
                                   row.name);
         }
         return add;
     }
-    if (!arguments.has(L("address")))
+    if (!arguments.has(Word("address")))
         return usageError(QStringLiteral("account add wants --address"));
-    auto mailbox = readMailbox(arguments.value(L("address")), QStringLiteral("--address"));
+    auto mailbox = readMailbox(arguments.value(Word("address")), QStringLiteral("--address"));
     if (!mailbox)
         return Failure{mailbox.error()};
     add.mailbox = *mailbox;
-    if (arguments.has(L("name")))
+    if (arguments.has(Word("name")))
         add.mailbox.displayName = name;
 
-    add.securityGiven = arguments.has(L("security"));
+    add.securityGiven = arguments.has(Word("security"));
     if (add.securityGiven) {
-        const auto security = securityFromName(arguments.value(L("security")));
+        const auto security = securityFromName(arguments.value(Word("security")));
         if (!security)
             return usageError(QStringLiteral("--security is tls, starttls or none"));
         add.server.security = *security;
     }
-    add.server.host = arguments.value(L("server"));
-    add.portGiven = arguments.has(L("port"));
+    add.server.host = arguments.value(Word("server"));
+    add.portGiven = arguments.has(Word("port"));
     if (add.portGiven) {
-        const auto port = readPort(arguments.value(L("port")), false);
+        const auto port = readPort(arguments.value(Word("port")), false);
         if (!port)
             return Failure{port.error()};
         add.server.port = *port;
@@ -165,12 +166,12 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments, const QL
     if (!add.portGiven)
         add.server.port = usualPort(add.server.security);
     add.fromStdin = readSecretLines(arguments);
-    add.sessionSecret = arguments.has(L("session-secret"));
-    add.server.mechanism = arguments.value(L("mechanism")).toUtf8().toUpper();
-    add.server.clientCertificate = arguments.value(L("client-certificate"));
-    add.server.userName = arguments.value(L("user"));
+    add.sessionSecret = arguments.has(Word("session-secret"));
+    add.server.mechanism = arguments.value(Word("mechanism")).toUtf8().toUpper();
+    add.server.clientCertificate = arguments.value(Word("client-certificate"));
+    add.server.userName = arguments.value(Word("user"));
     // A certificate names its owner itself, and --session-secret may be about another secret.
-    const bool namesNobody = arguments.has(L("client-certificate")) || arguments.has(L("user"));
+    const bool namesNobody = arguments.has(Word("client-certificate")) || arguments.has(Word("user"));
     const bool hasPassword = add.fromStdin.password || (add.sessionSecret && !namesNobody);
     if (add.server.userName.isEmpty() && hasPassword)
         add.server.userName = add.mailbox.addrSpec();
@@ -181,21 +182,21 @@ Result<AccountAdd, CliError> readAccountAdd(const Arguments &arguments, const QL
             QStringLiteral("--pass-phrase-stdin is for --client-certificate, and there is none"));
     if (add.fromStdin.password && kindNeededBy(add.server.mechanism) == Credential::Kind::Certificate)
         return usageError(QStringLiteral("--mechanism EXTERNAL signs in without a password"));
-    if (arguments.has(L("pin")) && arguments.has(L("ca")))
+    if (arguments.has(Word("pin")) && arguments.has(Word("ca")))
         return usageError(QStringLiteral("--pin trusts one certificate alone: it can't be had with --ca"));
-    if (arguments.has(L("pin"))) {
-        auto pin = readPin(arguments.value(L("pin")));
+    if (arguments.has(Word("pin"))) {
+        auto pin = readPin(arguments.value(Word("pin")));
         if (!pin)
             return Failure{pin.error()};
         add.server.pinnedSha256 = *pin;
     }
-    add.server.caFile = arguments.value(L("ca"));
+    add.server.caFile = arguments.value(Word("ca"));
     if (add.server.security == ServerSettings::Security::None &&
-        (arguments.has(L("pin")) || arguments.has(L("ca"))))
+        (arguments.has(Word("pin")) || arguments.has(Word("ca"))))
         return usageError(
             QStringLiteral("--security none has no certificate: it can't be had with --pin or --ca"));
-    add.id = arguments.value(L("id"));
-    if (arguments.has(L("id")) && !isValidAccountId(add.id))
+    add.id = arguments.value(Word("id"));
+    if (arguments.has(Word("id")) && !isValidAccountId(add.id))
         return usageError(u"--id takes " + accountIdRule());
     if (auto checked = checkServer(add.server); !checked)
         return Failure{checked.error()};

@@ -10,18 +10,6 @@
 
 namespace pennypost {
 
-/// The commands, one bit each, as OptionRow::commands has them.
-enum CommandBit : unsigned {
-    Add = 1,
-    List = 2,
-    Test = 4,
-    Remove = 8,
-    Build = 16,
-    Send = 32,
-    Run = 64,
-    All = 127
-};
-
 /// One option the program knows, as its table in CommandLine.cpp has it.
 struct OptionRow
 {

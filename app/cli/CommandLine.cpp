@@ -14,7 +14,16 @@ namespace {
 
 using L = QLatin1StringView;
 
-using enum CommandBit;
+enum CommandBit : unsigned {
+    Add = 1,
+    List = 2,
+    Test = 4,
+    Remove = 8,
+    Build = 16,
+    Send = 32,
+    Run = 64,
+    All = 127
+};
 
 /// THE table of options. A new one is one row here, one line in helpText(), one in its reader below.
 QList<OptionRow> optionTable()
@@ -150,7 +159,7 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
     };
     switch (row.bit) {
     case Add:
-        return keep(readAccountAdd(arguments, optionTable()));
+        return keep(readAccountAdd(arguments, optionTable(), All));
     case List:
         invocation.command = AccountList{};
         return {};

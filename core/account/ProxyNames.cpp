@@ -11,29 +11,27 @@ namespace pennypost {
 
 namespace {
 
-using Kind = ProxySettings::Kind;
-
-constexpr std::array<std::pair<Kind, QLatin1StringView>, 4> Names{{
-    {Kind::System, QLatin1StringView("system")},
-    {Kind::None, QLatin1StringView("none")},
-    {Kind::Socks5, QLatin1StringView("socks5")},
-    {Kind::HttpConnect, QLatin1StringView("http")},
+constexpr std::array<std::pair<ProxySettings::Kind, QLatin1StringView>, 4> ProxyKinds{{
+    {ProxySettings::Kind::System, QLatin1StringView("system")},
+    {ProxySettings::Kind::None, QLatin1StringView("none")},
+    {ProxySettings::Kind::Socks5, QLatin1StringView("socks5")},
+    {ProxySettings::Kind::HttpConnect, QLatin1StringView("http")},
 }};
 
 } // namespace
 
-QLatin1StringView proxyKindName(Kind kind)
+QLatin1StringView proxyKindName(ProxySettings::Kind kind)
 {
-    const auto *const row =
-        std::find_if(Names.begin(), Names.end(), [kind](const auto &each) { return each.first == kind; });
+    const auto *const row = std::find_if(ProxyKinds.begin(), ProxyKinds.end(),
+                                         [kind](const auto &each) { return each.first == kind; });
     return row->second;
 }
 
-std::optional<Kind> proxyKindFromName(QAnyStringView name)
+std::optional<ProxySettings::Kind> proxyKindFromName(QAnyStringView name)
 {
-    const auto *const row =
-        std::find_if(Names.begin(), Names.end(), [name](const auto &each) { return each.second == name; });
-    return row == Names.end() ? std::nullopt : std::optional(row->first);
+    const auto *const row = std::find_if(ProxyKinds.begin(), ProxyKinds.end(),
+                                         [name](const auto &each) { return each.second == name; });
+    return row == ProxyKinds.end() ? std::nullopt : std::optional(row->first);
 }
 
 QString proxyText(const ProxySettings &proxy)

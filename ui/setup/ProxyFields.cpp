@@ -17,11 +17,9 @@ namespace pennypost {
 
 namespace {
 
-using Kind = ProxySettings::Kind;
-
-quint16 usualPort(Kind kind)
+quint16 usualProxyPort(ProxySettings::Kind kind)
 {
-    return kind == Kind::Socks5 ? 1080 : 3128;
+    return kind == ProxySettings::Kind::Socks5 ? 1080 : 3128;
 }
 
 } // namespace
@@ -36,10 +34,10 @@ ProxyFields::ProxyFields(QWidget *parent)
       m_password(new PasswordField(m_named))
 {
     m_kind->setObjectName(QStringLiteral("proxy"));
-    m_kind->addItem(tr("As in the system's settings"), int(Kind::System));
-    m_kind->addItem(tr("None"), int(Kind::None));
-    m_kind->addItem(tr("SOCKS5"), int(Kind::Socks5));
-    m_kind->addItem(tr("HTTP (CONNECT)"), int(Kind::HttpConnect));
+    m_kind->addItem(tr("As in the system's settings"), int(ProxySettings::Kind::System));
+    m_kind->addItem(tr("None"), int(ProxySettings::Kind::None));
+    m_kind->addItem(tr("SOCKS5"), int(ProxySettings::Kind::Socks5));
+    m_kind->addItem(tr("HTTP (CONNECT)"), int(ProxySettings::Kind::HttpConnect));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kind->setMinimumContentsLength(16);
     m_host->setPlaceholderText(QStringLiteral("proxy.example.org"));
@@ -74,11 +72,12 @@ ProxyFields::ProxyFields(QWidget *parent)
     layout->addWidget(m_named);
 
     connect(m_kind, &QComboBox::activated, this, [this] {
-        const bool usual = m_port->value() == usualPort(Kind::Socks5) ||
-                           m_port->value() == usualPort(Kind::HttpConnect) || m_host->text().isEmpty();
-        const Kind kind = Kind(m_kind->currentData().toInt());
-        if (usual && (kind == Kind::Socks5 || kind == Kind::HttpConnect))
-            m_port->setValue(usualPort(kind));
+        const bool usual = m_port->value() == usualProxyPort(ProxySettings::Kind::Socks5) ||
+                           m_port->value() == usualProxyPort(ProxySettings::Kind::HttpConnect) ||
+                           m_host->text().isEmpty();
+        const ProxySettings::Kind kind = ProxySettings::Kind(m_kind->currentData().toInt());
+        if (usual && (kind == ProxySettings::Kind::Socks5 || kind == ProxySettings::Kind::HttpConnect))
+            m_port->setValue(usualProxyPort(kind));
         refresh();
         Q_EMIT edited();
     });
@@ -106,7 +105,7 @@ QLineEdit *ProxyFields::addLine(const QString &name)
 ProxySettings ProxyFields::settings() const
 {
     ProxySettings settings;
-    settings.kind = Kind(m_kind->currentData().toInt());
+    settings.kind = ProxySettings::Kind(m_kind->currentData().toInt());
     if (settings.isNamed()) {
         settings.host = m_host->text().trimmed();
         settings.port = quint16(m_port->value());
@@ -120,7 +119,7 @@ void ProxyFields::setSettings(const ProxySettings &settings, bool keepsPassword)
     const bool same = settings == this->settings();
     m_kind->setCurrentIndex(m_kind->findData(int(settings.kind)));
     m_host->setText(settings.host);
-    m_port->setValue(settings.port == 0 ? usualPort(settings.kind) : settings.port);
+    m_port->setValue(settings.port == 0 ? usualProxyPort(settings.kind) : settings.port);
     m_user->setText(settings.user);
     if (!same)
         m_password->forget();
