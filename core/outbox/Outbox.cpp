@@ -7,6 +7,9 @@ namespace pennypost {
 
 namespace {
 
+/// Well within the time for which a session that nobody uses is kept (TimeLimits::idle).
+constexpr std::chrono::seconds prepareEvery{20};
+
 /// What the caller holds of a letter's run. It may go at any time; so may the run.
 class Window final : public Dispatch
 {
@@ -45,6 +48,22 @@ Outbox::~Outbox()
     // While there still is an Outbox: each run takes its leave of it.
     for (OutboxRun *run : findChildren<OutboxRun *>(QString(), Qt::FindDirectChildrenOnly))
         delete run;
+}
+
+void Outbox::prepare(const Account &account)
+{
+    const auto proven = m_proven.find(account.id);
+    if (proven == m_proven.end() || proven->account != account)
+        return;
+    const auto now = m_clock.monotonic();
+    if (now - proven->preparedAt < prepareEvery)
+        return;
+    proven->preparedAt = now;
+    m_credentials.access(account, this, [this](Result<Access, SubmissionError> access) {
+        if (access)
+            m_submitter.prepare({std::move(access->server), std::move(access->credential), std::nullopt,
+                                 nullptr, std::move(access->secrets)});
+    });
 }
 
 Dispatch *Outbox::send(Posting posting, QObject *parent)

@@ -9,8 +9,10 @@
 #include "core/store/WorkerPool.h"
 #include "core/submission/Submitter.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <variant>
 
 namespace pennypost {
@@ -81,6 +83,11 @@ public:
     /// The Dispatch is the caller's child to delete; deleting it early cancels like cancel(), and where that
     /// comes too late the letter goes on its way without it, to its receipt.
     [[nodiscard]] Dispatch *send(Posting posting, QObject *parent);
+    /// Somebody is writing a letter that is going to be sent from this account: has a signed-in connection
+    /// stand ready, so that Send need not wait for one; call it at every edit. Only where a letter has gone
+    /// out from the account in this process as it is set up now: so no keychain is opened for nothing, and no
+    /// password tried that the server may refuse.
+    void prepare(const Account &account);
     /// Letters under way in this process: the app asks before it quits.
     int underWay() const { return m_underWay; }
 
@@ -90,6 +97,12 @@ Q_SIGNALS:
 
 private:
     friend class OutboxRun;
+    /// An account that a letter has gone out from.
+    struct Proven
+    {
+        Account account;
+        std::chrono::milliseconds preparedAt{};
+    };
 
     StoreThread &m_store;
     CredentialSource &m_credentials;
@@ -98,6 +111,7 @@ private:
     UniqueIds &m_ids;
     WorkerPool m_builders{2}; ///< letters' bytes are made here; waited for when the Outbox goes
     int m_underWay = 0;
+    QHash<QString, Proven> m_proven; ///< by the account's id
 };
 
 } // namespace pennypost

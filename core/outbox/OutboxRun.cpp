@@ -240,6 +240,8 @@ void OutboxRun::accept(const Receipt &receipt)
 {
     m_submission.release()->deleteLater(); // it is calling us
     m_released = true;
+    if (!m_posting.account.practice)
+        m_outbox.m_proven.insert(m_posting.account.id, {m_posting.account, m_outbox.m_clock.monotonic()});
     SentLetter letter;
     letter.id = QString::fromLatin1(m_outbox.m_ids.next());
     letter.accountId = m_posting.account.id;
@@ -271,8 +273,10 @@ void OutboxRun::submissionFailed(SubmissionError error)
         error.problem = Problem::MayHaveBeenSent;
     else if (m_storeFailure)
         error = *m_storeFailure;
-    if (refusesSecret(error))
+    if (refusesSecret(error)) {
         m_outbox.m_credentials.refused(m_posting.account);
+        m_outbox.m_proven.remove(m_posting.account.id);
+    }
     fail(error);
 }
 

@@ -57,6 +57,8 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     connect(&m_form, &LetterForm::edited, this, [this](int characters) {
         m_saver.noteEdit(characters);
         m_bar.noteEdit();
+        if (const auto account = m_form.account(); account && !m_form.isReadOnly())
+            m_services.outbox.prepare(*account);
         if (const auto stillSo = m_bar.strip().stillSo; stillSo && !stillSo())
             m_bar.dismiss();
         Q_EMIT statusChanged();

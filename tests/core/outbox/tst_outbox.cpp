@@ -68,6 +68,65 @@ private Q_SLOTS:
         QCOMPARE(ends.count(), 1);
     }
 
+    // --- a connection that stands ready
+
+    void preparedOnlyWhereALetterHasGone()
+    {
+        FakeSubmitter &submitter = m_bench->submitter;
+        const Account account = m_bench->posting(letter()).account;
+        m_bench->outbox->prepare(account);
+        OutboxBench::turn();
+        QCOMPARE(submitter.prepared.size(), 0); // nobody knows whether its password is right
+        QCOMPARE(m_bench->credentials.asked, 0);
+
+        std::unique_ptr<OutboxBench::Hold> none;
+        const Ends ends(m_bench->bring(OutboxBench::Until::DotDue, m_draft, &none));
+        none.reset();
+        submitter.last()->accept();
+        QTRY_COMPARE(ends.accepted.size(), 1);
+        m_bench->outbox->prepare(account); // the letter's own connection still stands
+        OutboxBench::turn();
+        QCOMPARE(submitter.prepared.size(), 0);
+        for (int i = 0; i < 3; ++i) {
+            m_bench->clock.advance(std::chrono::seconds(21));
+            for (int key = 0; key < 5; ++key)
+                m_bench->outbox->prepare(account);
+            OutboxBench::turn();
+            QCOMPARE(submitter.prepared.size(), i + 1);
+        }
+        QCOMPARE(submitter.prepared.first().host, account.server.host);
+
+        m_bench->clock.advance(std::chrono::minutes(1));
+        Account other = account; // as it is set up now nothing has gone out from it
+        other.server.host = QStringLiteral("elsewhere.example");
+        m_bench->outbox->prepare(other);
+        OutboxBench::turn();
+        QCOMPARE(submitter.prepared.size(), 3);
+    }
+
+    void notPreparedOnceItIsRefused()
+    {
+        FakeSubmitter &submitter = m_bench->submitter;
+        const Account account = m_bench->posting(letter()).account;
+        std::unique_ptr<OutboxBench::Hold> none;
+        const Ends first(m_bench->bring(OutboxBench::Until::DotDue, m_draft, &none));
+        none.reset();
+        submitter.last()->accept();
+        QTRY_COMPARE(first.accepted.size(), 1);
+        const Ends second(m_bench->outbox->send(m_bench->posting(letter()), &m_bench->owner));
+        QTRY_COMPARE(submitter.count(), 2);
+        SubmissionError error;
+        error.problem = Problem::WrongPassword;
+        error.stage = Stage::Authenticate;
+        error.reply = Reply{535, std::nullopt, {"no"}};
+        submitter.last()->fail(error);
+        QTRY_COMPARE(second.failed.size(), 1);
+        m_bench->clock.advance(std::chrono::minutes(1));
+        m_bench->outbox->prepare(account);
+        OutboxBench::turn();
+        QCOMPARE(submitter.prepared.size(), 0); // each try counts towards a locked account
+    }
+
     // --- what must be on the disk before what
 
     void theItemIsWrittenBeforeAnyoneSubmits()

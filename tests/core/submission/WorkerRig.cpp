@@ -60,9 +60,8 @@ WorkerRig::WorkerRig(Setup setup)
         transports.emplace_back(made.get());
         return made;
     };
-    worker =
-        std::make_unique<SubmissionWorker>(std::move(request), clock, limits, makeTransport,
-                                           SubmissionWorker::Shared{std::move(setup.habits), {}, {}});
+    worker = std::make_unique<SubmissionWorker>(std::move(request), clock, limits, makeTransport,
+                                                SubmissionWorker::Shared{std::move(setup.habits), {}, {}});
     connect(worker.get(), &SubmissionWorker::progress, this,
             [this](const SubmissionProgress &progress) { progresses.append(progress); });
     connect(worker.get(), &SubmissionWorker::finalDotDue, this, [this] { ++finalDotsDue; });
