@@ -97,18 +97,34 @@ std::unique_ptr<Transport> PoolRig::connectTo()
     link->wire = wire;
     wire->onWrite = [this, link](const QByteArray &bytes) {
         link->writes.append(bytes);
-        link->unread += bytes;
-        hear(*link);
+        take(*link, bytes);
     };
     later(wire, [this, link, wire] {
         if (wire->state() != FakeTransport::State::Opening)
             return; // nobody wants it any more
         wire->resolve();
         wire->connectNow();
-        wire->encryptNow();
+        if (wire->state() == FakeTransport::State::Handshaking) {
+            wire->encryptNow();
+            link->isEncrypted = true;
+        }
         say(*link, greeting + "\r\n");
     });
     return made;
+}
+
+void PoolRig::take(PoolLink &link, QByteArray bytes)
+{
+    const bool cut = &link == links.front().get() && link.heard + bytes.size() > deafAfter;
+    if (cut)
+        bytes.truncate(std::max<qsizetype>(0, deafAfter - link.heard));
+    link.heard += bytes.size();
+    link.unread += bytes;
+    if (cut && cutBothWays)
+        later(link.wire, [&link] { link.wire->fail(TransportError::Kind::Lost); });
+    hear(link);
+    if (cut && !cutBothWays)
+        later(link.wire, [&link] { link.wire->fail(TransportError::Kind::Lost); });
 }
 
 void PoolRig::hear(PoolLink &link)
@@ -176,6 +192,18 @@ bool PoolRig::takeChunk(PoolLink &link, QByteArray &reply)
 
 QByteArray PoolRig::replyTo(PoolLink &link, const QByteArray &line)
 {
+    if (line.startsWith("EHLO") && !link.isEncrypted)
+        return "250-mx.example.org\r\n250-PIPELINING\r\n250 STARTTLS";
+    if (line == "STARTTLS") {
+        later(link.wire, [this, &link] {
+            say(link, "220 2.0.0 go ahead\r\n");
+            if (!link.wire || link.wire->state() != FakeTransport::State::Handshaking)
+                return;
+            link.isEncrypted = true;
+            link.wire->encryptNow();
+        });
+        return {};
+    }
     if (line.startsWith("EHLO"))
         return "250-mx.example.org\r\n250-" + offer;
     if (line.startsWith("AUTH"))

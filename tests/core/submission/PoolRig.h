@@ -37,7 +37,9 @@ struct PoolLink
     bool lastChunk = false;
     QByteArray chunks;
     bool hasQuit = false;
-    qsizetype said = 0; ///< octets
+    qsizetype said = 0;  ///< octets
+    qsizetype heard = 0; ///< octets of what the client wrote
+    bool isEncrypted = false;
 };
 
 /// Several SubmissionWorkers with one SessionPool, the server and the clock in the test's hands.
@@ -82,9 +84,14 @@ public:
     std::function<std::optional<QByteArray>(PoolLink &link, const QByteArray &line)> answer;
     /// The first connection is lost once it has said so many octets.
     qsizetype cutAfter = std::numeric_limits<qsizetype>::max();
+    /// The first connection is lost on its way to the server: so many octets of what the client writes
+    /// arrive, and what the server says to these still comes back, unless `cutBothWays`.
+    qsizetype deafAfter = std::numeric_limits<qsizetype>::max();
+    bool cutBothWays = false;
 
 private:
     std::unique_ptr<Transport> connectTo();
+    void take(PoolLink &link, QByteArray bytes);
     void hear(PoolLink &link);
     /// True if a chunk has come in to its end; `reply` to it.
     bool takeChunk(PoolLink &link, QByteArray &reply);

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pennypost;
 using namespace std::chrono_literals;
 using Kind = TransportError::Kind;
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void followerGoes_data();
     void followerGoes();
     void cutAnywhere();
+    void deafAnywhere_data();
+    void deafAnywhere();
     void refusedDotBefore_data();
     void refusedDotBefore();
     void patience();
@@ -485,6 +489,86 @@ void TestSessionReuse::cutAnywhere()
                      second.error->stage < Stage::MailFrom,
                  where.constData());
     }
+}
+
+void TestSessionReuse::deafAnywhere_data()
+{
+    using Security = ServerSettings::Security;
+    QTest::addColumn<Security>("security");
+    QTest::addColumn<QByteArray>("offer");
+    QTest::addColumn<bool>("bothWays");
+    const QByteArray pipelining = "PIPELINING\r\n250 AUTH PLAIN";
+    QTest::newRow("TLS") << Security::Tls << pipelining << false;
+    QTest::newRow("TLS, both ways") << Security::Tls << pipelining << true;
+    QTest::newRow("STARTTLS") << Security::StartTls << pipelining << false;
+    QTest::newRow("STARTTLS, both ways") << Security::StartTls << pipelining << true;
+    QTest::newRow("one command at a time") << Security::Tls << QByteArray("SIZE\r\n250 AUTH PLAIN") << false;
+    QTest::newRow("one at a time, both ways")
+        << Security::Tls << QByteArray("SIZE\r\n250 AUTH PLAIN") << true;
+}
+
+/// The server gets so many octets of two letters to two recipients each, and then the link dies: what is told
+/// of each letter has to be true to what the server has.
+void TestSessionReuse::deafAnywhere()
+{
+    QFETCH(const ServerSettings::Security, security);
+    QFETCH(const QByteArray, offer);
+    QFETCH(const bool, bothWays);
+    const auto run = [&](PoolRig &rig) {
+        rig.offer = offer;
+        rig.cutBothWays = bothWays;
+        PoolRig::Setup setup;
+        setup.server.security = security;
+        for (const char *names : {"ann@example.org amy@example.org", "bob@example.org ben@example.org"}) {
+            setup.recipients = QString::fromLatin1(names).split(u' ');
+            rig.post(setup);
+        }
+        rig.settle();
+    };
+    const QByteArrayList stored{"RCPT TO:<ann@example.org>\n" + storedFor("amy"),
+                                "RCPT TO:<bob@example.org>\n" + storedFor("ben")};
+    qsizetype whole = 0, flight = 0;
+    {
+        PoolRig rig;
+        run(rig);
+        QCOMPARE(rig.links.size(), size_t(1));
+        QCOMPARE(rig.letters, stored);
+        whole = rig.links.front()->heard;
+        for (const QByteArray &each : rig.links.front()->writes)
+            flight = std::max(flight, each.size());
+    }
+    QVERIFY(whole > 300);
+    qsizetype doubts[2] = {0, 0};
+    for (qsizetype octets = 0; octets < whole; ++octets) {
+        PoolRig rig;
+        rig.deafAfter = octets;
+        run(rig);
+        const QByteArray where = "deaf after " + QByteArray::number(octets);
+        qsizetype taken = 0;
+        for (size_t i = 0; i < 2; ++i) {
+            const Posted &each = *rig.posted.at(i);
+            QVERIFY2(each.ends == 1, where.constData());
+            const qsizetype has = rig.letters.count(stored[qsizetype(i)]);
+            taken += has;
+            if (each.receipt) {
+                QVERIFY2(has == 1 && each.receipt->accepted.size() == 2, where.constData());
+            } else if (each.error->problem == Problem::MayHaveBeenSent) {
+                QVERIFY2(has <= 1 && each.error->stage == Stage::FinalDot, where.constData());
+                ++doubts[i];
+            } else {
+                QVERIFY2(has == 0 && retryOf(*each.error) == RetryAdvice::Later, where.constData());
+            }
+        }
+        QVERIFY2(rig.letters.size() == taken, where.constData()); // no half letter and none to half of them
+        // Nothing that befalls a session befalls the second letter before its dot.
+        const Posted &second = *rig.posted.back();
+        QVERIFY2(second.receipt || second.error->problem == Problem::MayHaveBeenSent ||
+                     second.error->stage < Stage::MailFrom,
+                 where.constData());
+    }
+    // Only where the flight with its own dot is cut, not wherever.
+    for (const qsizetype each : doubts)
+        QVERIFY2(each > 0 && each <= flight, QByteArray::number(each).constData());
 }
 
 void TestSessionReuse::refusedDotBefore_data()
