@@ -279,6 +279,8 @@ void TestSessionReuse::deadWhileIdle_data()
     QTest::newRow("421") << QByteArray("421 4.4.2 idle for too long\r\n") << false << QByteArray();
     QTest::newRow("421 and closed") << QByteArray("421 4.4.2 idle\r\n") << true << QByteArray();
     QTest::newRow("a word that nobody asked for") << QByteArray("250 ok\r\n") << false << QByteArray();
+    QTest::newRow("garbage") << QByteArray("\x16\x03\x01 HTTP/1.1 200\r\n") << false << QByteArray();
+    QTest::newRow("a line without end") << QByteArray(100'000, 'x') << false << QByteArray();
     QTest::newRow("half a line, then 421") << QByteArray("421 4.4.2 id") << false << QByteArray("le");
     QTest::newRow("no answer any more") << QByteArray() << false << QByteArray("");
     QTest::newRow("421 to MAIL") << QByteArray() << false << QByteArray("421 4.7.0 enough letters");
