@@ -1,8 +1,8 @@
 #!/bin/bash
 # Installs what the tests need, builds, and runs everything without a display; ends with ctest's own summary.
 #
-#   tests/run.sh              unit, UI and system tests under ASan and UBSan, static checks, the package
-#   tests/run.sh --all        ThreadSanitizer and the fuzzers too
+#   tests/run.sh              unit, UI and system tests under ASan and UBSan, the fuzzers for half a minute each, static checks, the package
+#   tests/run.sh --all        ThreadSanitizer too
 #   tests/run.sh --quick      the dev build's tests alone, with nothing installed
 #   tests/run.sh -- ARG...    further arguments for ctest, such as -R smtp
 set -euo pipefail
@@ -62,10 +62,10 @@ fi
 # The tests run under ASan and UBSan; beside them is the build that people run, which is packaged and measured.
 build release -- -DPENNYPOST_WERROR=ON
 build dev autogen    # what clang-tidy reads: each source by itself, and what moc makes of it
+build fuzz fuzzers
 checks=(-DPENNYPOST_ALL_CHECKS=ON "-DPENNYPOST_RELEASE_BUILD=$root/build/release")
 if [ -n "$all" ]; then
     build tsan thread_tests -- -DPENNYPOST_GUI=OFF
-    build fuzz fuzzers
     checks+=(-DPENNYPOST_LONG_CHECKS=ON)
 fi
 build asan -- "${checks[@]}"

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -81,6 +82,7 @@ class CliAgainstExim(unittest.TestCase):
         stored = self.arrived(name)
         self.assertTrue(stored.endswith(raw.replace(b"\r\n", b"\n")), "Exim only adds on top")
         self.assertIn(said, self.told)
+        self.assertRegex(self.told, r"(?m)^C: BDAT \d+ LAST$")    # in one flight, as Exim is known to stand it
         return stored
 
     def test_implicit_tls(self):
@@ -142,6 +144,9 @@ class CliAgainstExim(unittest.TestCase):
         file, raw = self.letter("fits", SERVER.size_limit - 300_000)
         self.assertEqual(self.send("--eml", file)["outcome"], "accepted")
         self.assertTrue(self.arrived("fits").endswith(raw.replace(b"\r\n", b"\n")))
+        chunks = re.findall(r"(?m)^C: BDAT (\d+)(?: LAST)?$", self.told)
+        self.assertGreater(len(chunks), 1)
+        self.assertEqual(sum(map(int, chunks)), len(raw))
 
     def test_commands_share_a_flight(self):
         self.account()
