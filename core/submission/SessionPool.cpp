@@ -114,6 +114,21 @@ void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
     next->goOn(std::move(session));
 }
 
+bool SessionPool::waitInstead(SessionUser &user)
+{
+    Server *server = find(user.sessionKey());
+    if (!server || m_closing || !server->opening.contains(&user))
+        return false;
+    const bool othersStand = server->busy.size() > server->opening.size();
+    if (!othersStand)
+        return false;
+    server->isFull = true;
+    forget(*server, user);
+    server->waiting.prepend(&user);
+    wait(*server);
+    return true;
+}
+
 void SessionPool::lost(SessionUser &user, const SubmissionError &error)
 {
     Server *server = find(user.sessionKey());
@@ -182,6 +197,7 @@ void SessionPool::nextOpens(Server &server)
 {
     if (m_closing || server.waiting.isEmpty() || !server.busy.isEmpty())
         return;
+    server.isFull = false; // none stands any more
     SessionUser *next = server.waiting.takeFirst();
     server.busy.append(next);
     wait(server);
@@ -214,7 +230,8 @@ void SessionPool::outOfPatience(const SessionKey &key)
     if (!server || server->waiting.isEmpty())
         return;
     // One that has not signed in yet may be about to learn that the password is wrong.
-    if (!server->opening.isEmpty() || server->busy.size() >= mostSessions)
+    const bool isFull = server->isFull || server->busy.size() >= mostSessions;
+    if (!server->opening.isEmpty() || isFull)
         return wait(*server);
     SessionUser *next = server->waiting.takeFirst();
     server->busy.append(next);

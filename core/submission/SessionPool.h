@@ -66,6 +66,9 @@ public:
     void opened(const SessionUser &user);
     /// A busy user's session can be used on: to whoever waits, else it lies idle for a while, or quits.
     void giveBack(SessionUser &user, std::unique_ptr<Session> session);
+    /// A busy user could not open a further session, while others stand: true if it waits for one of these
+    /// from now on, and no further one is opened as long as they do.
+    bool waitInstead(SessionUser &user);
     /// A busy user has no session any more. An error from before MAIL is that of all who wait for it.
     void lost(SessionUser &user, const SubmissionError &error);
     /// The next in line, busy from now on, for its commands go out with the user's final dot: handOn() or
@@ -95,6 +98,7 @@ private:
         std::vector<Idle> idle;
         std::unique_ptr<Alarm> patience;
         QList<const SessionUser *> opening; ///< of `busy`, who has not signed in yet
+        bool isFull = false;                ///< it would not have a further session beside those that stand
     };
 
     Server &serverOf(const SessionKey &key);

@@ -123,6 +123,7 @@ private:
     /// Ends it, or begins anew where that is worth it; `politeness` is written where the link stands and the
     /// lines can't be taken for the letter's.
     void end(const SubmissionError &error, SendLines politeness = {});
+    bool waitsInstead(const SubmissionError &error, SendLines &politeness);
     bool beginsAnew(const SubmissionError &error, SendLines &politeness);
     bool wasDeadWhenLent(const SubmissionError &error) const;
     QList<RefusedPath> refusedWith(const SubmissionError &error) const;

@@ -42,7 +42,7 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
         return;
     if (m_session)
         m_session->scribe.endOfInput();
-    if (beginsAnew(error, politeness))
+    if (waitsInstead(error, politeness) || beginsAnew(error, politeness))
         return;
     const bool somebodyHasIt = !error.delivered.isEmpty() || !m_delivered.isEmpty();
     if (somebodyHasIt && error.problem != Problem::MayHaveBeenSent) {
@@ -65,6 +65,27 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
     }
     retire();
     Q_EMIT failed(told);
+}
+
+/// A letter that was to have a session of its own, the others being busy, and can't: it is theirs to wait
+/// for.
+bool SubmissionWorker::waitsInstead(const SubmissionError &error, SendLines &politeness)
+{
+    const bool couldNotOpen = shares() && m_purpose == Purpose::Letter && m_session && !m_borrowed &&
+                              error.stage < Stage::MailFrom && error.problem != Problem::Cancelled;
+    if (!couldNotOpen || !m_shared.sessions->waitInstead(*this))
+        return false;
+    m_session->scribe.note(
+        QStringLiteral("no further session is to be had: the letter waits for one in use"));
+    leave(std::move(politeness));
+    m_limit.reset();
+    m_probeDue.reset();
+    if (m_probe)
+        m_probe.release()->deleteLater(); // it may be the very caller
+    m_startedTls = false;
+    m_firstBytes.clear();
+    m_progress.tls = {};
+    return true;
 }
 
 /// Only where nothing of the letter has left, or a part of it is done with.

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void refusedDotBefore_data();
     void refusedDotBefore();
     void patience();
+    void noFurtherSession_data();
+    void noFurtherSession();
     void oneLetterASession();
     void secretsStayMasked();
     void asked_data();
@@ -626,6 +628,51 @@ void TestSessionReuse::patience()
     QCOMPARE(rig.links.size(), size_t(2));
     QVERIFY(next.receipt);
     QVERIFY(!slow.isOver());
+}
+
+void TestSessionReuse::noFurtherSession_data()
+{
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("421, too many") << QByteArray("421 4.7.0 too many connections") << true;
+    QTest::newRow("554") << QByteArray("554 5.7.1 one is enough") << true;
+    QTest::newRow("421, and the first one is lost") << QByteArray("421 4.7.0 too many connections") << false;
+}
+
+/// A server that lets nobody have a second session at once: the letter waits for the first one.
+void TestSessionReuse::noFurtherSession()
+{
+    QFETCH(const QByteArray, greeting);
+    QFETCH(const bool, goesOn);
+    PoolRig rig;
+    rig.answer = [&rig](PoolLink &link, const QByteArray &line) -> std::optional<QByteArray> {
+        return &link == rig.links.front().get() && line == "." ? std::optional<QByteArray>("") : std::nullopt;
+    };
+    Posted &slow = rig.postTo(QStringLiteral("slow@example.org"));
+    rig.settle();
+    Posted &next = rig.postTo(QStringLiteral("carol@example.org"));
+    rig.settle();
+    rig.greeting = greeting;
+    for (int i = 0; i < 3; ++i) {
+        rig.clock.advance(2s);
+        rig.settle();
+    }
+    QCOMPARE(rig.links.size(), size_t(2)); // tried once
+    QVERIFY(!next.isOver());
+    QVERIFY(!slow.isOver());
+    QVERIFY(next.log->text.contains("waits for one in use"));
+
+    rig.greeting = "220 mx ESMTP";
+    rig.answer = {};
+    if (goesOn)
+        rig.links.front()->wire->receive("250 2.0.0 queued\r\n");
+    else
+        rig.links.front()->wire->fail(Kind::Lost);
+    rig.settle();
+    QCOMPARE(slow.receipt.has_value(), goesOn);
+    QVERIFY(next.receipt);
+    QCOMPARE(rig.links.size(), size_t(goesOn ? 2 : 3));
+    QCOMPARE(rig.letters.count(storedFor("carol")), 1);
 }
 
 void TestSessionReuse::oneLetterASession()
