@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letter in announced pieces (RFC 3030), and with MAIL and RCPT in a single flight.
+//
+// BINARYMIME, the other half of that RFC, would spare an attachment base64's third and is not used: of the
+// servers that offer it Exchange is the one that chokes on chunks, those that are good at chunks do not offer
+// it, and a letter that only such a server can hold is returned by the next one on its way.
 #include "core/smtp/DialogueState.h"
 
 #include <utility>
