@@ -263,6 +263,7 @@ SubmissionError SubmissionDialogue::State::errorOf(Problem problem, std::optiona
 Step SubmissionDialogue::State::fail(SubmissionError error, const QList<QByteArrayView> &politeness)
 {
     finished = true;
+    sendingBody = false;
     // A refusal of the letter leaves the session as it was; all that is no such refusal ends it.
     forgets = politeness.contains("RSET");
     chunksRefused = refusesChunks(error);

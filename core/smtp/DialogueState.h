@@ -70,7 +70,9 @@ public:
     Step takeData(const Reply &reply);
     enum class Chunks { None, Trial, Proven };
     Chunks chunksFor(const LetterInHand &of) const;
+    bool isForOneFlight(const LetterInHand &of) const;
     bool mayGoInOneFlight() const;
+    Step failInDoubt(const Reply &reply);
     Step sendChunks(QList<SendLines::Line> lines, QList<Due> replies);
     Step takeChunk(const Reply &reply);
     Step takeAhead(Due answered, const Reply &reply);
@@ -122,6 +124,7 @@ public:
     } before; ///< what was heard last, should the flight that answers it not go out
     bool outOfStep = false;
     bool chunksRefused = false; ///< BDAT, as a command
+    bool waitsToBegin = false;  ///< a letter for the reply to RSET or NOOP, without PIPELINING
     ServerSoftware software;    ///< as it greets
     bool askedAgain = false;    ///< EHLO after AUTH
     bool sessionStands = false; ///< the letter has ended, the session has not

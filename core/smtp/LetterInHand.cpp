@@ -39,7 +39,9 @@ bool LetterInHand::offerMore(const Capabilities &capabilities, int most)
     mailSent = false;
     dataSent = false;
     chunked = false;
+    tried = false;
     onTrial = false;
+    chunksTaken = 0;
     inOneFlight = false;
     QList<SmtpPath> &source = waiting.isEmpty() ? heard : waiting;
 

@@ -42,7 +42,9 @@ struct LetterInHand
     bool mailSent = false;                  ///< in this transaction
     bool dataSent = false;                  ///< in this transaction; or BDAT
     bool chunked = false;                   ///< in this transaction
-    bool onTrial = false;                   ///< chunked, and nobody knows whether the server stands it
+    bool tried = false;                     ///< chunked, and nobody knew whether the server stands it
+    bool onTrial = false;                   ///< likewise, and it has not shown it yet
+    int chunksTaken = 0;                    ///< on trial
     bool inOneFlight = false;               ///< MAIL, RCPT and the letter itself
     bool open = false;                      ///< MAIL has been sent, and neither a final dot nor RSET
     bool delivering = false;                ///< who gets it is settled

@@ -131,7 +131,7 @@ Step SubmissionDialogue::State::takeReset()
 {
     if (!due.isEmpty() || finished)
         return AwaitReply{};
-    return sendRecipients();
+    return std::exchange(waitsToBegin, false) ? beginLetter() : sendRecipients();
 }
 
 Step SubmissionDialogue::State::takeMail(const Reply &reply)
@@ -247,20 +247,22 @@ Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
 {
     // Of chunks that failed RFC 3030 2 says that only RSET makes a sure end.
     letter.open = letter.chunked && reply.isFailure();
-    // MAIL or RCPT was refused, in one flight with the letter.
-    if (letter.decided && reply.isFailure())
-        return carryOut();
+    // MAIL or RCPT was refused, in one flight with the letter, or a chunk before the last.
+    if (letter.decided && reply.isFailure()) {
+        if (letter.delivered.isEmpty())
+            return carryOut();
+        letter.decided.reset(); // a chunk of a later part
+        refuseTaken(reply);
+        return nextTransaction();
+    }
     if (reply.isTaken() && !letter.decided) {
         letter.finalReply = reply;
         letter.delivered += std::exchange(letter.taken, {});
         return nextTransaction();
     }
     // Neither yes nor no, or a yes after a no: whether the letter was taken, nobody can tell.
-    if (!reply.isFailure()) {
-        SubmissionError error = errorOf(Problem::MayHaveBeenSent, reply);
-        error.doubt = Problem::ProtocolViolation;
-        return fail(std::move(error), {"QUIT"});
-    }
+    if (!reply.isFailure())
+        return failInDoubt(reply);
     if (letter.delivered.isEmpty())
         return letter.chunked ? refuse(reply, {"RSET", "QUIT"}) : refuse(reply);
     refuseTaken(reply);
@@ -303,10 +305,10 @@ Step SubmissionDialogue::State::succeed()
     finished = true;
     sessionStands = true;
     forgets = letter.open;
-    if (letter.onTrial)
+    if (letter.tried)
         settings.chunking = DialogueSettings::Chunking::Always;
     Succeeded succeeded{
-        letter.finalReply, letter.refused, {{command::plain("QUIT")}, Stage::Done}, letter.onTrial};
+        letter.finalReply, letter.refused, {{command::plain("QUIT")}, Stage::Done}, letter.tried};
     beginFollowing();
     return succeeded;
 }
@@ -333,6 +335,11 @@ std::optional<SendLines> SubmissionDialogue::State::follow(Transaction transacti
     if (!free || !next.offerMore(capabilities, settings.mostRecipients))
         return std::nullopt;
     SendLines flight{{}, Stage::FinalDot};
+    // Should its chunks fail, only RSET makes a sure end of them (RFC 3030 2).
+    if (letter.chunked) {
+        flight.lines.append(command::plain("RSET"));
+        due.append(Due::Reset);
+    }
     appendRecipients(next, flight.lines, due);
     next.sentInBurst = true;
     following = std::move(next);

@@ -32,7 +32,7 @@ constexpr Row rows[] = {
 
 ServerSoftware softwareOf(const Reply &greeting)
 {
-    const QString text = greeting.text();
+    const QString text = greeting.text().section(u' ', 1); // a name in front of it is the host's
     for (const Row &row : rows) {
         if (text.contains(row.words, Qt::CaseInsensitive))
             return row.software;

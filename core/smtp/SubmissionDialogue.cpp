@@ -48,7 +48,8 @@ Step SubmissionDialogue::take(const Reply &said)
         return state.takeUnasked(reply);
 
     const State::Due due = state.due.takeFirst();
-    const bool ahead = state.letter.inOneFlight && (due == State::Due::Mail || due == State::Due::Rcpt);
+    const bool ofLetter = due == State::Due::Mail || due == State::Due::Rcpt;
+    const bool ahead = state.letter.inOneFlight && (ofLetter || due == State::Due::Reset);
     const Stage reached = state.stage;
     if (due == State::Due::Rcpt)
         state.stage = Stage::Recipients;
@@ -62,7 +63,7 @@ Step SubmissionDialogue::take(const Reply &said)
         return state.letter.decided ? state.fail(*state.letter.decided, {}) : state.refuse(reply, {});
 
     if (ahead) {
-        Step step = state.takeAhead(due, reply);
+        Step step = ofLetter ? state.takeAhead(due, reply) : state.takeReset();
         if (!state.finished)
             state.stage = reached;
         return step;
@@ -149,6 +150,12 @@ Step SubmissionDialogue::next(Transaction transaction)
     state.hasLetter = true;
     state.finished = false;
     const auto before = std::exchange(state.due, {});
+    state.waitsToBegin = !before.isEmpty() && !state.mayPipeline();
+    if (state.waitsToBegin) {
+        state.stage = Stage::MailFrom;
+        state.due = before;
+        return AwaitReply{};
+    }
     Step step = state.beginLetter();
     state.due = before + state.due; // RSET's reply comes in whatever became of the letter
     return step;
@@ -212,8 +219,8 @@ bool SubmissionDialogue::isWorthRepeatingUnchunked(const SubmissionError &error)
     const State &state = *m_state;
     const bool unclear = error.problem == Problem::ConnectionLost || error.problem == Problem::TimedOut ||
                          error.problem == Problem::ProtocolViolation;
-    const bool triedInVain =
-        state.letter.onTrial && state.letter.delivered.isEmpty() && error.stage == Stage::Body && unclear;
+    const bool triedInVain = state.letter.onTrial && !state.due.isEmpty() &&
+                             state.letter.delivered.isEmpty() && error.stage == Stage::Body && unclear;
     return state.chunksRefused || triedInVain;
 }
 

@@ -65,8 +65,8 @@ struct UpgradeToTls
 struct SendBody
 {
     enum class Framing { Dots, Chunks } framing = Framing::Dots;
-    /// Nobody knows whether this server stands chunks: all but the end goes out in a first one, and the last
-    /// only when ChunkTaken says so.
+    /// Nobody has seen this server take chunks: two octets in a first one, which can't be a command to it,
+    /// and no more before ChunkTaken; of a small letter without `lines` nor the last one before another.
     bool trial = false;
     SendLines lines; ///< to be written in the same flight, ahead of the letter
 };

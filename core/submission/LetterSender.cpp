@@ -22,6 +22,10 @@ constexpr qint64 lowWater = qint64(256) * 1024;
 constexpr qint64 announcedSize = qint64(1024) * 1024;
 /// What of a letter in chunks is held back in place of a dot: its last line end, whole.
 constexpr qint64 tailSize = 2;
+/// The first chunk of a trial: no line, and so no command to a server that does not count octets.
+constexpr qint64 probeSize = 2;
+/// The rest of it goes in two chunks, that the end need not be in doubt; as SubmissionDialogue has it.
+constexpr qint64 smallLetter = qint64(64) * 1024;
 
 } // namespace
 
@@ -33,7 +37,7 @@ LetterSender::LetterSender(MimeSource &source, Transport &transport, Clock &cloc
       m_limits(limits),
       m_hold(holdFinalDot),
       m_chunks(framing == SendBody::Framing::Chunks),
-      m_trial(m_chunks && trial && source.size() > tailSize),
+      m_trial(m_chunks && trial),
       // One octet more than a small letter has, so that its end shows in the same read.
       m_chunk(std::min(chunkSize, size_t(source.size() + 1)))
 {
@@ -45,6 +49,8 @@ void LetterSender::start(const QByteArray &ahead)
 {
     m_source.rewind();
     m_stuffed += ahead;
+    if (m_trial)
+        m_toHear = ahead.isEmpty() && m_source.size() <= smallLetter ? 2 : 1;
     m_state = State::Reading;
     m_lastMove = m_clock.monotonic();
     goOn();
@@ -76,7 +82,9 @@ void LetterSender::goOn()
 void LetterSender::read()
 {
     while (m_state == State::Reading && m_transport.unsent() + qint64(chunkSize) <= inFlight) {
-        const auto got = m_source.read(m_chunk);
+        const bool probes = m_toHear > 0 && m_framed < probeSize;
+        const auto got = m_source.read(probes ? std::span(m_chunk).first(size_t(probeSize - m_framed))
+                                              : std::span(m_chunk));
         if (!got) {
             end();
             Q_EMIT unreadable(got.error());
@@ -85,8 +93,10 @@ void LetterSender::read()
             if (!take(QByteArrayView(m_chunk.data(), *got)))
                 return changed();
             m_written += m_stuffed.size();
-            if (m_hold || m_trial || m_read != m_source.size())
+            if (m_hold || m_toHear > 0 || m_read != m_source.size())
                 flush(); // else the dot may come along
+            if (probes && m_framed == probeSize)
+                awaitChunk();
         } else if (m_read != m_source.size()) {
             return changed();
         } else {
@@ -114,7 +124,7 @@ bool LetterSender::take(QByteArrayView piece)
     const qint64 body = m_source.size() - std::min(tailSize, m_source.size());
     while (!piece.isEmpty()) {
         const bool isTail = m_framed >= body;
-        if (m_framed == m_announced && !(m_trial && isTail))
+        if (m_framed == m_announced && !(m_toHear > 0 && isTail))
             announceChunk();
         const qint64 end = isTail ? m_source.size() : std::min(m_announced, body);
         const QByteArrayView part = piece.first(std::min(qint64(piece.size()), end - m_framed));
@@ -130,31 +140,33 @@ void LetterSender::announceChunk()
     const qint64 left = m_source.size() - m_announced;
     // The tail lies in one chunk, the last.
     qint64 octets = left < announcedSize + tailSize ? left : announcedSize;
-    if (m_trial)
-        octets = left - tailSize;
+    if (m_toHear > 0)
+        octets = m_announced == 0 ? probeSize : left - tailSize;
     m_announced += octets;
     const bool last = m_announced == m_source.size();
     Q_EMIT chunkGoes(octets, last);
     m_stuffed += command::bdat(octets, last);
 }
 
+void LetterSender::awaitChunk()
+{
+    m_state = State::OnTrial;
+    m_lastMove = m_clock.monotonic();
+}
+
 void LetterSender::chunkTaken()
 {
     if (m_state != State::OnTrial)
         return;
+    --m_toHear;
     m_state = State::Reading;
-    m_trial = false;
-    allRead();
     goOn();
 }
 
 void LetterSender::allRead()
 {
-    if (m_trial) {
-        m_state = State::OnTrial;
-        m_lastMove = m_clock.monotonic();
-        return;
-    }
+    if (m_toHear > 0)
+        return awaitChunk();
     m_state = m_hold ? State::Held : State::DotDue;
     Q_EMIT letterOut();
 }
@@ -193,13 +205,14 @@ void LetterSender::watch()
     const auto now = m_clock.monotonic();
     const qint64 unsent = m_transport.unsent();
     const qint64 handedOver = m_written - unsent;
+    const bool isProbing = m_state == State::OnTrial && m_framed == probeSize;
     if (std::exchange(m_handedOver, handedOver) != handedOver) {
         m_lastMove = now;
         // Stuffing makes what is unsent a little more than what was read: no step back.
         const qint64 sent = std::max(m_told, m_read - unsent);
         if (std::exchange(m_told, sent) != sent)
             Q_EMIT progressed(sent);
-    } else if (now - m_lastMove >= (m_state == State::OnTrial ? m_limits.trial : m_limits.block)) {
+    } else if (now - m_lastMove >= (isProbing ? m_limits.trial : m_limits.block)) {
         end();
         Q_EMIT stalled();
         return;

@@ -41,6 +41,7 @@ public:
     void writeBehindDot(const QByteArray &commands) { m_behindDot = commands; }
     /// From here on nobody can take the letter back.
     bool isFinalDotOut() const { return m_dotOut; }
+    bool isInChunks() const { return m_chunks; }
     /// Of the letter, read so far.
     qint64 octetsRead() const { return m_read; }
 
@@ -62,6 +63,7 @@ private:
     void goOn();
     void read();
     bool take(QByteArrayView piece);
+    void awaitChunk();
     void announceChunk();
     void allRead();
     void changed();
@@ -77,6 +79,7 @@ private:
     bool m_hold;
     bool m_chunks;
     bool m_trial;
+    int m_toHear = 0; ///< chunks that have to be taken before the next one goes
 
     State m_state = State::Idle;
     DotStuffer m_stuffer;

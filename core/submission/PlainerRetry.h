@@ -29,6 +29,8 @@ public:
     void cameThrough(const ServerSettings &server);
     /// The server has the letter; `trialPassed` as in Succeeded.
     void succeeded(const ServerSettings &server, bool trialPassed);
+    /// Nobody knows whether the server has the letter, which went in chunks: no other will.
+    void doubted(const ServerSettings &server) { m_habits->of(server).chunks = false; }
     /// What to tell of both tries: the first one's error where the second got no hearing.
     SubmissionError told(const SubmissionError &error) const;
 

@@ -52,6 +52,8 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
             m_shared.sessions->lost(*this, error);
         return accept(error.reply.value_or(Reply()), refused);
     }
+    if (error.problem == Problem::MayHaveBeenSent && m_sender && m_sender->isInChunks())
+        m_retry.doubted(m_request.server);
     SubmissionError told = m_retry.told(error);
     told.delivered = m_delivered + told.delivered;
     told.refused = m_refused + told.refused;
@@ -107,13 +109,13 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
         m_delivered += error.delivered;
         m_refused += error.refused;
         m_rest = leftBy(error);
-        if (std::exchange(m_followed, false))
-            m_shared.sessions->putBackFollower(*this); // its commands went down with the session
         why = QStringLiteral("the others over a new session");
     } else {
         return false;
     }
     m_session->scribe.note(why);
+    if (std::exchange(m_followed, false))
+        m_shared.sessions->putBackFollower(*this); // its commands went down with the session
     leave(std::move(politeness));
     m_firstBytes.clear();
     m_progress.tls = {};

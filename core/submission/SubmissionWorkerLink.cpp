@@ -105,7 +105,8 @@ void SubmissionWorker::goOn(std::unique_ptr<Session> session)
     }
     const bool wasIdle = std::exchange(m_session->wasIdle, false);
     if (auto letter = transaction()) {
-        letter->linkIsProven = !wasIdle || m_clock.monotonic() - m_session->heardAt <= m_limits.proven;
+        const bool isFresh = !wasIdle || m_clock.monotonic() - m_session->heardAt <= m_limits.proven;
+        letter->linkIsProven = isFresh && m_session->dialogue->isQuiet();
         perform(m_session->dialogue->next(std::move(*letter)));
     }
     if (wasIdle && !m_over && m_progress.stage == Stage::MailFrom)

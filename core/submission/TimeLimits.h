@@ -33,7 +33,7 @@ struct TimeLimits
     /// Who has spoken on a session so lately is there: a letter may go out in one flight before it speaks
     /// again.
     std::chrono::milliseconds proven = std::chrono::seconds(10);
-    /// For the reply to the chunk that tries whether a server stands BDAT; then DATA.
+    /// For the reply to the two octets that try whether a server stands BDAT; then DATA.
     std::chrono::milliseconds trial = std::chrono::seconds(20);
     /// A letter that has waited so long for a session in use, no other having been served meanwhile, gets one
     /// of its own.

@@ -89,8 +89,8 @@ public:
         if (m_over)
             return;
         const SubmissionError error = m_dialogue.interrupted(Problem::ConnectionLost);
-        // In one flight with the letter MAIL or RCPT may have been refused: then nobody has it.
-        const bool refused = m_inOneFlight && error.problem != Problem::ConnectionLost && error.reply;
+        // In one flight with the letter MAIL or RCPT may have been refused, or a chunk: then nobody has it.
+        const bool refused = error.problem != Problem::ConnectionLost && error.reply;
         demand((error.problem == Problem::MayHaveBeenSent) ==
                (m_dialogue.stage() == Stage::FinalDot && !refused));
     }

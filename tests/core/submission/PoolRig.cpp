@@ -145,7 +145,7 @@ void PoolRig::hear(PoolLink &link)
         const QByteArray line = link.unread.left(at);
         link.unread.remove(0, at + end.size());
         const bool wasLetter = std::exchange(link.inLetter, false);
-        if (!wasLetter && line.startsWith("BDAT ")) {
+        if (!wasLetter && knowsChunks && line.startsWith("BDAT ")) {
             link.chunkLeft = line.split(' ').value(1).toLongLong();
             link.lastChunk = line.endsWith(" LAST");
             continue;
@@ -210,6 +210,8 @@ QByteArray PoolRig::replyTo(PoolLink &link, const QByteArray &line)
         return "235 2.7.0 welcome";
     if (line == "DATA")
         return m_envelope.isEmpty() ? "503 5.5.1 no valid recipients" : "354 go ahead";
+    if (line.startsWith("BDAT"))
+        return "500 5.5.1 what?";
     if (line == "QUIT") {
         link.hasQuit = true;
         return "221 2.0.0 bye";

@@ -78,10 +78,13 @@ public:
     QByteArrayList letters; ///< taken, in order: envelope and bytes
     QByteArray greeting = "220 mx ESMTP";
     QByteArray offer = "PIPELINING\r\n250 AUTH PLAIN";
+    bool knowsChunks = true; ///< else BDAT is refused at once, and what follows is read as commands
 
     /// What the server says to a line ("." for a letter's end, BDAT when all of the chunk is there) instead,
     /// without CRLF: nothing for the usual. "" is silence.
     std::function<std::optional<QByteArray>(PoolLink &link, const QByteArray &line)> answer;
+    /// The server has been seen to take chunks.
+    void setProven() { m_habits->of(usualServer()).chunks = true; }
     /// The first connection is lost once it has said so many octets.
     qsizetype cutAfter = std::numeric_limits<qsizetype>::max();
     /// The first connection is lost on its way to the server: so many octets of what the client writes

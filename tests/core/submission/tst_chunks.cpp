@@ -33,6 +33,8 @@ struct Rig : PoolRig
     {
         greeting = name;
         offer = "PIPELINING\r\n250-CHUNKING\r\n250 AUTH PLAIN";
+        if (name.contains("Postfix"))
+            setProven();
     }
     PoolLink &link(size_t at = 0) { return *links.at(at); }
     Posted &send(bool hold = false, const QByteArray &bytes = {})
@@ -69,11 +71,24 @@ private Q_SLOTS:
     void deadOnProbe();
     void deadWhenLent_data();
     void deadWhenLent();
+    void trial_data();
     void trial();
+    void refusedInTrial();
+    void lostBehindTrial();
     void trialFails_data();
     void trialFails();
     void noTrialForOnce();
     void manyLetters();
+    void followerOfRetried();
+    void neitherYesNorNoAhead();
+    void neverLearns();
+    void notPipelinedWithoutOffer();
+    void goneBehindProbe();
+    void waitsForClear_data();
+    void waitsForClear();
+    void followerBehindFailedChunk();
+    void noCommandsInTrial();
+    void yesAfterNoToChunk();
 };
 
 void TestChunks::oneTurn()
@@ -362,23 +377,85 @@ void TestChunks::deadWhenLent()
         QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
 }
 
+void TestChunks::trial_data()
+{
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<bool>("oneShot"); // as the command is
+    QTest::addColumn<QByteArrayList>("flights");
+    const auto bdat = [](qsizetype from, qsizetype octets) {
+        const QByteArray end = from + octets == letter.size() ? " LAST\r\n" : "\r\n";
+        return QByteArray("BDAT " + QByteArray::number(octets) + end + letter.mid(from, octets));
+    };
+    const qsizetype size = letter.size();
+    QTest::newRow("unknown") << QByteArray("220 mx ESMTP") << false
+                             << QByteArrayList{commands(), bdat(0, 2), bdat(2, size - 4), bdat(size - 2, 2)};
+    QTest::newRow("good") << QByteArray("220 mx ESMTP Exim 4.98") << false
+                          << QByteArrayList{commands() + bdat(0, 2), bdat(2, size - 2)};
+    QTest::newRow("good, one shot") << QByteArray("220 mx ESMTP Exim 4.98") << true
+                                    << QByteArrayList{commands() + bdat(0, 2), bdat(2, size - 2)};
+}
+
+/// The first letter to a server goes so that no octet of it could be a command to whoever does not count
+/// them.
 void TestChunks::trial()
 {
-    Rig rig("220 mx ESMTP");
-    QVERIFY(rig.send().receipt);
-    const QByteArray size = QByteArray::number(letter.size() - 2);
-    QCOMPARE(
-        rig.link().writes.mid(2),
-        (QByteArrayList{commands(), "BDAT " + size + "\r\n" + letter.chopped(2), "BDAT 2 LAST\r\n\r\n"}));
+    QFETCH(const QByteArray, greeting);
+    QFETCH(const bool, oneShot);
+    QFETCH(const QByteArrayList, flights);
+    TimeLimits limits;
+    if (oneShot)
+        limits.idle = 0s;
+    PoolRig rig(limits);
+    rig.greeting = greeting;
+    rig.offer = "PIPELINING\r\n250-CHUNKING\r\n250 AUTH PLAIN";
+    const auto send = [&rig] {
+        Posted &sent = rig.post();
+        rig.settle();
+        return sent.receipt.has_value();
+    };
+    QVERIFY(send());
+    QCOMPARE(rig.links[0]->writes.mid(2, flights.size()), flights);
     QCOMPARE(rig.letters, QByteArrayList{taken()});
+    if (oneShot)
+        return;
     // From then on it is known, on this connection and on the next.
-    rig.link().writes.clear();
-    QVERIFY(rig.send().receipt);
-    QCOMPARE(rig.link().writes, QByteArrayList{inOneFlight()});
+    rig.links[0]->writes.clear();
+    QVERIFY(send());
+    QCOMPARE(rig.links[0]->writes, QByteArrayList{inOneFlight()});
     rig.clock.advance(5min);
-    QVERIFY(rig.send().receipt);
+    QVERIFY(send());
     QCOMPARE(rig.links.size(), size_t(2));
-    QVERIFY(rig.link(1).writes.contains(inOneFlight()));
+    QVERIFY(rig.links[1]->writes.contains(inOneFlight()));
+}
+
+void TestChunks::refusedInTrial()
+{
+    Rig rig("220 mx ESMTP Exim 4.98");
+    rig.answer = [](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line.startsWith("RCPT"))
+            return "550 5.1.1 nobody";
+        return line.startsWith("BDAT") ? std::optional<QByteArray>("503 5.5.1 RCPT first") : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::RecipientsRefused);
+    QCOMPARE(rig.link().writes.last(), QByteArray("RSET\r\n")); // two octets are no letter
+    rig.answer = {};
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(1));
+}
+
+/// Two octets prove nothing about what is lost later.
+void TestChunks::lostBehindTrial()
+{
+    Rig rig("220 mx ESMTP Exim 4.98");
+    Posted &sent = rig.send(true);
+    QVERIFY(!sent.isOver());
+    rig.link().wire->fail(TransportError::Kind::Lost);
+    rig.settle();
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::ConnectionLost);
+    QCOMPARE(rig.links.size(), size_t(1));
 }
 
 void TestChunks::trialFails_data()
@@ -437,6 +514,184 @@ void TestChunks::manyLetters()
     QCOMPARE(rig.letters, QByteArrayList(20, taken()));
     QCOMPARE(rig.links.size(), size_t(1));
     QCOMPARE(rig.link().writes.size(), 2 + 20); // EHLO, AUTH, and one flight a letter
+}
+
+/// BDAT was refused as a command, with the next letter's commands behind the last chunk: that one must not be
+/// forgotten when the first begins anew.
+void TestChunks::followerOfRetried()
+{
+    Rig rig;
+    rig.answer = [&](PoolLink &link, const QByteArray &line) {
+        return &link == &rig.link() && line == "BDAT LAST" ? std::optional<QByteArray>("502 5.5.1 not here")
+                                                           : std::nullopt;
+    };
+    Posted &first =
+        rig.post({.recipients = {QStringLiteral("bob@example.org"), QStringLiteral("eve@example.org")}});
+    Posted &second = rig.post();
+    rig.settle();
+    QVERIFY(
+        rig.link().writes.join().contains(QByteArray(letter + "RSET\r\nMAIL FROM"))); // else it tests nothing
+    QVERIFY(first.receipt);
+    rig.clock.advance(1h);
+    rig.settle();
+    QVERIFY2(second.isOver(), "waits for ever");
+    QVERIFY(second.receipt);
+    QCOMPARE(rig.letters.size(), 2);
+}
+
+/// The letter is out to its last octet: what answers MAIL then, and is neither yes nor no, is no reason to
+/// send it again.
+void TestChunks::neitherYesNorNoAhead()
+{
+    Rig rig;
+    rig.answer = [&rig](PoolLink &link, const QByteArray &line) {
+        return &link == &rig.link() && line.startsWith("MAIL") ? std::optional<QByteArray>("220 2.1.0 fine")
+                                                               : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    QCOMPARE(rig.letters.size(), 1);
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
+}
+
+/// A server that takes all chunks but the last one costs a doubt once, not with each letter.
+void TestChunks::neverLearns()
+{
+    Rig rig("220 mx ESMTP");
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line == "BDAT LAST" ? std::optional<QByteArray>(QByteArray()) : std::nullopt;
+    };
+    Posted &doubtful = rig.send();
+    rig.clock.advance(TimeLimits().finalDot + 1s);
+    rig.settle();
+    QVERIFY(doubtful.error);
+    QCOMPARE(doubtful.error->problem, Problem::MayHaveBeenSent);
+    QVERIFY(rig.send().receipt); // by DATA
+    QVERIFY(!rig.links.back()->writes.join().contains("BDAT"));
+}
+
+/// RFC 2920 3.1, RFC 3030 4.2: without PIPELINING a chunk's reply is waited for.
+void TestChunks::notPipelinedWithoutOffer()
+{
+    Rig rig;
+    rig.offer = "CHUNKING\r\n250 AUTH PLAIN";
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.startsWith("BDAT") ? std::optional<QByteArray>(QByteArray()) : std::nullopt; // not yet
+    };
+    QByteArray bytes;
+    while (bytes.size() < 3 * 1024 * 1024)
+        bytes += QByteArray(70, 'x') + "\r\n";
+    rig.send(false, bytes);
+    QVERIFY(rig.link().writes.join().count("BDAT ") <= 1);
+}
+
+/// 421 to an idle session's NOOP, on its way when the session is lent: nothing was done, and nobody is told.
+void TestChunks::goneBehindProbe()
+{
+    Rig rig;
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    bool gone = false;
+    rig.answer = [&](PoolLink &link, const QByteArray &line) -> std::optional<QByteArray> {
+        if (&link != &rig.link())
+            return std::nullopt;
+        if (std::exchange(gone, gone || line == "NOOP"))
+            return QByteArray();
+        return line == "NOOP" ? std::optional<QByteArray>("421 4.4.2 idle") : std::nullopt;
+    };
+    rig.clock.advance(6s);
+    rig.post({.purpose = Purpose::WarmUp}); // asks
+    Posted &sent = rig.post();              // in the same moment
+    rig.settle();
+    QVERIFY2(!sent.error, qPrintable(nameOf(sent.error->problem) + u' ' + nameOf(sent.error->stage)));
+    QVERIFY(sent.receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QCOMPARE(rig.letters.size(), 1);
+}
+
+void TestChunks::waitsForClear_data()
+{
+    QTest::addColumn<bool>("probed");
+    QTest::newRow("NOOP") << true;
+    QTest::newRow("RSET") << false;
+}
+
+/// Without PIPELINING the next letter's MAIL waits for the reply to RSET or NOOP.
+void TestChunks::waitsForClear()
+{
+    QFETCH(const bool, probed);
+    Rig rig;
+    rig.offer = "8BITMIME\r\n250 AUTH PLAIN";
+    rig.answer = [](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line == "RSET" || line == "NOOP")
+            return QByteArray();
+        return line.contains("nobody") ? std::optional<QByteArray>("550 5.1.1 nobody") : std::nullopt;
+    };
+    if (probed) {
+        rig.post({.purpose = Purpose::WarmUp});
+        rig.settle();
+        rig.clock.advance(20s);
+        rig.post({.purpose = Purpose::WarmUp});
+    } else {
+        rig.postTo(QStringLiteral("nobody@example.org"));
+    }
+    rig.post();
+    rig.settle();
+    QCOMPARE(rig.link().writes.last(), QByteArray(probed ? "NOOP\r\n" : "RSET\r\n"));
+}
+
+/// A server that holds, as RFC 3030 2 lets it, to the failed transaction until RSET.
+void TestChunks::followerBehindFailedChunk()
+{
+    Rig rig;
+    bool open = false;
+    rig.answer = [&](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line == "RSET")
+            open = false;
+        if (line == "BDAT LAST" && !std::exchange(open, true))
+            return QByteArray("554 5.7.1 spam");
+        if (line == "BDAT LAST")
+            open = false;
+        return open && line.startsWith("MAIL") ? std::optional<QByteArray>("503 5.5.1 nested MAIL")
+                                               : std::nullopt;
+    };
+    Posted &first =
+        rig.post({.recipients = {QStringLiteral("bob@example.org"), QStringLiteral("eve@example.org")}});
+    Posted &second = rig.post();
+    rig.settle();
+    QVERIFY(first.error);
+    QVERIFY(second.receipt || second.error);
+    QVERIFY(!second.log->text.contains("one at a time")); // it pipelines well
+    QCOMPARE(rig.links.size(), size_t(1));
+}
+
+/// Who does not know BDAT reads what follows as commands: nothing that could be one may leave in a trial's
+/// first chunk, before the server has shown that it counts octets.
+void TestChunks::noCommandsInTrial()
+{
+    const QByteArray smuggled = "RSET\r\nMAIL FROM:<alice@example.org>\r\nRCPT TO:<victim@example.org>\r\n"
+                                "DATA\r\nSubject: never written\r\n\r\nnor meant\r\n.\r\nGood night\r\n";
+    Rig rig("220 mx ESMTP");
+    rig.knowsChunks = false; // it offers them, but a proxy in front of it does not
+    rig.send(false, "Subject: forwarded\r\n\r\n" + smuggled);
+    for (const QByteArray &taken : std::as_const(rig.letters))
+        QVERIFY2(!taken.startsWith("RCPT TO:<victim"), taken.constData());
+}
+
+/// The like of "the recipient refused, and yet the letter taken".
+void TestChunks::yesAfterNoToChunk()
+{
+    Rig rig;
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line == "BDAT" ? std::optional<QByteArray>("452 4.3.1 slowly") : std::nullopt;
+    };
+    QByteArray bytes;
+    while (bytes.size() < 1200 * 1024)
+        bytes += QByteArray(70, 'x') + "\r\n";
+    Posted &sent = rig.send(false, bytes);
+    QCOMPARE(rig.letters.size(), 1);
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
 }
 
 QTEST_GUILESS_MAIN(TestChunks)
