@@ -25,7 +25,6 @@ std::unique_ptr<Submission> RecordingSubmitter::submit(SubmissionRequest request
 
 void RecordingSubmitter::prepare(SubmissionRequest request)
 {
-    request.wireLog = m_dialogues.begin(request.server, std::move(request.wireLog));
     m_submitter.prepare(std::move(request));
 }
 

@@ -6,7 +6,9 @@
 
 namespace pennypost {
 
-/// Has every dialogue of another Submitter written down in RecentDialogues. GUI thread. Both outlive it.
+/// Has every dialogue of another Submitter written down in RecentDialogues, but what only prepares for one:
+/// tried again and again where there is no network, it would push out what counts. GUI thread. Both outlive
+/// it.
 class RecordingSubmitter final : public Submitter
 {
 public:

@@ -11,6 +11,7 @@ namespace {
 /// Sessions at once with one server: enough that small letters pass a large one, few enough for servers that
 /// count them.
 constexpr qsizetype mostSessions = 4;
+constexpr qsizetype mostRefused = 20;
 
 } // namespace
 
@@ -60,6 +61,8 @@ void SessionPool::request(SessionUser &user)
 
 bool SessionPool::keepWarm(const SessionKey &key)
 {
+    if (m_refused.contains(key))
+        return true;
     Server *server = find(key);
     if (!server)
         return false;
@@ -131,6 +134,11 @@ bool SessionPool::waitInstead(SessionUser &user)
 
 void SessionPool::lost(SessionUser &user, const SubmissionError &error)
 {
+    if (refusesSecret(error) && !m_refused.contains(user.sessionKey())) {
+        m_refused.append(user.sessionKey());
+        if (m_refused.size() > mostRefused)
+            m_refused.removeFirst();
+    }
     Server *server = find(user.sessionKey());
     if (!server)
         return;
@@ -212,6 +220,7 @@ void SessionPool::letOpen(Server &server, SessionUser &user)
 
 void SessionPool::opened(const SessionUser &user)
 {
+    m_refused.removeAll(user.sessionKey());
     if (Server *server = find(user.sessionKey()))
         server->opening.removeAll(&user);
 }

@@ -59,6 +59,7 @@ public:
     void request(SessionUser &user);
     /// Is there a session for this key, or will there be, without anybody's doing? One that has been silent
     /// for a while is asked whether it still stands, and then lies idle for as long again.
+    /// Also true where the server has refused its secret: that is not tried again but with a letter.
     bool keepWarm(const SessionKey &key);
     /// The user is not there any more, in whatever state it is.
     void withdraw(SessionUser &user);
@@ -118,6 +119,7 @@ private:
     TimeLimits m_limits;
     std::list<Server> m_servers;
     QHash<const SessionUser *, SessionUser *> m_followers; ///< of whom; nullptr: gone
+    QList<SessionKey> m_refused;                           ///< whose secret was, the last of them
     bool m_closing = false;
 };
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void preparedMeanwhile();
     void preparedTwice();
     void preparedInVain();
+    void refusedWarmUp();
     void deadWhileIdle_data();
     void deadWhileIdle();
     void idleEnds();
@@ -270,6 +271,37 @@ void TestSessionReuse::preparedInVain()
     rig.settle();
     QCOMPARE(rig.links.size(), size_t(2));
     QCOMPARE(rig.letters.size(), 1);
+}
+
+/// Nobody sees that it fails, and each try counts towards a locked account.
+void TestSessionReuse::refusedWarmUp()
+{
+    PoolRig rig;
+    rig.answer = [](PoolLink &, const QByteArray &line) {
+        return line.startsWith("AUTH") ? std::optional<QByteArray>("535 5.7.8 no") : std::nullopt;
+    };
+    for (int i = 0; i < 5; ++i) {
+        rig.post({.purpose = Purpose::WarmUp});
+        rig.settle();
+        rig.clock.advance(20s);
+    }
+    QCOMPARE(rig.links.size(), size_t(1));
+    rig.post({.password = "another", .purpose = Purpose::WarmUp});
+    rig.settle();
+    QCOMPARE(rig.links.size(), size_t(2));
+    rig.post(); // a letter is worth a try: a person sees how it ends
+    rig.settle();
+    QCOMPARE(rig.links.size(), size_t(3));
+    QCOMPARE(rig.posted.back()->error->problem, Problem::WrongPassword);
+    // And once it is let in, it may be prepared again.
+    rig.answer = {};
+    rig.post();
+    rig.settle();
+    QVERIFY(rig.posted.back()->receipt);
+    rig.clock.advance(5min);
+    rig.post({.purpose = Purpose::WarmUp});
+    rig.settle();
+    QCOMPARE(rig.links.size(), size_t(5));
 }
 
 void TestSessionReuse::deadWhileIdle_data()
