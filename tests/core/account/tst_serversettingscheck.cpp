@@ -153,7 +153,7 @@ void TestServerSettingsCheck::proxies_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<std::optional<ProxySettings>>("proxy");
     using Kind = ProxySettings::Kind;
-    const auto row = [](const char *text, std::optional<ProxySettings> proxy) {
+    const auto row = [](const char *text, const std::optional<ProxySettings> &proxy) {
         QTest::newRow(text) << QString::fromUtf8(text) << proxy;
     };
     const QString host = QStringLiteral("proxy.example.org");
