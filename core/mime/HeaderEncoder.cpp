@@ -201,11 +201,13 @@ Field date(const QDateTime &date)
     const QDate day = zoned.date();
     const QTime time = zoned.time();
     const int zone = std::abs(offset) / 60 * 100 + std::abs(offset) % 60;
-    return QByteArray(QString::asprintf("Date: %s, %d %s %04d %02d:%02d:%02d %c%04d\r\n",
-                                        days[day.dayOfWeek() - 1], day.day(), months[day.month() - 1],
-                                        day.year(), time.hour(), time.minute(), time.second(),
-                                        offset < 0 ? '-' : '+', zone)
-                          .toLatin1());
+    const auto digits = [](int number, qsizetype width) {
+        return QByteArray::number(number).rightJustified(width, '0');
+    };
+    return QByteArray("Date: " + QByteArray(days[day.dayOfWeek() - 1]) + ", " + digits(day.day(), 1) + ' ' +
+                      months[day.month() - 1] + ' ' + digits(day.year(), 4) + ' ' + digits(time.hour(), 2) +
+                      ':' + digits(time.minute(), 2) + ':' + digits(time.second(), 2) +
+                      (offset < 0 ? " -" : " +") + digits(zone, 4) + "\r\n");
 }
 
 Field extra(const HeaderField &field)

@@ -4,6 +4,9 @@
 #include "core/mime/Base64.h"
 #include "core/mime/MimeParameter.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace pennypost {
 
 namespace {
@@ -14,17 +17,23 @@ QByteArray canonical(const QString &text)
     const QByteArray utf8 = text.toUtf8();
     QByteArray lines;
     lines.reserve(utf8.size() + utf8.count('\n'));
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        const char c = utf8[i];
-        if (c != '\r' && c != '\n') {
-            lines.append(c);
-            continue;
-        }
-        if (c == '\r' && i + 1 < utf8.size() && utf8[i + 1] == '\n')
-            ++i;
+    const auto endsLine = [](char c) { return c == '\r' || c == '\n'; };
+    for (auto rest = utf8.cbegin();;) {
+        const auto end = std::find_if(rest, utf8.cend(), endsLine);
+        lines.append(QByteArrayView(rest, end));
+        if (end == utf8.cend())
+            return lines;
         lines.append("\r\n");
+        rest = end + 1;
+        if (*end == '\r' && rest != utf8.cend() && *rest == '\n')
+            ++rest;
     }
-    return lines;
+}
+
+/// A letter is too short for the table that QByteArray::contains() makes.
+bool contains(const QByteArray &text, const QByteArray &words)
+{
+    return std::string_view(text).find(words) != std::string_view::npos;
 }
 
 QByteArray encoded(const QByteArray &text, TransferEncoding encoding)
@@ -95,7 +104,7 @@ MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, co
     auto encoding = textEncodingFor(lines);
     // An older copy of this very letter, quoted in it: only an encoding keeps its boundary from being taken
     // for ours.
-    if (encoding == TransferEncoding::SevenBit && lines.contains(QByteArray("--" + mark)))
+    if (encoding == TransferEncoding::SevenBit && contains(lines, "--" + mark))
         encoding = TransferEncoding::QuotedPrintable;
     MimePart part;
     part.header =

@@ -113,10 +113,11 @@ bool isHarmlessLine(QByteArrayView line)
 
 bool isHarmless(QByteArrayView text)
 {
-    qsizetype start = 0;
-    while (start < text.size()) {
-        const qsizetype found = text.indexOf(QByteArrayView("\r\n"), start);
-        const qsizetype end = found < 0 ? text.size() : found;
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype found = text.indexOf('\n', start);
+        if (found == start || (found > 0 && text[found - 1] != '\r'))
+            return false;
+        const qsizetype end = found < 0 ? text.size() : found - 1;
         if (!isHarmlessLine(text.sliced(start, end - start)))
             return false;
         start = end + 2;
