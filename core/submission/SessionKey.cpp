@@ -22,6 +22,8 @@ QByteArray keyOfThisProcess()
 
 QByteArray keyedHash(const Secret &secret)
 {
+    if (secret.isEmpty())
+        return {};
     QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOfThisProcess());
     const QByteArrayView octets = secret.bytes();
     code.addData(octets.data(), octets.size());

@@ -22,8 +22,8 @@ struct SessionKey
     ServerSettings server; ///< the host in lower case
     Credential::Kind kind = Credential::Kind::None;
     QString userName;
-    QByteArray secret;            ///< HMAC-SHA-256
-    QByteArray proxyPassword;     ///< HMAC-SHA-256
+    QByteArray secret;            ///< HMAC-SHA-256; empty: there is none
+    QByteArray proxyPassword;     ///< likewise
     QByteArray clientCertificate; ///< its SHA-256, for the file of that name can be another one tomorrow
 
     bool operator==(const SessionKey &) const = default;
