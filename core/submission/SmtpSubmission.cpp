@@ -36,15 +36,17 @@ private:
 } // namespace
 
 SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls,
-                               const WayBack &back)
+                               const std::shared_ptr<News> &news)
     : m_worker(worker), m_calls(std::move(calls))
 {
     // Whether it is still there is asked on the way's end alone.
-    const auto tell = [self = QPointer(this), back](auto call) {
-        back.post([self, call = std::move(call)] {
-            if (self)
-                call(*self);
-        });
+    const auto tell = [self = QPointer(this), news](auto call, News::Haste haste = News::Haste::None) {
+        news->tell(
+            [self, call = std::move(call)] {
+                if (self)
+                    call(*self);
+            },
+            haste);
     };
     connect(worker, &SubmissionWorker::progress, worker,
             [tell, latest = std::make_shared<Latest>()](const SubmissionProgress &now) {
@@ -53,10 +55,11 @@ SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQue
                 else if (latest->put(now))
                     tell([latest](SmtpSubmission &self) { Q_EMIT self.progress(latest->take()); });
             });
-    connect(worker, &SubmissionWorker::finalDotDue, worker,
-            [tell] { tell([](SmtpSubmission &self) { Q_EMIT self.finalDotDue(); }); });
+    connect(worker, &SubmissionWorker::finalDotDue, worker, [tell] {
+        tell([](SmtpSubmission &self) { Q_EMIT self.finalDotDue(); }, News::Haste::IsAwaited);
+    });
     connect(worker, &SubmissionWorker::partlyRefused, worker, [tell](const QList<RefusedPath> &refused) {
-        tell([refused](SmtpSubmission &self) { Q_EMIT self.partlyRefused(refused); });
+        tell([refused](SmtpSubmission &self) { Q_EMIT self.partlyRefused(refused); }, News::Haste::IsAwaited);
     });
     connect(worker, &SubmissionWorker::accepted, worker, [tell](const Receipt &receipt) {
         tell([receipt](SmtpSubmission &self) { Q_EMIT self.accepted(receipt); });
@@ -64,11 +67,12 @@ SmtpSubmission::SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQue
     connect(worker, &SubmissionWorker::failed, worker, [tell](const SubmissionError &error) {
         tell([error](SmtpSubmission &self) { Q_EMIT self.failed(error); });
     });
+    connect(worker, &QObject::destroyed, news.get(), &News::ended);
 }
 
 SmtpSubmission::~SmtpSubmission()
 {
-    post([](SubmissionWorker &worker) { worker.deleteLater(); });
+    post([](SubmissionWorker &worker) { delete &worker; }); // no caller of it is left there
 }
 
 template<class Call>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/CallQueue.h"
-#include "core/base/WayBack.h"
+#include "core/submission/News.h"
 #include "core/submission/SubmissionWorker.h"
 #include "core/submission/Submitter.h"
 
@@ -12,16 +12,17 @@
 
 namespace pennypost {
 
-/// The GUI thread's end of a SubmissionWorker: posts calls to it; its news come back by a WayBack that all
-/// share. The worker goes when this does, or with its thread in SmtpSubmitter's destructor: hence whether it
-/// is still there is asked on its own thread alone. Made by SmtpSubmitter, which it may outlive.
+/// The GUI thread's end of a SubmissionWorker: posts calls to it; its news come back by what all share. The
+/// worker goes when this does, or with its thread in SmtpSubmitter's destructor: hence whether it is still
+/// there is asked on its own thread alone. Made by SmtpSubmitter, which it may outlive.
 class SmtpSubmission final : public Submission
 {
     Q_OBJECT
 
 public:
     /// `worker` has not started and will live on the thread of `calls`.
-    SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls, const WayBack &back);
+    SmtpSubmission(SubmissionWorker *worker, std::shared_ptr<CallQueue> calls,
+                   const std::shared_ptr<News> &news);
     ~SmtpSubmission() override;
 
     void cancel() override;

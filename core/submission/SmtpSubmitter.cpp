@@ -13,6 +13,7 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
       m_makeTransport(std::move(makeTransport)),
       m_shared{std::make_shared<ServerHabits>(), std::make_shared<SessionPool>(clock, limits),
                std::make_shared<ClientCertificateFiles>()},
+      m_news(std::make_shared<News>(clock, WayBack())),
       m_calls(std::make_shared<CallQueue>())
 {
     if (!m_makeTransport)
@@ -20,18 +21,21 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
     m_thread.setObjectName(QStringLiteral("submission"));
     m_calls->moveToThread(&m_thread);
     m_shared.sessions->moveToThread(&m_thread);
+    m_news->moveToThread(&m_thread);
     m_thread.start();
+    m_calls->post([news = m_news] { news->heedTurns(); });
 }
 
 SmtpSubmitter::~SmtpSubmitter()
 {
     // Behind every start that is posted already, so that each worker is a child of the queue by then.
-    m_calls->post([calls = m_calls.get(), sessions = m_shared.sessions] {
+    m_calls->post([calls = m_calls.get(), sessions = m_shared.sessions, news = m_news] {
         sessions->quitAll();
         const auto workers = calls->findChildren<SubmissionWorker *>(QString(), Qt::FindDirectChildrenOnly);
         for (auto *worker : workers)
             worker->shutDown();
         qDeleteAll(workers);
+        news->finish();
         QThread::currentThread()->quit();
     });
     m_thread.wait();
@@ -44,7 +48,8 @@ std::unique_ptr<Submission> SmtpSubmitter::submit(SubmissionRequest request)
     const Purpose purpose = request.letter ? Purpose::Letter : Purpose::Check;
     auto *worker =
         new SubmissionWorker(std::move(request), m_clock, m_limits, m_makeTransport, m_shared, purpose);
-    auto submission = std::make_unique<SmtpSubmission>(worker, m_calls, m_back);
+    auto submission = std::make_unique<SmtpSubmission>(worker, m_calls, m_news);
+    m_calls->post([news = m_news] { news->began(); });
     start(worker);
     return submission;
 }

@@ -3,7 +3,7 @@
 
 #include "core/base/CallQueue.h"
 #include "core/base/Clock.h"
-#include "core/base/WayBack.h"
+#include "core/submission/News.h"
 #include "core/submission/SubmissionWorker.h"
 #include "core/submission/Submitter.h"
 #include "core/submission/TimeLimits.h"
@@ -37,8 +37,8 @@ private:
     TimeLimits m_limits;
     MakeTransport m_makeTransport;
     QThread m_thread;
-    WayBack m_back;
     SubmissionWorker::Shared m_shared;  ///< used on m_thread alone
+    std::shared_ptr<News> m_news;       ///< lives there
     std::shared_ptr<CallQueue> m_calls; ///< lives on m_thread, the workers' parent; shared with submissions
 };
 
