@@ -95,6 +95,8 @@ bool SessionPool::forget(Server &server, const SessionUser &user)
             follower = nullptr;
     }
     server.opening.removeIf(isUser);
+    if (m_heir == &user)
+        m_heir = nullptr;
     return server.busy.removeIf(isUser) > 0;
 }
 
@@ -109,8 +111,10 @@ void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
         quit(std::move(session));
         return nextOpens(server);
     }
-    if (server.waiting.isEmpty())
+    if (server.waiting.isEmpty()) {
+        server.patience.reset();
         return keep(server, std::move(session));
+    }
     SessionUser *next = server.waiting.takeFirst();
     server.busy.append(next);
     wait(server);
@@ -185,11 +189,22 @@ void SessionPool::handOn(SessionUser &user, std::unique_ptr<Session> session)
     server.opening.removeAll(&user);
     if (SessionUser *follower = m_followers.take(&user)) {
         session->isFollowed = true;
+        m_heir = follower;
         return follower->goOn(std::move(session));
     }
     session->transport->abort();
     session->transport.release()->deleteLater();
     nextOpens(server);
+}
+
+void SessionPool::letReadOn()
+{
+    // One after the other: an heir may be done at once and have one of its own.
+    if (std::exchange(m_readingOn, true))
+        return;
+    while (SessionUser *heir = std::exchange(m_heir, nullptr))
+        heir->readOn();
+    m_readingOn = false;
 }
 
 /// Its commands went down with the session of the one before it.
@@ -225,19 +240,29 @@ void SessionPool::opened(const SessionUser &user)
         server->opening.removeAll(&user);
 }
 
-/// From now on, for whoever is first in line.
+/// From now on, for whoever is first in line. One alarm for many waits.
 void SessionPool::wait(Server &server)
 {
-    server.patience.reset();
-    if (!server.waiting.isEmpty())
-        server.patience = m_clock.after(m_limits.patience, [this, key = server.key] { outOfPatience(key); });
+    server.patienceEnds = m_clock.monotonic() + m_limits.patience;
+    if (!server.patience && !server.waiting.isEmpty())
+        ringAfter(m_limits.patience, server);
+}
+
+void SessionPool::ringAfter(std::chrono::milliseconds delay, Server &server)
+{
+    server.patience = m_clock.after(delay, [this, key = server.key] { outOfPatience(key); });
 }
 
 void SessionPool::outOfPatience(const SessionKey &key)
 {
     Server *server = find(key);
-    if (!server || server->waiting.isEmpty())
+    if (!server)
         return;
+    server->patience.reset();
+    if (server->waiting.isEmpty())
+        return;
+    if (const auto left = server->patienceEnds - m_clock.monotonic(); left.count() > 0)
+        return ringAfter(left, *server);
     // One that has not signed in yet may be about to learn that the password is wrong.
     const bool isFull = server->isFull || server->busy.size() >= mostSessions;
     if (!server->opening.isEmpty() || isFull)

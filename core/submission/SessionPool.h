@@ -31,6 +31,8 @@ public:
     virtual void openSession() = 0;
     /// Yours from now on; signed in and quiet, or, if `isFollowed`, with your first commands on their way.
     virtual void goOn(std::unique_ptr<Session> session) = 0;
+    /// Behind goOn() of one that `isFollowed`: what has come in beyond the letter before is yours too.
+    virtual void readOn() = 0;
     /// What is to go out in one flight with the final dot of the letter that has the session: begun in its
     /// dialogue by SubmissionDialogue::follow(). Empty where that can't be.
     virtual QByteArray commandsBehind(Session &session) = 0;
@@ -80,6 +82,8 @@ public:
     /// The session goes to the follower. If that is gone nobody can say what its commands began, and the link
     /// is cut: nothing of its letter has left.
     void handOn(SessionUser &user, std::unique_ptr<Session> session);
+    /// Behind handOn(), when the user is done with the session: the follower reads on.
+    void letReadOn();
     /// The program ends: QUIT to all that lie idle, and nobody gets a session any more.
     void quitAll();
 
@@ -98,8 +102,9 @@ private:
         QList<SessionUser *> waiting, busy;
         std::vector<Idle> idle;
         std::unique_ptr<Alarm> patience;
-        QList<const SessionUser *> opening; ///< of `busy`, who has not signed in yet
-        bool isFull = false;                ///< it would not have a further session beside those that stand
+        std::chrono::milliseconds patienceEnds{0}; ///< not before the alarm rings
+        QList<const SessionUser *> opening;        ///< of `busy`, who has not signed in yet
+        bool isFull = false; ///< it would not have a further session beside those that stand
     };
 
     Server &serverOf(const SessionKey &key);
@@ -109,6 +114,7 @@ private:
     void hear(const SessionKey &key, const Transport *transport);
     void drop(const SessionKey &key, const Transport *transport, bool politely);
     void wait(Server &server);
+    void ringAfter(std::chrono::milliseconds delay, Server &server);
     void outOfPatience(const SessionKey &key);
     void nextOpens(Server &server);
     void letOpen(Server &server, SessionUser &user);
@@ -119,7 +125,9 @@ private:
     TimeLimits m_limits;
     std::list<Server> m_servers;
     QHash<const SessionUser *, SessionUser *> m_followers; ///< of whom; nullptr: gone
-    QList<SessionKey> m_refused;                           ///< whose secret was, the last of them
+    SessionUser *m_heir = nullptr;                         ///< it has got a session and has yet to read on
+    bool m_readingOn = false;
+    QList<SessionKey> m_refused; ///< whose secret was, the last of them
     bool m_closing = false;
 };
 

@@ -63,6 +63,7 @@ public:
     const SessionKey &sessionKey() const override { return m_key; }
     void openSession() override;
     void goOn(std::unique_ptr<Session> session) override;
+    void readOn() override;
     QByteArray commandsBehind(Session &session) override;
     void noSession(const SubmissionError &error) override;
 
@@ -133,6 +134,7 @@ private:
     void leave(SendLines politeness);
     void accept(const Reply &finalReply, const QList<RefusedPath> &refused);
     void retire();
+    void letGo();
 
     SubmissionRequest m_request;
     Clock &m_clock;

@@ -32,6 +32,9 @@ void SubmissionWorker::accept(const Reply &finalReply, const QList<RefusedPath> 
     enter(Stage::Done);
     if (m_session)
         passOn();
+    m_over = true;
+    if (shares())
+        m_shared.sessions->letReadOn(); // before the rest: the server waits for the next letter
     retire();
     Q_EMIT accepted(receipt);
 }
@@ -205,17 +208,20 @@ void SubmissionWorker::retire()
     m_probeDue.reset();
     if (m_sender)
         m_sender->stop();
-    // The secret and the letter's files go now, not when the owner is done with us; but later than this call,
-    // which may come from the middle of any of them.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_probe.reset();
-            m_sender.reset();
-            m_former.clear();
-            m_request = {};
-        },
-        Qt::QueuedConnection);
+    // The secret and the letter's files go now, not when the owner is done with us; but later than a call
+    // that may come from the middle of any of them. What the server has taken came from none.
+    if (m_former.empty() && m_progress.stage == Stage::Done)
+        letGo();
+    else
+        QMetaObject::invokeMethod(this, [this] { letGo(); }, Qt::QueuedConnection);
+}
+
+void SubmissionWorker::letGo()
+{
+    m_probe.reset();
+    m_sender.reset();
+    m_former.clear();
+    m_request = {};
 }
 
 } // namespace pennypost

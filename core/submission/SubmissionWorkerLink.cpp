@@ -97,11 +97,7 @@ void SubmissionWorker::goOn(std::unique_ptr<Session> session)
     m_progress.tls = m_session->tls;
     if (std::exchange(m_session->isFollowed, false)) {
         enter(m_session->dialogue->stage());
-        wait(limitAt(m_progress.stage, m_limits));
-        // What came in behind the answer to the letter before waits in the parser. Later, for that letter's
-        // worker is the caller.
-        QMetaObject::invokeMethod(this, &SubmissionWorker::readyRead, Qt::QueuedConnection);
-        return;
+        return wait(limitAt(m_progress.stage, m_limits));
     }
     const bool wasIdle = std::exchange(m_session->wasIdle, false);
     if (auto letter = transaction()) {
@@ -111,6 +107,11 @@ void SubmissionWorker::goOn(std::unique_ptr<Session> session)
     }
     if (wasIdle && !m_over && m_progress.stage == Stage::MailFrom)
         wait(m_limits.afterIdle);
+}
+
+void SubmissionWorker::readOn()
+{
+    readyRead();
 }
 
 void SubmissionWorker::noSession(const SubmissionError &error)
@@ -199,6 +200,8 @@ void SubmissionWorker::takeReplies()
     }
     if (!m_over && m_session && !m_startedTls && m_session->parser.error())
         notReplies();
+    if (shares())
+        m_shared.sessions->letReadOn();
 }
 
 void SubmissionWorker::notReplies()
