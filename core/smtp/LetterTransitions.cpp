@@ -255,6 +255,12 @@ Step SubmissionDialogue::State::takeFinalDot(const Reply &reply)
         refuseTaken(reply);
         return nextTransaction();
     }
+    // No reply of a flight with chunks has a code of its own, as 354 is: one too many before would make
+    // RCPT's pass for the letter's. What it is about tells.
+    constexpr int addressing = 1; // RFC 3463 3.2
+    const bool isOfPath = letter.chunked && reply.enhanced && reply.enhanced->subject == addressing;
+    if (reply.isTaken() && isOfPath)
+        return failInDoubt(reply);
     if (reply.isTaken() && !letter.decided) {
         letter.finalReply = reply;
         letter.delivered += std::exchange(letter.taken, {});

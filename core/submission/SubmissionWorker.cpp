@@ -122,6 +122,15 @@ void SubmissionWorker::act(AskAboutRefused &question)
 
 void SubmissionWorker::act(Succeeded &succeeded)
 {
+    // One reply too many, and nobody can tell which of them was the letter's.
+    const bool isOutOfStep = m_isInOneFlight && !m_followed && m_session->parser.hasReply();
+    if (isOutOfStep && m_sender && m_sender->isInChunks()) {
+        SubmissionError error = errorOf(Problem::MayHaveBeenSent);
+        error.stage = Stage::FinalDot;
+        error.doubt = Problem::ProtocolViolation;
+        error.reply = succeeded.finalReply;
+        return end(error);
+    }
     m_retry.succeeded(m_request.server, succeeded.trialPassed);
     accept(succeeded.finalReply, succeeded.refused);
 }

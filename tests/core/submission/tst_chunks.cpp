@@ -60,6 +60,8 @@ private Q_SLOTS:
     void largeLetter_data();
     void largeLetter();
     void changedFile();
+    void oneReplyTooMany_data();
+    void oneReplyTooMany();
     void refused_data();
     void refused();
     void refusedAsCommand();
@@ -225,6 +227,32 @@ void TestChunks::refused()
     QVERIFY(rig.send().receipt);
     QCOMPARE(rig.links.size(), size_t(1));
     QCOMPARE(rig.letters, QByteArrayList{taken()});
+}
+
+void TestChunks::oneReplyTooMany_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::newRow("of MAIL") << QByteArray("MAIL");
+    QTest::newRow("of RCPT") << QByteArray("RCPT");
+}
+
+/// The reply to the letter itself may be a refusal: what is taken for it must not pass for a yes.
+void TestChunks::oneReplyTooMany()
+{
+    QFETCH(const QByteArray, verb);
+    Rig rig;
+    bool doubles = false;
+    rig.answer = [&](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (doubles && line.startsWith(verb))
+            return QByteArray("250 2.1.0 fine\r\n250 2.1.5 and fine again");
+        return doubles && line.startsWith("BDAT") ? std::optional<QByteArray>("554 5.7.1 spam")
+                                                  : std::nullopt;
+    };
+    QVERIFY(rig.send().receipt);
+    doubles = true;
+    Posted &sent = rig.send();
+    QVERIFY(sent.error);
+    QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
 }
 
 void TestChunks::refusedAsCommand()
