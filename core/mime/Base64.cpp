@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/Base64.h"
 
+#include "core/mime/Base64Kernel.h"
+
 #include <array>
 #include <cstring>
+#include <vector>
 
 namespace pennypost::base64 {
 
@@ -57,6 +60,8 @@ char *encodeTail(const unsigned char *in, qint64 octets, char *out)
 
 } // namespace
 
+namespace scalar {
+
 char *encode(const char *in, qint64 octets, char *out)
 {
     const auto *from = reinterpret_cast<const unsigned char *>(in);
@@ -72,15 +77,33 @@ char *encode(const char *in, qint64 octets, char *out)
 
 char *encodeLines(const char *in, qint64 octets, char *out)
 {
-    while (octets > 0) {
-        const qint64 now = octets < octetsPerLine ? octets : octetsPerLine;
-        out = encode(in, now, out);
-        *out++ = '\r';
-        *out++ = '\n';
-        in += now;
-        octets -= now;
-    }
-    return out;
+    return exactLines(encode, in, octets, out);
+}
+
+} // namespace scalar
+
+std::span<const Kernel> kernels()
+{
+    static const std::vector<Kernel> all = [] {
+        std::vector<Kernel> found;
+        for (const Kernel *kernel : {avx2Kernel(), ssse3Kernel(), neonKernel()}) {
+            if (kernel)
+                found.push_back(*kernel);
+        }
+        found.push_back({"scalar", scalar::encode, scalar::encodeLines});
+        return found;
+    }();
+    return all;
+}
+
+char *encode(const char *in, qint64 octets, char *out)
+{
+    return kernels().front().encode(in, octets, out);
+}
+
+char *encodeLines(const char *in, qint64 octets, char *out)
+{
+    return kernels().front().encodeLines(in, octets, out);
 }
 
 } // namespace pennypost::base64

@@ -5,10 +5,10 @@
 // final dot and the next letter's MAIL, RCPT and DATA too. No checks, no time limits, no window: nobody
 // should use it. See Task.h.
 
+#include "core/mime/Base64.h"
 #include "tests/bench/submission/OpenSslTypes.h"
 #include "tests/bench/submission/Sockets.h"
 #include "tests/bench/submission/Task.h"
-#include "tests/bench/submission/VectorBase64.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -21,7 +21,6 @@
 namespace {
 
 constexpr size_t portion = size_t(57) * 4096;
-constexpr size_t beyond = 32; ///< what encodeLines() may touch
 
 [[noreturn]] void fail(const char *why)
 {
@@ -118,8 +117,8 @@ std::string envelope(int recipients)
 void sendLarge(Line &line, const std::string &path)
 {
     const bench::Descriptor file(::open(path.c_str(), O_RDONLY));
-    std::vector<char> in(portion + beyond);
-    std::vector<char> out(portion / 57 * 78 + beyond);
+    std::vector<char> in(portion);
+    std::vector<char> out(portion / 57 * 78);
     line.write(header(1) +
                "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n");
     for (;;) {
@@ -132,7 +131,7 @@ void sendLarge(Line &line, const std::string &path)
                 break;
             filled += static_cast<size_t>(got);
         }
-        const char *end = bench::encodeLines(in.data(), filled, out.data());
+        const char *end = pennypost::base64::encodeLines(in.data(), static_cast<qint64>(filled), out.data());
         line.write({out.data(), static_cast<size_t>(end - out.data())});
         if (filled < portion)
             return;

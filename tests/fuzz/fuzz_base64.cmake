@@ -1,0 +1,1 @@
+pennypost_fuzz(fuzz_base64 SOURCES fuzz_base64.cpp DEPENDS core_mime)
