@@ -2,6 +2,7 @@
 #include "core/mime/LineReader.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace pennypost {
 
@@ -36,6 +37,26 @@ bool LineReader::next(qsizetype kept)
     }
     m_text.truncate(std::min<qint64>(kept, length()));
     return m_end > m_start;
+}
+
+bool LineReader::nextBeginningBy(char first, qsizetype kept)
+{
+    m_endLengthPassed = 0;
+    while ((m_at < m_filled || refill()) && m_buffer[m_at] != first) {
+        const char *const begin = m_buffer.constData() + m_at;
+        const auto *const lineEnd =
+            static_cast<const char *>(std::memchr(begin, '\n', size_t(m_filled - m_at)));
+        if (lineEnd) {
+            const qsizetype length = lineEnd + 1 - begin;
+            m_endLengthPassed = length > 1 && lineEnd[-1] == '\r' ? 2 : 1;
+            m_at += length;
+            m_end += length;
+        } else { // it goes on in the next portion, perhaps by its line end alone
+            next(0);
+            m_endLengthPassed = m_endLength;
+        }
+    }
+    return next(kept);
 }
 
 bool LineReader::refill()

@@ -19,6 +19,11 @@ public:
 
     /// To the next line, keeping up to `kept` octets of it; false at the end or if reading fails.
     bool next(qsizetype kept = shortKept);
+    /// To the next line that begins by `first`, as next(); what lies between is passed over at the speed of a
+    /// search.
+    bool nextBeginningBy(char first, qsizetype kept = shortKept);
+    /// The last of the lines that nextBeginningBy() passed over: the length of its end; 0 if there was none.
+    int endLengthPassed() const { return m_endLengthPassed; }
     bool failed() const { return m_failed; }
 
     /// The line's beginning without its end, which is CRLF or LF.
@@ -39,6 +44,7 @@ private:
     qint64 m_start = 0;
     qint64 m_end = 0;
     int m_endLength = 0;
+    int m_endLengthPassed = 0;
     bool m_failed = false;
 };
 

@@ -30,7 +30,7 @@ public:
     Result<ReceivedPart, MimeParseError> read()
     {
         begin(noParent);
-        while (m_lines.next(m_inHeader ? headerRoom() : LineReader::shortKept)) {
+        while (nextLine()) {
             if (m_inHeader)
                 takeHeaderLine();
             else
@@ -60,6 +60,17 @@ private:
         qsizetype node;
         QByteArray delimiter; ///< with its two hyphens
     };
+
+    /// Of a body no other line matters than those that may be a boundary.
+    bool nextLine()
+    {
+        if (m_inHeader)
+            return m_lines.next(headerRoom());
+        const bool found = m_lines.nextBeginningBy('-');
+        if (m_lines.endLengthPassed() > 0)
+            m_lastLineEnd = m_lines.endLengthPassed();
+        return found;
+    }
 
     qsizetype headerRoom() const
     {

@@ -24,6 +24,25 @@ constexpr auto base64Values = [] {
     return values;
 }();
 
+constexpr quint32 noGroup = 0xffffffff;
+
+/// Each character's six bits where they belong in a group of four.
+constexpr auto groupParts = [] {
+    std::array<std::array<quint32, 256>, 4> parts{};
+    for (size_t place = 0; place < parts.size(); ++place) {
+        for (size_t c = 0; c < base64Values.size(); ++c)
+            parts[place][c] = base64Values[c] < 0 ? noGroup : quint32(base64Values[c]) << (18 - 6 * place);
+    }
+    return parts;
+}();
+
+/// The 24 bits of four characters; noGroup if one of them is none of the alphabet.
+inline quint32 groupOf(const char *four)
+{
+    return groupParts[0][uchar(four[0])] | groupParts[1][uchar(four[1])] | groupParts[2][uchar(four[2])] |
+           groupParts[3][uchar(four[3])];
+}
+
 int hexDigit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -72,7 +91,19 @@ QByteArray TransferDecoder::decodeBase64(QByteArrayView portion)
 {
     QByteArray out(portion.size() / 4 * 3 + 3, Qt::Uninitialized);
     char *to = out.data();
-    for (const char c : portion) {
+    const char *const end = portion.end();
+    for (const char *from = portion.begin(); from < end; ++from) {
+        for (quint32 group = 0; m_bitCount == 0 && end - from >= 4; from += 4, to += 3) {
+            group = groupOf(from);
+            if (group == noGroup)
+                break;
+            to[0] = char(group >> 16);
+            to[1] = char(group >> 8);
+            to[2] = char(group);
+        }
+        if (from == end)
+            break;
+        const char c = *from;
         if (c == '=') {
             // Padding ends a group; a second stream glued behind it starts afresh.
             m_bits = 0;
