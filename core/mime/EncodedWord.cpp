@@ -2,9 +2,9 @@
 #include "core/mime/EncodedWord.h"
 
 #include "core/mime/Base64.h"
+#include "core/mime/Charset.h"
 #include "core/mime/TransferDecoder.h"
 
-#include <QStringDecoder>
 
 #include <optional>
 
@@ -210,21 +210,6 @@ QString sanitisedValue(const QString &value)
             clean += c;
     }
     return clean;
-}
-
-QString textFrom(QByteArrayView octets, const QByteArray &charset)
-{
-    const auto named = QStringDecoder::encodingForName(charset.constData());
-    for (const auto encoding : {named.value_or(QStringDecoder::Utf8), QStringDecoder::Utf8}) {
-        // "System" is a name that Qt knows, and means something else on each machine.
-        if (encoding == QStringDecoder::System)
-            continue;
-        QStringDecoder decoder(encoding);
-        QString text = decoder(octets);
-        if (!decoder.hasError())
-            return text;
-    }
-    return QString::fromLatin1(octets);
 }
 
 } // namespace pennypost

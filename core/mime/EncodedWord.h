@@ -25,8 +25,4 @@ QString decodedEncodedWords(QByteArrayView value);
 /// For showing: tabs and line ends as blanks, no other control character.
 QString sanitisedValue(const QString &value);
 
-/// Octets as text by a charset's name; UTF-8 and then Latin-1 where the name is unknown or the octets don't
-/// fit it. Octets cut off within the last character are no misfit.
-QString textFrom(QByteArrayView octets, const QByteArray &charset);
-
 } // namespace pennypost

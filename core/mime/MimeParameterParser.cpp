@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The receiving half of MimeParameter.h: RFC 2045's grammar with RFC 2231's continuations, as senders really
 // write them.
+#include "core/mime/Charset.h"
 #include "core/mime/EncodedWord.h"
 #include "core/mime/MimeParameter.h"
 

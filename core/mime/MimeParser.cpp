@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/MimeParser.h"
 
-#include "core/mime/EncodedWord.h"
+#include "core/mime/Charset.h"
 #include "core/mime/LetterPrelude.h"
 #include "core/mime/LineReader.h"
 #include "core/mime/ReceivedHeader.h"
