@@ -22,7 +22,8 @@ enum CommandBit : unsigned {
     Build = 16,
     Send = 32,
     Run = 64,
-    All = 127
+    Show = 128,
+    All = 255
 };
 
 /// THE table of options. A new one is one row here, one line in helpText(), one in its reader below.
@@ -96,6 +97,7 @@ QList<CommandRow> commandTable()
         {{QStringLiteral("account"), QStringLiteral("remove")}, Remove, 1},
         {{QStringLiteral("build")}, Build, 0},
         {{QStringLiteral("send")}, Send, 0},
+        {{QStringLiteral("show")}, Show, 1},
         {{QStringLiteral("practice")}, Run, 0},
     };
 }
@@ -176,6 +178,9 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
         return checkLetter(arguments);
     case Send:
         return keep(readSend(arguments));
+    case Show:
+        invocation.command = ShowLetter{operand};
+        return {};
     case Run: {
         const auto port =
             readPort(arguments.has(L("port")) ? arguments.value(L("port")) : QStringLiteral("0"), true);
@@ -222,7 +227,9 @@ Result<Invocation, CliError> parseCommandLine(const QStringList &words)
         return usageError(u"no such command: " + arguments->words().join(u' '));
     const QString name = row->words.join(u' ');
     if (arguments->words().size() != row->words.size() + row->operands) {
-        return usageError(row->operands ? QString(name + u" wants the id of one account")
+        const QString wanted = row->bit == Show ? QStringLiteral(" wants one file")
+                                                : QStringLiteral(" wants the id of one account");
+        return usageError(row->operands ? QString(name + wanted)
                                         : QString(name + u" takes nothing but options"));
     }
     if (auto allowed = arguments->restrictTo(row->bit, name, table); !allowed)

@@ -29,6 +29,7 @@ Commands
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
         [--proxy-password-stdin]
+  show FILE
   practice [--port P]
 
 Everywhere
@@ -105,6 +106,9 @@ JSON, where it went well, of account add: account, exitCode; of account list: ac
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
 mechanism, pin, ca, clientCertificate, proxy, secret (keychain, session, none) and likewise
 certificateSecret and proxySecret, practice, default.
+JSON of show: header [{name, value}] (decoded), type, charset, disposition, fileName, contentId, encoding,
+offset and length (of the body in the file, octets), parts (the same again, but for exitCode), exitCode; of
+a part that has none: size (decoded, octets); of a text: text, textIsWhole (false beyond 1 MiB).
 JSON of practice: host, port, security, user, password, pin, folder; then received for each letter.
 
 Exit codes

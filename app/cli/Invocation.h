@@ -85,6 +85,10 @@ struct Practice
 {
     quint16 port = 0;
 };
+struct ShowLetter
+{
+    QString file;
+};
 struct ShowHelp
 {
 };
@@ -97,7 +101,7 @@ struct Invocation
     QString profile; ///< empty: the usual one
     bool json = false;
     std::variant<ShowHelp, ShowVersion, AccountAdd, AccountList, AccountTest, AccountRemove, BuildLetter,
-                 SendLetter, Practice>
+                 SendLetter, ShowLetter, Practice>
         command;
 };
 

@@ -10,6 +10,7 @@
 #include "app/cli/InputSpool.h"
 #include "app/cli/PracticeCommand.h"
 #include "app/cli/SendCommand.h"
+#include "app/cli/ShowCommand.h"
 
 #include <QCoreApplication>
 
@@ -83,6 +84,8 @@ ExitCode runCommandLine(const QStringList &arguments)
         console.write(QString(u"Pennypost " + QCoreApplication::applicationVersion() + u'\n').toUtf8());
         return console.ended(ExitCode::Ok);
     }
+    if (const auto *show = std::get_if<ShowLetter>(&invocation->command))
+        return runShow(*show, console);
     StopSignals stopSignals;
     if (const auto *build = std::get_if<BuildLetter>(&invocation->command)) {
         StandardInput input(stopSignals);
