@@ -4,6 +4,7 @@
 #include "core/message/AddressSyntax.h"
 #include "core/message/Envelope.h"
 #include "core/message/MailboxParser.h"
+#include "core/message/MessageId.h"
 #include "core/mime/HeaderWriter.h"
 
 #include <QSet>
@@ -181,7 +182,7 @@ Field identifiers(const QByteArray &name, const QList<QByteArray> &ids)
         return QByteArray();
     HeaderWriter writer(name);
     for (const QByteArray &id : ids) {
-        if (!isIdentifier(id))
+        if (!isMessageId(id))
             return badHeader(name);
         writer.word(QByteArray('<' + id + '>'));
     }
@@ -220,13 +221,6 @@ Field extra(const HeaderField &field)
     if (isIdentifierField(name))
         return extraIdentifiers(field);
     return unstructured(field.name, field.value);
-}
-
-bool isIdentifier(const QByteArray &id)
-{
-    const bool characters =
-        std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
-    return characters && id.size() <= longestPlainWord && id.indexOf('@') > 0 && !id.endsWith('@');
 }
 
 } // namespace pennypost::header

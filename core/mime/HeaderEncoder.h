@@ -33,10 +33,6 @@ Field date(const QDateTime &date);
 /// A field the author asked for, by the grammar its name asks for: addresses, identifiers or text.
 Field extra(const HeaderField &field);
 
-/// left@right of RFC 5322 3.6.4 as far as mail systems insist on it: ASCII, an "@" within, no blank or
-/// bracket around. There are letters with two "@" in theirs, and an answer has to name them by it.
-bool isIdentifier(const QByteArray &id);
-
 } // namespace header
 
 } // namespace pennypost

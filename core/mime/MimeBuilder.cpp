@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/message/ExtraHeaders.h"
+#include "core/message/MessageId.h"
 #include "core/mime/AttachmentPart.h"
 #include "core/mime/HeaderEncoder.h"
 #include "core/mime/HtmlToText.h"
@@ -32,7 +33,7 @@ Result<void, MimeError> checkRequired(const Message &message)
     if (message.from.isEmpty())
         return Failure{MimeError{MimeError::Kind::BadAddress, {}, QStringLiteral("From")}};
     // Our own, unlike those we quote, has one "@" alone.
-    if (!header::isIdentifier(message.messageId) || message.messageId.count('@') != 1)
+    if (!isMessageId(message.messageId) || message.messageId.count('@') != 1)
         return Failure{MimeError{MimeError::Kind::BadHeader, QStringLiteral("Message-ID"), {}}};
     const auto forbidden = forbiddenExtraHeaders(message);
     if (!forbidden.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fields.h"
 #include "core/message/MailboxParser.h"
+#include "core/message/MessageId.h"
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HeaderEncoder.h"
 
@@ -230,7 +231,7 @@ void TestHeader::identifiers()
     for (const QByteArray &bad :
          QByteArrayList{"", "a", "@b", "a@", "a b@c", "a@b>", "<a@b", "a@b\r\nX: y", "\xc3\xbc@b",
                         QByteArray("a\0@b", 4), QByteArray(1000, 'a') + "@b"})
-        QVERIFY2(!header::isIdentifier(bad), bad.constData());
+        QVERIFY2(!isMessageId(bad), bad.constData());
 }
 
 void TestHeader::dates_data()
