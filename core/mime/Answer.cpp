@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/Answer.h"
+
+#include "core/message/MailboxParser.h"
+#include "core/message/MessageId.h"
+#include "core/message/SubjectPrefix.h"
+#include "core/mime/DateField.h"
+#include "core/mime/EncodedWord.h"
+#include "core/mime/HtmlToText.h"
+
+#include <algorithm>
+
+namespace pennypost {
+
+namespace {
+
+constexpr qint64 longestText = 1 << 20;
+/// Of References: the first names the thread, the last are what programs look for.
+constexpr qsizetype mostReferences = 100;
+
+const ReceivedField *find(const ReceivedPart &root, QByteArrayView name)
+{
+    const auto found = std::find_if(root.header.begin(), root.header.end(), [&](const ReceivedField &field) {
+        return name.compare(field.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == root.header.end() ? nullptr : &*found;
+}
+
+/// Raw, for a comma within an encoded word separates nothing.
+MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
+{
+    MailboxList list;
+    const ReceivedField *field = find(root, name);
+    if (!field)
+        return list;
+    QByteArray value = field->raw.mid(field->raw.indexOf(':') + 1);
+    value.replace("\r\n", "");
+    for (const ParsedMailbox &entry : parseMailboxes(QString::fromUtf8(value))) {
+        if (!entry.mailbox)
+            continue;
+        Mailbox mailbox = *entry.mailbox;
+        mailbox.displayName = sanitisedValue(decodedEncodedWords(mailbox.displayName.toUtf8()));
+        list.append(mailbox);
+    }
+    return list;
+}
+
+QList<QByteArray> identifiers(const ReceivedPart &root, QByteArrayView name)
+{
+    QList<QByteArray> ids;
+    const QByteArray value = root.field(name).toUtf8();
+    for (qsizetype open = value.indexOf('<'); open >= 0; open = value.indexOf('<', open + 1)) {
+        const qsizetype close = value.indexOf('>', open);
+        if (close < 0)
+            break;
+        const QByteArray id = value.mid(open + 1, close - open - 1);
+        if (isMessageId(id))
+            ids.append(id);
+        open = close;
+    }
+    return ids;
+}
+
+/// In the order of the letter, and what is attached is no text of it.
+QString textOf(QIODevice &letter, const ReceivedPart &root)
+{
+    QList<const ReceivedPart *> waiting{&root};
+    QString html;
+    while (!waiting.isEmpty()) {
+        const ReceivedPart *part = waiting.takeLast();
+        for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
+            waiting.append(&*child);
+        const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
+        if (part->isMultipart() || isAttached)
+            continue;
+        if (part->mimeType == "text/plain")
+            return decodedText(letter, *part, longestText);
+        if (part->mimeType == "text/html" && html.isEmpty())
+            html = decodedText(letter, *part, longestText);
+    }
+    return html.isEmpty() ? QString() : htmlToText(html);
+}
+
+/// Local parts without regard to case: a server may tell them apart, but nobody means two people by them.
+bool contains(const MailboxList &list, const Mailbox &mailbox)
+{
+    const auto folded = [](Mailbox each) {
+        each.localPart = each.localPart.toLower();
+        return each;
+    };
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Mailbox &each) { return folded(each).sameAddress(folded(mailbox)); });
+}
+
+/// Those of `from` that are neither in `list` nor in `other`.
+void add(MailboxList &list, const MailboxList &from, const MailboxList &other)
+{
+    for (const Mailbox &mailbox : from) {
+        if (!contains(list, mailbox) && !contains(other, mailbox))
+            list.append(mailbox);
+    }
+}
+
+QList<QByteArray> referencesTo(const OriginalLetter &original)
+{
+    QList<QByteArray> ids = original.references;
+    if (ids.isEmpty() && !original.inReplyTo.isEmpty())
+        ids.append(original.inReplyTo);
+    if (!original.messageId.isEmpty()) {
+        ids.removeAll(original.messageId);
+        ids.append(original.messageId);
+    }
+    if (ids.size() > mostReferences)
+        ids.remove(1, ids.size() - mostReferences);
+    return ids;
+}
+
+/// RFC 3676 4.3: from a line of two hyphens and a blank on it is the signature.
+QString withoutSignature(const QString &text)
+{
+    if (text.startsWith(QLatin1StringView("-- \n")))
+        return {};
+    const qsizetype at = text.lastIndexOf(QLatin1StringView("\n-- \n"));
+    return at < 0 ? text : text.first(at + 1);
+}
+
+QString withoutBlankEnds(const QString &text)
+{
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < text.size() && text[i].isSpace(); ++i) {
+        if (text[i] == u'\n')
+            start = i + 1;
+    }
+    qsizetype end = text.size();
+    while (end > start && text[end - 1].isSpace())
+        --end;
+    return text.sliced(start, end - start);
+}
+
+} // namespace
+
+OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
+{
+    OriginalLetter original;
+    original.from = mailboxes(root, "From");
+    original.replyTo = mailboxes(root, "Reply-To");
+    original.to = mailboxes(root, "To");
+    original.cc = mailboxes(root, "Cc");
+    original.mailFollowupTo = mailboxes(root, "Mail-Followup-To");
+    original.subject = root.field("Subject");
+    original.date = dateFromField(root.field("Date"));
+    original.messageId = identifiers(root, "Message-ID").value(0);
+    original.inReplyTo = identifiers(root, "In-Reply-To").value(0);
+    original.references = identifiers(root, "References");
+    original.text = textOf(letter, root);
+    return original;
+}
+
+QString quoted(const QString &text)
+{
+    const QString body = withoutBlankEnds(text);
+    if (body.isEmpty())
+        return {};
+    QString made;
+    for (const QStringView line : QStringView(body).split(u'\n')) {
+        made += u'>';
+        if (!line.isEmpty() && !line.startsWith(u'>'))
+            made += u' ';
+        made += line;
+        made += u'\n';
+    }
+    return made;
+}
+
+Message answer(const OriginalLetter &original, AnswerTo to, const MailboxList &own,
+               const QString &attribution)
+{
+    Message message;
+    const MailboxList &sender = original.replyTo.isEmpty() ? original.from : original.replyTo;
+    const bool isOwn = !original.from.isEmpty() && contains(own, original.from.front());
+    if (to == AnswerTo::All && !original.mailFollowupTo.isEmpty()) {
+        add(message.to, original.mailFollowupTo, own);
+    } else {
+        add(message.to, isOwn ? original.to : sender, own);
+        if (to == AnswerTo::All) {
+            add(message.cc, isOwn ? MailboxList() : original.to, own + message.to);
+            add(message.cc, original.cc, own + message.to);
+        }
+    }
+    // A note to oneself: whom else should it go to?
+    if (message.to.isEmpty() && message.cc.isEmpty())
+        add(message.to, sender, {});
+    if (message.to.isEmpty())
+        std::swap(message.to, message.cc);
+    message.subject = answerSubject(original.subject);
+    message.inReplyTo = original.messageId;
+    message.references = referencesTo(original);
+    const QString quotation = quoted(withoutSignature(original.text));
+    if (!quotation.isEmpty())
+        message.text = attribution + u'\n' + quotation;
+    return message;
+}
+
+Message passedOn(const OriginalLetter &original, const QString &headline)
+{
+    Message message;
+    message.subject = forwardSubject(original.subject);
+    message.references = referencesTo(original);
+    message.text = headline + QLatin1StringView("\n\n") + original.text;
+    return message;
+}
+
+} // namespace pennypost
