@@ -8,6 +8,8 @@
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HtmlToText.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace pennypost {
@@ -82,22 +84,29 @@ QString textOf(QIODevice &letter, const ReceivedPart &root)
 }
 
 /// Local parts without regard to case: a server may tell them apart, but nobody means two people by them.
-bool contains(const MailboxList &list, const Mailbox &mailbox)
+QString addressKey(const Mailbox &mailbox)
 {
-    const auto folded = [](Mailbox each) {
-        each.localPart = each.localPart.toLower();
-        return each;
-    };
-    return std::any_of(list.begin(), list.end(),
-                       [&](const Mailbox &each) { return folded(each).sameAddress(folded(mailbox)); });
+    const QString ascii = asciiDomain(mailbox.domain);
+    return (mailbox.localPart + u'@' + (ascii.isEmpty() ? mailbox.domain : ascii)).toLower();
 }
 
-/// Those of `from` that are neither in `list` nor in `other`.
-void add(MailboxList &list, const MailboxList &from, const MailboxList &other)
+QSet<QString> addressKeys(const MailboxList &list)
+{
+    QSet<QString> keys;
+    for (const Mailbox &mailbox : list)
+        keys.insert(addressKey(mailbox));
+    return keys;
+}
+
+/// Those of `from` whose address is not in `taken` yet, where it is then.
+void add(MailboxList &list, const MailboxList &from, QSet<QString> &taken)
 {
     for (const Mailbox &mailbox : from) {
-        if (!contains(list, mailbox) && !contains(other, mailbox))
-            list.append(mailbox);
+        const QString key = addressKey(mailbox);
+        if (taken.contains(key))
+            continue;
+        taken.insert(key);
+        list.append(mailbox);
     }
 }
 
@@ -177,19 +186,20 @@ Message answer(const OriginalLetter &original, AnswerTo to, const MailboxList &o
 {
     Message message;
     const MailboxList &sender = original.replyTo.isEmpty() ? original.from : original.replyTo;
-    const bool isOwn = !original.from.isEmpty() && contains(own, original.from.front());
+    QSet<QString> taken = addressKeys(own);
+    const bool isOwn = !original.from.isEmpty() && taken.contains(addressKey(original.from.front()));
     if (to == AnswerTo::All && !original.mailFollowupTo.isEmpty()) {
-        add(message.to, original.mailFollowupTo, own);
+        add(message.to, original.mailFollowupTo, taken);
     } else {
-        add(message.to, isOwn ? original.to : sender, own);
+        add(message.to, isOwn ? original.to : sender, taken);
         if (to == AnswerTo::All) {
-            add(message.cc, isOwn ? MailboxList() : original.to, own + message.to);
-            add(message.cc, original.cc, own + message.to);
+            add(message.cc, original.to, taken); // of one's own letter they are in To by now
+            add(message.cc, original.cc, taken);
         }
     }
     // A note to oneself: whom else should it go to?
     if (message.to.isEmpty() && message.cc.isEmpty())
-        add(message.to, sender, {});
+        message.to = sender;
     if (message.to.isEmpty())
         std::swap(message.to, message.cc);
     message.subject = answerSubject(original.subject);

@@ -11,8 +11,10 @@ constexpr auto pause = std::chrono::milliseconds(4);
 
 void News::heedTurns()
 {
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
-            &News::endOfTurn);
+    // The one comes only where the loop is going to sleep, which a busy thread need not do for long.
+    const auto *loop = QAbstractEventDispatcher::instance();
+    connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &News::endOfTurn);
+    connect(loop, &QAbstractEventDispatcher::awake, this, &News::endOfTurn);
 }
 
 void News::tell(std::function<void()> call, Haste haste)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void reads();
     void passesOn();
     void manyReferences();
+    void manyRecipients();
     void canBeWritten();
 };
 
@@ -223,6 +224,16 @@ void TestAnswer::manyReferences()
     QCOMPARE(made.references.front(), QByteArray("0@x"));
     QCOMPARE(made.references.back(), QByteArray("last@x"));
     QCOMPARE(made.references[98], QByteArray("999@x"));
+}
+
+/// A list of everybody: as long as nobody compares each with each, it takes no time.
+void TestAnswer::manyRecipients()
+{
+    QByteArray all;
+    for (int i = 0; i < 20'000; ++i)
+        all += "p" + QByteArray::number(i) + "@x.example, ";
+    const Message made = answered("From: a@x.example\nTo: " + all + "\nCc: " + all + "\n\nx", AnswerTo::All);
+    QCOMPARE(made.cc.size(), 20'000);
 }
 
 /// Whatever the original holds, the answer is a letter.
