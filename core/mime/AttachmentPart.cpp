@@ -5,6 +5,7 @@
 #include "core/mime/FileSource.h"
 #include "core/mime/LineShape.h"
 #include "core/mime/MimeParameter.h"
+#include "core/mime/TextCharset.h"
 
 #include <algorithm>
 
@@ -55,11 +56,26 @@ bool isContentId(const QByteArray &id)
                        [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
 }
 
-QByteArray partHeader(const Attachment &attachment, const QByteArray &type, TransferEncoding encoding)
+/// A parameter of the type as it was declared, where it is a token; else empty.
+QByteArray declared(const QByteArray &type, QByteArrayView parameter)
+{
+    const QByteArray value = parseFieldWithParameters(type).parameter(parameter).toLatin1();
+    return isToken(value) ? value : QByteArray();
+}
+
+QByteArray partHeader(const Attachment &attachment, const QByteArray &type, TransferEncoding encoding,
+                      const QByteArray &charset = {})
 {
     const QString name = safeFileName(attachment.fileName);
-    QByteArray header =
-        fieldWithParameters("Content-Type", type, {{"name", name, MimeParameter::Style::EncodedWord}});
+    QList<MimeParameter> parameters;
+    if (!charset.isEmpty())
+        parameters.append({"charset", QString::fromLatin1(charset)});
+    // An invitation without it is no more than a file (RFC 5545 8.1).
+    if (const QByteArray method = declared(attachment.mimeType, "method");
+        type == "text/calendar" && !method.isEmpty())
+        parameters.append({"method", QString::fromLatin1(method)});
+    parameters.append({"name", name, MimeParameter::Style::EncodedWord});
+    QByteArray header = fieldWithParameters("Content-Type", type, parameters);
     header += "Content-Transfer-Encoding: " + transferEncodingName(encoding) + "\r\n";
     header += fieldWithParameters("Content-Disposition",
                                   attachment.disposition == Disposition::Inline ? "inline" : "attachment",
@@ -96,7 +112,17 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
         }
         type = "application/octet-stream";
     }
-    part.header = partHeader(attachment, type, TransferEncoding::Base64);
+    QByteArray charset;
+    if (type.startsWith("text/")) {
+        // Its bytes stay, so that it is told what they are: what the file says itself, else who attached it.
+        const auto found = charsetOf(*content);
+        if (!found)
+            return Failure{found.error()};
+        charset = found->value_or(declared(attachment.mimeType, "charset").toLower());
+        if (charset.isEmpty())
+            type = "application/octet-stream";
+    }
+    part.header = partHeader(attachment, type, TransferEncoding::Base64, charset);
     part.bodyEndsLine = content->size() > 0;
     part.body = std::make_unique<Base64Source>(std::move(content));
     return part;

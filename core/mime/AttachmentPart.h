@@ -8,8 +8,10 @@ namespace pennypost {
 
 /// An attachment as a part of the letter: base64, so its bytes arrive exactly as they are, with its name by
 /// RFC 2231 and, beside, by RFC 2047. message/* may not be encoded (RFC 2046 5.2.1): it goes as it lies, or,
-/// where its lines don't fit the wire, under application/octet-stream. Looks whether the file is there and
-/// unchanged; reads it only for message/*. `mark`: what this letter's boundaries begin with.
+/// where its lines don't fit the wire, under application/octet-stream. text/* gets the charset that its
+/// octets tell, or that its type names; a text in none is application/octet-stream too. Looks whether the
+/// file is there and unchanged; reads it only for message/* and text/*. `mark`: what this letter's boundaries
+/// begin with.
 Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const QByteArray &mark);
 
 } // namespace pennypost

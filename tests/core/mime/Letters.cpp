@@ -125,7 +125,8 @@ Attachment attachment(QRandomGenerator &random, int number)
     attachment.fileName =
         safeFileName(QString(words(random, 6) % u' ' % QString::number(number) % pick(random, suffixes)));
     attachment.mimeType = random.bounded(2) == 0 ? "application/pdf" : "text/plain";
-    const QByteArray content = bytes(random);
+    const bool isText = attachment.mimeType == "text/plain";
+    const QByteArray content = isText ? words(random, 300).toUtf8() : bytes(random);
     attachment.size = content.size();
     attachment.content = MemoryContent{content};
     if (random.bounded(3) == 0) {

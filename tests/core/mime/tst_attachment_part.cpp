@@ -31,6 +31,8 @@ private Q_SLOTS:
     void attachmentNames();
     void attachmentTypes_data();
     void attachmentTypes();
+    void attachedTexts_data();
+    void attachedTexts();
     void forwardedLetters_data();
     void forwardedLetters();
     void forwardedCopyOfItself();
@@ -125,6 +127,75 @@ void TestAttachmentPart::attachmentTypes()
     Message message = simple();
     message.attachments = {memoryFile(QStringLiteral("a"), type, "x")};
     QCOMPARE(parsed(bytesOf(message)).children[1].mimeType, written);
+}
+
+void TestAttachmentPart::attachedTexts_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QByteArray>("charset");
+    const auto row = [](const QByteArray &name, const QByteArray &type, const QByteArray &content,
+                        const QByteArray &charset) {
+        const bool isText = !charset.isEmpty();
+        QTest::newRow(name.constData())
+            << type << content << (isText ? type.split(';').front() : QByteArray("application/octet-stream"))
+            << charset;
+    };
+    constexpr int portion = 256 * 1024;
+    row("ASCII", "text/plain", "a\r\nb\n", "us-ascii");
+    row("empty", "text/plain", "", "us-ascii");
+    row("UTF-8", "text/csv", "\xc3\xbc;1\n", "utf-8");
+    row("UTF-8 by its mark", "text/plain",
+        "\xef\xbb\xbf"
+        "a",
+        "utf-8");
+    row("UTF-16, little end first", "text/plain",
+        QByteArray("\xff\xfe"
+                   "a\0",
+                   4),
+        "utf-16");
+    row("UTF-16, big end first", "text/plain", QByteArray("\xfe\xff\0a", 4), "utf-16");
+    row("UTF-16 cut off", "text/plain",
+        QByteArray("\xff\xfe"
+                   "a\0b",
+                   5),
+        "");
+    row("Latin-1", "text/plain", "caf\xe9\n", "");
+    row("Latin-1 as declared", "text/plain; charset=ISO-8859-1", "caf\xe9\n", "iso-8859-1");
+    row("UTF-8 declared as Latin-1", "text/plain; charset=ISO-8859-1", "caf\xc3\xa9\n", "utf-8");
+    row("declared as nonsense", "text/plain; charset=\"a b\"", "caf\xe9\n", "");
+    row("NUL", "text/plain", QByteArray("a\0b", 3), "");
+    row("cut off within a character", "text/plain", "a\xc3", "");
+    row("an overlong form", "text/plain", "\xc0\xaf", "");
+    row("half of a surrogate pair", "text/plain", "\xed\xa0\x80", "");
+    for (int ahead = portion - 4; ahead <= portion; ++ahead) {
+        row(QByteArray("a character across a portion's end, " + QByteArray::number(ahead)), "text/plain",
+            QByteArray(ahead, 'x') + "\xf0\x9f\x90\xa7"
+                                     "x",
+            "utf-8");
+    }
+    row("the last octet of many is none", "text/plain", QByteArray(3 * portion, 'x') + '\xff', "");
+    row("the last octet of many is UTF-8's", "text/plain", QByteArray(3 * portion, 'x') + "\xc3\xbc",
+        "utf-8");
+    row("HTML", "text/html", "<p>\xc3\xbc", "utf-8");
+    row("a calendar", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR\r\n", "us-ascii");
+}
+
+/// Its bytes stay as they are; the charset is what they show.
+void TestAttachmentPart::attachedTexts()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, content);
+    Message message = simple();
+    message.attachments = {memoryFile(QStringLiteral("a"), type, content)};
+    const QByteArray letter = bytesOf(message);
+    const ReceivedPart part = parsed(letter).children[1];
+    QTEST(part.mimeType, "written");
+    QTEST(part.charset, "charset");
+    QCOMPARE(part.field("Content-Type").contains(QStringLiteral("method=\"REQUEST\"")),
+             type.contains("method"));
+    QCOMPARE(partBytes(letter, part), content);
 }
 
 void TestAttachmentPart::forwardedLetters_data()
