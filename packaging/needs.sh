@@ -32,8 +32,11 @@ clang-19      test   clang-19                    clang                  clang   
 clang-tidy    test   clang-tidy-19               clang-tools-extra      -                 clang19-devel              -
 clang-format  test   clang-format-19             -                      -                 -                          -
 fuzzer        test   libclang-rt-19-dev          compiler-rt            compiler-rt       -                          -
-arm-compiler  test   g++-aarch64-linux-gnu       gcc-c++-aarch64-linux-gnu aarch64-linux-gnu-gcc cross-aarch64-gcc12       -
+arm-compiler  test   g++-aarch64-linux-gnu       gcc-c++-aarch64-linux-gnu aarch64-linux-gnu-gcc -                         -
 arm-emulator  test   qemu-user-static            qemu-user-static       qemu-user-static  qemu-linux-user            -
+spamassassin  test   spamassassin                spamassassin           spamassassin      spamassassin               -
+reformime     test   maildrop                    maildrop               -                 maildrop                   -
+ripmime       test   ripmime                     -                      -                 -                          -
 xvfb          test   xvfb                        xorg-x11-server-Xvfb   xorg-server-xvfb  xorg-x11-server-Xvfb       -
 openbox       test   openbox                     openbox                openbox           openbox                    -
 dbus          test   dbus                        dbus-daemon            dbus              dbus-1                     -
