@@ -5,8 +5,11 @@
 #include "core/mime/Charset.h"
 #include "core/mime/TransferDecoder.h"
 
+#include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace pennypost {
 
@@ -62,20 +65,24 @@ qsizetype characterLength(QByteArrayView utf8, qsizetype at)
     return length;
 }
 
-/// How many octets from `at` on make a word of `room`: whole characters, one at least.
-qsizetype octetsThatFit(QByteArrayView utf8, qsizetype at, qsizetype room, bool inB)
+/// Octets of what is seen as one character: a letter and the marks on it, a flag, a family (UAX 29). Of one
+/// that takes more than `room`, of its characters.
+std::vector<qsizetype> uncutLengths(QStringView text, qsizetype room)
 {
-    qsizetype octets = 0;
-    qsizetype width = 0;
-    while (at + octets < utf8.size()) {
-        const qsizetype length = characterLength(utf8, at + octets);
-        width += qWidth(utf8.sliced(at + octets, length));
-        const qsizetype needed = inB ? (octets + length + 2) / 3 * 4 : width;
-        if (octets > 0 && frame + needed > room)
-            break;
-        octets += length;
+    std::vector<qsizetype> lengths;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype next = finder.toNextBoundary();
+        const qsizetype to = next < 0 ? text.size() : next;
+        const QByteArray utf8 = text.sliced(from, to - from).toUtf8();
+        from = to;
+        const bool fits = frame + std::max(qWidth(utf8), (utf8.size() + 2) / 3 * 4) <= room;
+        for (qsizetype at = 0; at < utf8.size();) {
+            lengths.push_back(fits ? utf8.size() : characterLength(utf8, at));
+            at += lengths.back();
+        }
     }
-    return octets;
+    return lengths;
 }
 
 struct RawWord
@@ -150,13 +157,22 @@ QByteArrayList encodedWords(QStringView text, qsizetype firstRoom, qsizetype roo
     const QByteArray utf8 = text.toUtf8();
     const bool inB = (utf8.size() + 2) / 3 * 4 < qWidth(utf8);
     QByteArrayList words;
-    for (qsizetype at = 0; at < utf8.size();) {
-        const qsizetype octets = octetsThatFit(utf8, at, words.isEmpty() ? firstRoom : room, inB);
+    const std::vector<qsizetype> lengths = uncutLengths(text, std::min(firstRoom, room));
+    qsizetype at = 0;
+    for (auto length = lengths.begin(); length != lengths.end();) {
+        // As many as fit, one at least.
+        qsizetype octets = 0;
+        qsizetype width = 0;
+        do {
+            octets += *length;
+            width += qWidth(QByteArrayView(utf8).sliced(at + octets - *length, *length));
+            ++length;
+        } while (length != lengths.end() &&
+                 frame + (inB ? (octets + *length + 2) / 3 * 4
+                              : width + qWidth(QByteArrayView(utf8).sliced(at + octets, *length))) <=
+                     (words.isEmpty() ? firstRoom : room));
         const QByteArrayView piece = QByteArrayView(utf8).sliced(at, octets);
-        QByteArray word = (inB ? bPrefix : qPrefix).toByteArray();
-        word += inB ? bText(piece) : qText(piece);
-        word += suffix;
-        words.append(word);
+        words.append((inB ? bPrefix : qPrefix).toByteArray() + (inB ? bText(piece) : qText(piece)) + suffix);
         at += octets;
     }
     return words;

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void unstructured_data();
     void unstructured();
     void unstructuredComesBack();
+    void graphemesStayWhole_data();
+    void graphemesStayWhole();
     void refusesLineEnds_data();
     void refusesLineEnds();
     void addresses_data();
@@ -106,6 +108,48 @@ void TestHeader::unstructuredComesBack()
                  qPrintable(QString(fieldFault(*field) % u'\n' % QString::fromUtf8(*field))));
         QCOMPARE(decodedEncodedWords(valueOf(*field)), text);
     }
+}
+
+void TestHeader::graphemesStayWhole_data()
+{
+    QTest::addColumn<QString>("grapheme");
+    QTest::newRow("a letter and its mark") << QStringLiteral("e\u0301");
+    QTest::newRow("two marks") << QStringLiteral("o\u0302\u0323");
+    QTest::newRow("Devanagari") << QStringLiteral("नि");
+    QTest::newRow("Hangul in parts") << QStringLiteral("각");
+    QTest::newRow("a pair") << QStringLiteral("🐧");
+    QTest::newRow("a flag") << QStringLiteral("🇩🇪");
+    QTest::newRow("a tone of skin") << QStringLiteral("👋🏽");
+    QTest::newRow("a family") << QStringLiteral("👩‍👩‍👧");
+}
+
+/// Some readers put a blank between two words: it must not stand within what is seen as one.
+void TestHeader::graphemesStayWhole()
+{
+    QFETCH(const QString, grapheme);
+    for (int ahead = 0; ahead < 60; ++ahead) {
+        const QString text = QString(ahead, u'x') + u'ü' + grapheme.repeated(40);
+        const auto field = header::unstructured("Subject", text);
+        QVERIFY(field);
+        QString whole;
+        for (const QByteArray &line : field->mid(9).split('\n')) {
+            QVERIFY(line.size() <= 78);
+            const QString piece = decodedEncodedWords(line.trimmed());
+            QVERIFY2(piece.isEmpty() || piece.startsWith(grapheme) || piece.startsWith(u'x') ||
+                         piece.startsWith(u'ü'),
+                     qPrintable(QString(QString::number(ahead) + u": " + piece)));
+            whole += piece;
+        }
+        QCOMPARE(whole, text);
+    }
+    // What takes more than a word is cut between its characters.
+    const QString tower = u'e' + QStringLiteral("\u0301").repeated(100);
+    const auto field = header::unstructured("Subject", tower);
+    QVERIFY(field);
+    for (const QByteArray &line : field->split('\n'))
+        QVERIFY(line.size() <= 78);
+    QByteArray unfolded = *field;
+    QCOMPARE(decodedEncodedWords(unfolded.replace("\r\n", "").mid(9)), tower);
 }
 
 void TestHeader::refusesLineEnds_data()
