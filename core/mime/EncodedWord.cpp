@@ -19,6 +19,7 @@ constexpr QByteArrayView bPrefix = "=?utf-8?B?";
 constexpr QByteArrayView qPrefix = "=?utf-8?Q?";
 constexpr QByteArrayView suffix = "?=";
 constexpr qsizetype frame = bPrefix.size() + suffix.size();
+constexpr QChar firstMark(0x300); ///< of those that combine; below are letters of one piece
 
 bool isPlainInQ(char c)
 {
@@ -70,6 +71,13 @@ qsizetype characterLength(QByteArrayView utf8, qsizetype at)
 std::vector<qsizetype> uncutLengths(QStringView text, qsizetype room)
 {
     std::vector<qsizetype> lengths;
+    const bool isPlain =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c < firstMark && c != u'\r'; });
+    if (isPlain) { // Latin letters are one each
+        for (const QChar c : text)
+            lengths.push_back(c < QChar(0x80) ? 1 : 2);
+        return lengths;
+    }
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     for (qsizetype from = 0; from < text.size();) {
         const qsizetype next = finder.toNextBoundary();
