@@ -1376,6 +1376,10 @@
         <source>%1: %2</source>
         <translation>‏%1: %2</translation>
     </message>
+    <message>
+        <source>Not sent to: it was sent to the others only</source>
+        <translation>لم تُرسل إلى هذا العنوان: أُرسلت إلى الآخرين فقط</translation>
+    </message>
 </context>
 <context>
     <name>RelativeTime</name>

@@ -1372,6 +1372,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Not sent to: it was sent to the others only</source>
+        <translation>Nicht an diese Adresse gesendet: Der Brief ging nur an die anderen</translation>
+    </message>
 </context>
 <context>
     <name>RelativeTime</name>

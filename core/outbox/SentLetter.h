@@ -19,6 +19,12 @@ struct SentLetter
     bool settledByHand = false; ///< no reply came in; a person said that it arrived
     bool finished = false;      ///< its bytes came ready made (--eml): `message` is their header alone
 
+    /// Recipients of `message` that it was not sent to in the end: refused before, when it went "to the
+    /// others". As in the receipt.
+    QStringList leftOut() const;
+    /// Those that the server took it for, by the name that the letter calls them.
+    QStringList recipients() const;
+
     bool operator==(const SentLetter &) const = default;
 };
 
@@ -26,7 +32,7 @@ struct SentSummary
 {
     QString id;
     QString accountId;
-    QString recipients; ///< display form, comma separated
+    QString recipients; ///< who got it, display form, comma separated
     QString subject;
     QDateTime time;
     int refused = 0; ///< how many recipients were

@@ -15,15 +15,6 @@ namespace pennypost {
 
 namespace {
 
-QString recipientsOf(const SentLetter &letter)
-{
-    QStringList names;
-    for (const Mailbox &mailbox : letter.message.recipients())
-        names.append(mailbox.display());
-    // A finished letter (--eml) brings its envelope alone.
-    return names.isEmpty() ? letter.receipt.accepted.join(u", ") : names.join(u", ");
-}
-
 QString escapedForLike(QString word)
 {
     for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
@@ -90,14 +81,14 @@ Result<void, StoreError> OutboxStore::settleAsSent(const QString &itemId, const 
 
 Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
 {
-    const QString recipients = recipientsOf(letter);
+    const QString recipients = letter.recipients().join(u", ");
     QStringList refused;
     for (const RefusedPath &path : letter.receipt.refused)
         refused.append(path.path);
-    const QString key =
-        searchKey(QStringList{letter.message.subject, recipients, letter.receipt.accepted.join(u' '),
-                              refused.join(u' '), letter.receipt.finalReply.text()}
-                      .join(u'\n'));
+    const QString key = searchKey(QStringList{letter.message.subject, recipients,
+                                              letter.receipt.accepted.join(u' '), refused.join(u' '),
+                                              letter.leftOut().join(u' '), letter.receipt.finalReply.text()}
+                                      .join(u'\n'));
     const QString receipt =
         QString::fromUtf8(QJsonDocument(receiptToJson(letter.receipt)).toJson(QJsonDocument::Compact));
     auto inserted = m_database.run(

@@ -94,7 +94,7 @@ QWidget *ReceiptView::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(margin, margin, margin, 8);
     layout->setSpacing(12);
-    const bool whole = m_letter.receipt.refused.isEmpty();
+    const bool whole = m_letter.receipt.refused.isEmpty() && m_letter.leftOut().isEmpty();
     layout->addWidget(iconLabel(whole ? QStringLiteral("check-circle") : QStringLiteral("warning"), head), 0,
                       Qt::AlignTop);
     auto *title = textLabel(ReceiptWords::title(m_letter), {}, head);

@@ -23,8 +23,9 @@ QString ReceiptWords::title(const SentLetter &letter)
 {
     if (letter.settledByHand)
         return tr("You said that this letter arrived");
-    return letter.receipt.refused.isEmpty() ? tr("The server took this letter")
-                                            : tr("The server took this letter, but not for everyone");
+    const bool whole = letter.receipt.refused.isEmpty() && letter.leftOut().isEmpty();
+    return whole ? tr("The server took this letter")
+                 : tr("The server took this letter, but not for everyone");
 }
 
 QList<ReceiptWords::Line> ReceiptWords::lines(const SentLetter &letter, const QString &account)
@@ -71,6 +72,8 @@ QList<ReceiptWords::Recipient> ReceiptWords::recipients(const SentLetter &letter
     QList<Recipient> recipients;
     for (const RefusedPath &path : letter.receipt.refused)
         recipients.append({path.path, tr("Refused: %1").arg(replyText(path.reply)), true});
+    for (const QString &path : letter.leftOut())
+        recipients.append({path, tr("Not sent to: it was sent to the others only"), true});
     for (const QString &path : letter.receipt.accepted)
         recipients.append({path, letter.settledByHand ? tr("Addressed") : tr("Accepted"), false});
     return recipients;

@@ -63,6 +63,21 @@ private Q_SLOTS:
         QCOMPARE(outbox().sent()->size(), 2);
     }
 
+    void whoWasLeftOutDidNotGetIt()
+    {
+        Message message = letterTo(bobAndCarol + QStringList{QStringLiteral("dora@example.net")});
+        SentLetter letter = sentAs(QStringLiteral("rest"), message, m_clock.now());
+        QCOMPARE(letter.leftOut(), QStringList());
+        letter.receipt.accepted = bobAndCarol; // the letter was sent to the others
+        QCOMPARE(letter.leftOut(), QStringList{QStringLiteral("dora@example.net")});
+        QVERIFY(outbox().accepted({}, letter));
+        QCOMPARE(outbox().sent()->first().recipients, bobAndCarol.join(u", "));
+        QCOMPARE(outbox().sent(QStringLiteral("dora"))->size(), 1);
+        QCOMPARE(outbox().sentLetter(QStringLiteral("rest"))->leftOut(), letter.leftOut());
+        letter.finished = true; // whose message is no more than a header
+        QCOMPARE(letter.leftOut(), QStringList());
+    }
+
     void aFinishedLetterShowsItsEnvelope()
     {
         SentLetter letter = sentAs(QStringLiteral("eml"), stampedLetter(), m_clock.now());
