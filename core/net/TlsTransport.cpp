@@ -219,7 +219,7 @@ qint64 TlsTransport::Private::unsent() const
 
 void TlsTransport::Private::send(const QByteArray &bytes)
 {
-    if (bytes.isEmpty() || !m_socket)
+    if (bytes.isEmpty() || !m_socket || !m_socket->isOpen())
         return;
     m_sending = true;
     m_socket->write(bytes); // shares a piece of this size, and copies none of it
@@ -238,7 +238,8 @@ void TlsTransport::Private::pumpLater()
 /// Encrypts what is queued and hands it to the socket, while that holds less than `room`. Tells nobody.
 void TlsTransport::Private::hand(qint64 room)
 {
-    while (isUp() && !m_queue.isEmpty() && m_socket->bytesToWrite() < room) {
+    // A write may find out that the link is gone; broken() tells of it when we are done.
+    while (isUp() && m_socket->isOpen() && !m_queue.isEmpty() && m_socket->bytesToWrite() < room) {
         const QByteArrayView piece = m_queue.front();
         if (m_state == State::Encrypted)
             m_tls->write(piece);
@@ -278,7 +279,8 @@ void TlsTransport::Private::broken()
     if (m_state == State::Plain && m_socket->bytesAvailable() > 0) {
         Q_EMIT q->readyRead();
     } else if (m_state != State::Plain) {
-        m_tls->feed(m_socket->readAll());
+        if (m_socket->isOpen())
+            m_tls->feed(m_socket->readAll());
         cameIn();
     }
     if (alive && m_state != State::Over)

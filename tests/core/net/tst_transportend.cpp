@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/net/TransportWatch.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -17,6 +18,8 @@ class TestTransportEnd : public QObject
 private Q_SLOTS:
     void linkLost_data();
     void linkLost();
+    void lostWhileWriting_data();
+    void lostWhileWriting();
     void lastWordsBeforeCloseArrive_data();
     void lastWordsBeforeCloseArrive();
     void openFailures_data();
@@ -62,6 +65,39 @@ void TestTransportEnd::linkLost()
     QVERIFY(transport.read().isEmpty());
     transport.write("no harm\r\n");
     QCOMPARE(transport.unsent(), 0);
+}
+
+void TestTransportEnd::lostWhileWriting_data()
+{
+    linkLost_data();
+}
+
+/// In mid-letter, with more of it waiting than the system takes: nothing is written to what is closed.
+void TestTransportEnd::lostWhileWriting()
+{
+    QFETCH(bool, tls);
+    QFETCH(bool, reset);
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    ScriptedServer server;
+    if (tls)
+        server.setImplicitTls(TestCertificates::shared().good());
+    server.say("220 hello\r\n").pause();
+    if (reset)
+        server.reset();
+    else
+        server.close();
+    server.start();
+    TlsTransport transport;
+    TransportWatch watch(transport);
+    transport.open(endpointOf(server), tls ? Start::Tls : Start::Plain);
+    QTRY_COMPARE(watch.received, QByteArray("220 hello\r\n"));
+    const QByteArray piece(256 * 1024, 'x');
+    connect(&transport, &Transport::drained, &transport, [&] { transport.write(piece); });
+    for (int i = 0; i < 16; ++i)
+        transport.write(piece);
+    server.proceed();
+    QTRY_VERIFY(watch.error.has_value());
+    QCOMPARE(watch.error->kind, Kind::Lost);
 }
 
 void TestTransportEnd::lastWordsBeforeCloseArrive_data()
