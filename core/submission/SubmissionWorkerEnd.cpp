@@ -21,6 +21,21 @@ bool isGone(const SubmissionError &error)
            (error.reply && error.reply->code == 421);
 }
 
+/// For the log: what no line of the dialogue tells.
+QString whyOf(const SubmissionError &error)
+{
+    QString words = u"failed: " + nameOf(error.problem);
+    if (error.doubt)
+        words += u" (" + nameOf(*error.doubt) + u')';
+    if (!error.detail.isEmpty())
+        words += u": " + error.detail.simplified();
+    if (error.certificate) {
+        words += u"; certificate of " + error.certificate->subject + u" by " + error.certificate->issuer +
+                 u", SHA-256 " + QString::fromLatin1(error.certificate->sha256.toHex());
+    }
+    return words;
+}
+
 } // namespace
 
 void SubmissionWorker::accept(const Reply &finalReply, const QList<RefusedPath> &refused)
@@ -47,6 +62,11 @@ void SubmissionWorker::end(const SubmissionError &error, SendLines politeness)
         m_session->scribe.endOfInput();
     if (waitsInstead(error, politeness) || beginsAnew(error, politeness))
         return;
+    if (m_session && m_sender && !isFinalDotOut())
+        m_session->scribe.note(
+            QStringLiteral("%1 octets of letter, and no end of it").arg(m_sender->octetsRead()));
+    if (m_session)
+        m_session->scribe.noteQuoting(whyOf(error));
     const bool somebodyHasIt = !error.delivered.isEmpty() || !m_delivered.isEmpty();
     if (somebodyHasIt && error.problem != Problem::MayHaveBeenSent) {
         const auto refused = error.refused + refusedWith(error);

@@ -90,6 +90,12 @@ void WireScribe::write(QByteArrayView received)
     m_log->received(QByteArray(received.first(text).toByteArray() + words));
 }
 
+void WireScribe::noteQuoting(const QString &text)
+{
+    if (m_log)
+        m_log->note(QString::fromUtf8(m_sentSecrets.masked(text.toUtf8())));
+}
+
 void WireScribe::note(const QString &text)
 {
     if (m_log)

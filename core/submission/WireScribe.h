@@ -33,6 +33,8 @@ public:
     /// Writes down an unfinished line: the connection ends or changes its state here.
     void endOfInput();
     void note(const QString &text);
+    /// One that may quote the server.
+    void noteQuoting(const QString &text);
     /// The connection is over: the secrets go.
     void forget();
 
