@@ -62,6 +62,7 @@ void TestSteps::progress(const SubmissionProgress &progress)
     if (!progress.mechanism.isEmpty())
         m_known.mechanism = progress.mechanism;
     m_slow = progress.slow;
+    m_stage = progress.stage;
     m_current = std::max(m_current, indexOf(progress.stage));
 }
 
@@ -92,7 +93,8 @@ QList<TestStep> TestSteps::steps() const
             step.state = TestStep::State::Done;
         else if (index == m_current)
             step.state = m_failed ? TestStep::State::Failed : TestStep::State::Running;
-        step.text = text(m_kinds.at(index), step.state);
+        const bool isSlow = m_slow && step.state == TestStep::State::Running && m_stage != Stage::Preparing;
+        step.text = isSlow ? ProblemWords::ofSlow(m_stage) : text(m_kinds.at(index), step.state);
         steps.append(step);
     }
     return steps;
@@ -119,8 +121,7 @@ QString TestSteps::text(Kind kind, TestStep::State state) const
             .arg(Bidi::value(tlsText(m_known.tls.protocol)), Bidi::value(m_known.tls.cipher));
     case Kind::Greet:
         if (!done)
-            return m_slow && state == TestStep::State::Running ? ProblemWords::ofSlow(Stage::Greeting)
-                                                               : tr("Wait for the server's greeting");
+            return tr("Wait for the server's greeting");
         return m_known.serverName.isEmpty() ? tr("Greeted by the server")
                                             : tr("Greeted by %1").arg(Bidi::value(m_known.serverName));
     case Kind::SignIn:

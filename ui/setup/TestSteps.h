@@ -45,7 +45,8 @@ private:
     qsizetype m_current = -1; ///< index of the step under way; m_kinds.size() when all are done
     bool m_failed = false;
     bool m_slow = false;
-    SubmissionProgress m_known; ///< everything that was reported so far
+    Stage m_stage = Stage::Preparing; ///< of which `m_slow` tells
+    SubmissionProgress m_known;       ///< everything that was reported so far
 };
 
 } // namespace pennypost

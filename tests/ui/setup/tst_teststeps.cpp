@@ -53,7 +53,8 @@ private Q_SLOTS:
     void certificate();
     void failedStep_data();
     void failedStep();
-    void lateGreeting();
+    void slow_data();
+    void slow();
 };
 
 void TestTestSteps::stepsInWireOrder_data()
@@ -204,22 +205,35 @@ void TestTestSteps::failedStep()
     QCOMPARE(marks(steps), expected);
 }
 
-void TestTestSteps::lateGreeting()
+void TestTestSteps::slow_data()
 {
+    QTest::addColumn<int>("stage");
+    QTest::addColumn<int>("step");
+    QTest::newRow("look-up") << int(Stage::Lookup) << 0;
+    QTest::newRow("connection") << int(Stage::Connect) << 1;
+    QTest::newRow("encryption") << int(Stage::Encrypt) << 2;
+    QTest::newRow("greeting") << int(Stage::Greeting) << 3;
+    QTest::newRow("sign-in") << int(Stage::Authenticate) << 4;
+}
+
+void TestTestSteps::slow()
+{
+    QFETCH(const int, stage);
+    QFETCH(const int, step);
     ServerSettings server = good();
     server.security = Security::Tls;
     TestSteps steps(server);
     SubmissionProgress progress;
-    progress.stage = Stage::Greeting;
+    progress.stage = Stage(stage);
     steps.progress(progress);
-    const QString before = steps.steps().at(3).text;
+    const QString before = steps.steps().at(step).text;
     progress.slow = true;
     steps.progress(progress);
-    QVERIFY(steps.steps().at(3).text != before);
-    progress.stage = Stage::Hello;
+    QVERIFY(steps.steps().at(step).text != before);
+    QVERIFY(steps.steps().at(step).text.contains(u"Still"));
     progress.slow = false;
     steps.progress(progress);
-    QVERIFY(!steps.steps().at(3).text.contains(u"Still"));
+    QCOMPARE(steps.steps().at(step).text, before);
 }
 
 QTEST_MAIN(TestTestSteps)
