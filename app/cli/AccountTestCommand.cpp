@@ -119,13 +119,16 @@ void AccountTestCommand::passed(const Receipt &receipt)
 void AccountTestCommand::failed(const SubmissionError &error)
 {
     const auto code = exitCodeOf(error);
-    const auto lines = failureLines(error, causeOf(error));
+    // There is no letter that it could have been.
+    const bool isLost = error.problem == Problem::ConnectionLost;
+    const QString cause = isLost ? QStringLiteral("the connection was lost") : causeOf(error);
+    const auto lines = failureLines(error, cause);
     for (const auto &line : lines)
         console().warn(line);
     warnOfTrace(m_trace.get());
     auto object = failedJson(error, m_facts);
     object[u"account"] = m_account.id;
-    object[u"cause"] = causeOf(error);
+    object[u"cause"] = cause;
     object[u"exitCode"] = int(code);
     console().say(object);
     end(code);

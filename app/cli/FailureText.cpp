@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/FailureText.h"
 
+#include "app/cli/RemedyText.h"
+
 namespace pennypost {
 
 QString codesOf(const Reply &reply)
 {
     const QString words = reply.text().simplified();
     return reply.code == 0 ? words : QString(QString::number(reply.code) + u' ' + words); // 0: none was heard
+}
+
+QString refusalLine(const RefusedPath &refused)
+{
+    const bool isForNow = refused.reply.code / 100 == 4;
+    return (isForNow ? u"refused for now: " : u"refused: ") + refused.path + u": " + codesOf(refused.reply);
 }
 
 QString wordsOf(const SubmissionError &error)
@@ -20,7 +28,9 @@ QStringList failureLines(const SubmissionError &error, const QString &cause)
     for (const QString &path : error.delivered)
         lines.append(u"accepted: " + path);
     for (const auto &each : error.refused)
-        lines.append(u"refused: " + each.path + u": " + codesOf(each.reply));
+        lines.append(refusalLine(each));
+    if (const QString remedy = remedyOf(error); !remedy.isEmpty())
+        lines.append(u"what to do: " + remedy);
     // A word on the letter itself would be lost without its own line.
     if (error.reply && !isSaidToRecipient(error))
         lines.append(codesOf(*error.reply));

@@ -200,13 +200,14 @@ void SendCommand::accepted(const SentLetter &letter)
     QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;
     console().say(u"Accepted by " + serverText(receipt.host, receipt.port) + u" (" + link + u", " +
                   QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
-    console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
+    if (!m_facts.messageId.isEmpty())
+        console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
     for (const auto &path : receipt.accepted)
         console().say(u"To: " + path);
     if (!receipt.refused.isEmpty())
         console().warn(causeOf(receipt));
     for (const auto &each : receipt.refused)
-        console().warn(u"refused: " + each.path + u": " + codesOf(each.reply));
+        console().warn(refusalLine(each));
     if (!m_practiceFile.isEmpty())
         console().say(u"Received: " + m_practiceFile);
     if (m_leftToTheStore)

@@ -4,10 +4,26 @@ import socket
 import unittest
 
 from cli import PASSWORD, CliTest, fingerprint, make_certificate
-from scripted_server import ScriptedServer
+from scripted_server import CLOSE, ScriptedServer
 
 
 class Connecting(CliTest):
+    def test_what_to_do_is_said(self):
+        """After what happened, before the system's or the server's own words."""
+        with ScriptedServer(certificate=self.certificate) as server:
+            self.add_account(server, pin=False)
+            lines = self.run_cli("account", "test", "test", "--password-stdin", stdin=b"x\n", code=76).stderr.decode().splitlines()
+        self.assertIn("not trusted", lines[0])
+        self.assertIn("give it to --pin", lines[1])
+        self.assertIn("SHA-256", lines[-1])
+
+    def test_a_test_speaks_of_no_letter(self):
+        with ScriptedServer(certificate=self.certificate, replies={"GREETING": [CLOSE]}) as server:
+            self.add_account(server)
+            done = self.run_cli("account", "test", "test", "--password-stdin", stdin=b"x\n", code=75)
+        self.assertIn(b"the connection was lost", done.stderr)
+        self.assertNotIn(b"letter", done.stderr)
+
     def test_certificates(self):
         other = make_certificate(self.shared, "other", hosts="DNS:elsewhere.example")
         rows = [("good", self.certificate, [], "CertificateUntrusted", 76),

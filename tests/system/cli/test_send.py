@@ -89,6 +89,7 @@ class Sending(CliTest):
         lines = done.stderr.decode().splitlines()
         self.assertEqual(done.stdout, b"")
         self.assertEqual(lines[0].split(" (")[0], "pennypost-cli: user name or password wrong")
+        self.assertIn("what to do: look at the account's --user", lines[-2])
         self.assertIn("535 5.7.8 Nope", lines[-1])
         self.assertNotIn("\x1b", done.stderr.decode())
 
@@ -131,7 +132,7 @@ class Sending(CliTest):
         self.assertEqual(done.stderr.decode().splitlines(),
                          ["pennypost-cli: the letter was accepted, but not for 2 of its 3 recipients",
                           "pennypost-cli: refused: a@there.example: 550 5.1.1 unknown",
-                          "pennypost-cli: refused: b@there.example: 451 4.7.1 later"])
+                          "pennypost-cli: refused for now: b@there.example: 451 4.7.1 later"])
 
     def test_the_letter_s_own_refusal_beside_a_recipient_s(self):
         replies = {"RCPT": ["550 5.1.1 unknown", "250 2.1.5 Ok"], "DOT": ["554 5.7.1 spam"]}
