@@ -59,6 +59,7 @@ QList<OptionRow> optionTable()
         {L("bcc"), Value::Given, true, Build | Send},
         {L("subject"), Value::MaybeEmpty, false, Build | Send},
         {L("text"), Value::Given, false, Build | Send},
+        {L("flowed"), Value::None, false, Build | Send},
         {L("html"), Value::Given, false, Build | Send},
         {L("attach"), Value::Given, true, Build | Send},
         {L("inline"), Value::Given, true, Build | Send},
@@ -104,10 +105,11 @@ QList<CommandRow> commandTable()
 
 LetterOptions readLetter(const Arguments &arguments)
 {
-    return {arguments.value(L("from")),    arguments.values(L("to")),     arguments.values(L("cc")),
-            arguments.values(L("bcc")),    arguments.value(L("subject")), arguments.value(L("text")),
-            arguments.value(L("html")),    arguments.values(L("attach")), arguments.values(L("inline")),
-            arguments.values(L("header")), arguments.value(L("date")),    arguments.value(L("message-id"))};
+    return {arguments.value(L("from")),      arguments.values(L("to")),     arguments.values(L("cc")),
+            arguments.values(L("bcc")),      arguments.value(L("subject")), arguments.value(L("text")),
+            arguments.has(L("flowed")),      arguments.value(L("html")),    arguments.values(L("attach")),
+            arguments.values(L("inline")),   arguments.values(L("header")), arguments.value(L("date")),
+            arguments.value(L("message-id"))};
 }
 
 Result<void, CliError> checkLetter(const Arguments &arguments)

@@ -22,7 +22,7 @@ Commands
   account test ID [--password-stdin] [--pass-phrase-stdin] [--proxy-password-stdin] [--trace FILE]
   account remove ID
   build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
-        [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
+        [--flowed] [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
         [--message-id ID]
   send  [--account ID] (the options of build | --eml FILE|-) [--envelope-from A] [--rcpt A]...
         [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
@@ -70,6 +70,7 @@ Accounts
 Letters
   --to, --cc, --bcc   repeat, and take lists: 'Ann <ann@example.org>, bob@example.org'
   --text              UTF-8; - is standard input (after the password's line with --password-stdin)
+  --flowed            the text's long lines as format=flowed (RFC 3676), which every reader joins again
   --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
                       character outside of A-Z a-z 0-9 . _ - written as -
   --date --message-id make build give the same bytes each time. Without --message-id it is made in the

@@ -58,6 +58,7 @@ struct LetterOptions
     QStringList to, cc, bcc;
     QString subject;
     QString text; ///< a file, or "-"
+    bool flowed = false;
     QString html; ///< a file
     QStringList attach;
     QStringList inlined;

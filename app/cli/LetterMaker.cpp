@@ -217,6 +217,8 @@ Result<Message, CliError> makeLetter(const LetterOptions &options, const Mailbox
     if (!text)
         return Failure{text.error()};
     message.text = *text;
+    if (options.flowed)
+        message.textForm = Message::TextForm::Flowed;
     const auto html = readText(options.html, input);
     if (!html)
         return Failure{html.error()};

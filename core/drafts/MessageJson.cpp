@@ -147,6 +147,8 @@ QJsonObject messageToJson(const Message &message)
     put(json, u"bcc"_qs, toJson(message.bcc));
     put(json, u"subject"_qs, message.subject);
     put(json, u"text"_qs, message.text);
+    if (message.textForm == Message::TextForm::Flowed)
+        json.insert(u"textForm"_qs, u"flowed"_qs);
     put(json, u"html"_qs, message.html);
     put(json, u"messageId"_qs, fromOctets(message.messageId));
     put(json, u"inReplyTo"_qs, fromOctets(message.inReplyTo));
@@ -179,6 +181,8 @@ Message messageFromJson(const QJsonObject &json)
     message.bcc = mailboxesFrom(json[u"bcc"]);
     message.subject = json[u"subject"].toString();
     message.text = json[u"text"].toString();
+    if (json[u"textForm"].toString() == u"flowed")
+        message.textForm = Message::TextForm::Flowed;
     message.html = json[u"html"].toString();
     message.messageId = toOctets(json[u"messageId"]);
     message.inReplyTo = toOctets(json[u"inReplyTo"]);

@@ -22,6 +22,10 @@ struct HeaderField
 /// thread. With `messageId` and `date` set, MimeBuilder makes the same bytes from it every time.
 struct Message
 {
+    /// How the plain text's paragraphs go out: as they are, each a line however long; or by RFC 3676 in lines
+    /// that every reader joins again, which also those without wrapping can read.
+    enum class TextForm { Paragraphs, Flowed };
+
     Mailbox from;
     MailboxList replyTo;
     MailboxList to;
@@ -29,6 +33,7 @@ struct Message
     MailboxList bcc; ///< goes into the Envelope alone, never into a header
     QString subject;
     QString text; ///< the plain body, lines ended by '\n'
+    TextForm textForm = TextForm::Paragraphs;
     QString html; ///< the rich body as our lean serialiser writes it; empty: text/plain alone
     QList<Attachment> attachments;
     QList<HeaderField> extraHeaders;

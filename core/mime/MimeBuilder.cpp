@@ -108,13 +108,13 @@ PartResult richBody(const Message &message, const QByteArray &mark)
 PartResult textBody(const Message &message, bool alone, const QByteArray &mark)
 {
     if (message.html.isEmpty())
-        return textPart("plain", message.text, alone, mark);
+        return textPart("plain", message.text, alone, mark, message.textForm);
     auto rich = richBody(message, mark);
     if (!rich)
         return rich;
     std::vector<MimePart> parts;
     const QString plain = message.text.isEmpty() ? htmlToText(message.html) : message.text;
-    parts.push_back(textPart("plain", plain, false, mark));
+    parts.push_back(textPart("plain", plain, false, mark, message.textForm));
     parts.push_back(std::move(*rich));
     return multipart("alternative", mark + "-a", std::move(parts));
 }

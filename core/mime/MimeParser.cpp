@@ -2,6 +2,7 @@
 #include "core/mime/MimeParser.h"
 
 #include "core/mime/Charset.h"
+#include "core/mime/FlowedText.h"
 #include "core/mime/LetterPrelude.h"
 #include "core/mime/LineReader.h"
 #include "core/mime/ReceivedHeader.h"
@@ -289,7 +290,7 @@ QString decodedText(QIODevice &device, const ReceivedPart &part, qint64 limit)
 {
     QString text = textFrom(decodedBytes(device, part, limit), part.charset);
     text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
-    return text;
+    return part.isFlowed ? unflowed(text, part.delSp) : text;
 }
 
 bool copyDecoded(QIODevice &device, const ReceivedPart &part, QIODevice &sink)

@@ -26,6 +26,8 @@ struct ReceivedPart
     QList<ReceivedField> header;
     QByteArray mimeType;         ///< lower case, "text/plain" by default
     QByteArray charset;          ///< lower case, may be empty
+    bool isFlowed = false;       ///< text/plain by RFC 3676
+    bool delSp = false;          ///< of a flowed text
     QByteArray disposition;      ///< lower case, may be empty
     QByteArray contentId;        ///< without <>
     QByteArray transferEncoding; ///< lower case, "7bit" by default
@@ -55,7 +57,8 @@ Result<ReceivedPart, MimeParseError> parseMime(QIODevice &device, const MimeLimi
 
 /// The part's bytes without their transfer encoding, at most `limit` octets of them.
 QByteArray decodedBytes(QIODevice &device, const ReceivedPart &part, qint64 limit);
-/// The same as text by its charset (UTF-8, then Latin-1 where the label is unknown or wrong).
+/// The same as text by its charset (UTF-8, then Windows-1252 where the label is unknown or wrong); a flowed
+/// one with a line for each paragraph.
 QString decodedText(QIODevice &device, const ReceivedPart &part, qint64 limit);
 /// Streams the part's bytes without their transfer encoding into `sink`; false if either device fails.
 bool copyDecoded(QIODevice &device, const ReceivedPart &part, QIODevice &sink);

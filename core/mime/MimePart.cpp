@@ -2,6 +2,7 @@
 #include "core/mime/MimePart.h"
 
 #include "core/mime/Base64.h"
+#include "core/mime/FlowedText.h"
 #include "core/mime/MimeParameter.h"
 
 #include <algorithm>
@@ -96,19 +97,26 @@ private:
 
 } // namespace
 
-MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, const QByteArray &mark)
+MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, const QByteArray &mark,
+                  Message::TextForm form)
 {
-    QByteArray lines = canonical(text);
+    const bool isFlowed = form == Message::TextForm::Flowed;
+    const FlowedText asFlowed = isFlowed ? flowed(text) : FlowedText();
+    QByteArray lines = canonical(isFlowed ? asFlowed.text : text);
     if (alone && !lines.isEmpty() && !lines.endsWith("\r\n"))
         lines += "\r\n";
-    auto encoding = textEncodingFor(lines);
+    auto encoding = textEncodingFor(lines, isFlowed && !asFlowed.delSp);
     // An older copy of this very letter, quoted in it: only an encoding keeps its boundary from being taken
     // for ours.
     if (encoding == TransferEncoding::SevenBit && contains(lines, "--" + mark))
         encoding = TransferEncoding::QuotedPrintable;
     MimePart part;
-    part.header =
-        fieldWithParameters("Content-Type", "text/" + subtype, {{"charset", QStringLiteral("utf-8")}});
+    QList<MimeParameter> parameters{{"charset", QStringLiteral("utf-8")}};
+    if (isFlowed)
+        parameters.append({"format", QStringLiteral("flowed")});
+    if (asFlowed.delSp)
+        parameters.append({"delsp", QStringLiteral("yes")});
+    part.header = fieldWithParameters("Content-Type", "text/" + subtype, parameters);
     part.header += "Content-Transfer-Encoding: " + transferEncodingName(encoding) + "\r\n";
     part.bodyEndsLine = encoding == TransferEncoding::Base64 && !lines.isEmpty();
     part.body = std::make_unique<MemorySource>(encoded(lines, encoding));

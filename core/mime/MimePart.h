@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message/Message.h"
 #include "core/mime/ByteSource.h"
 #include "core/mime/TransferEncoding.h"
 
@@ -23,8 +24,9 @@ struct MimePart
 
 /// text/plain or text/html in UTF-8 from lines ended by '\n', encoded as its characters ask for. Alone in a
 /// letter its last line is ended, as the wire wants it; within a multipart the text keeps its very end.
-/// `mark`: what this letter's boundaries begin with.
-MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, const QByteArray &mark);
+/// `mark`: what this letter's boundaries begin with. `form` is for text/plain.
+MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, const QByteArray &mark,
+                  Message::TextForm form = Message::TextForm::Paragraphs);
 
 /// `kind`: "alternative", "mixed" or "related". `type`: RFC 2387's, for "related" alone.
 MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vector<MimePart> children,

@@ -75,6 +75,11 @@ QByteArray readContentFields(ReceivedPart &part)
     const ParsedField type = parsedField(part, "Content-Type");
     part.mimeType = isMimeType(type.value) ? type.value : QByteArray("text/plain");
     part.charset = type.parameter("charset").toLatin1().trimmed().toLower();
+    const auto is = [&type](QByteArrayView parameter, QLatin1StringView value) {
+        return type.parameter(parameter).trimmed().compare(value, Qt::CaseInsensitive) == 0;
+    };
+    part.isFlowed = part.mimeType == "text/plain" && is("format", QLatin1StringView("flowed"));
+    part.delSp = part.isFlowed && is("delsp", QLatin1StringView("yes"));
 
     const ParsedField disposition = parsedField(part, "Content-Disposition");
     part.disposition = disposition.value;

@@ -100,7 +100,7 @@ void putQuotedPrintable(Sink &sink, QByteArrayView text)
     }
 }
 
-bool isHarmlessLine(QByteArrayView line)
+bool isHarmlessLine(QByteArrayView line, bool blanksMayGo)
 {
     if (line.size() > longestPlainLine || startsMangledLine(line))
         return false;
@@ -108,17 +108,18 @@ bool isHarmlessLine(QByteArrayView line)
         if ((uchar(c) < ' ' && c != '\t') || uchar(c) >= 0x7f)
             return false;
     }
-    return line.isEmpty() || (line.back() != ' ' && line.back() != '\t');
+    return line.isEmpty() || (line.back() != ' ' && line.back() != '\t') ||
+           (blanksMayGo && line.back() == ' ');
 }
 
-bool isHarmless(QByteArrayView text)
+bool isHarmless(QByteArrayView text, bool blanksMayGo)
 {
     for (qsizetype start = 0; start < text.size();) {
         const qsizetype found = text.indexOf('\n', start);
         if (found == start || (found > 0 && text[found - 1] != '\r'))
             return false;
         const qsizetype end = found < 0 ? text.size() : found - 1;
-        if (!isHarmlessLine(text.sliced(start, end - start)))
+        if (!isHarmlessLine(text.sliced(start, end - start), blanksMayGo))
             return false;
         start = end + 2;
     }
@@ -140,9 +141,9 @@ QByteArray transferEncodingName(TransferEncoding encoding)
     Q_UNREACHABLE();
 }
 
-TransferEncoding textEncodingFor(QByteArrayView canonicalText)
+TransferEncoding textEncodingFor(QByteArrayView canonicalText, bool blanksMayGo)
 {
-    if (isHarmless(canonicalText))
+    if (isHarmless(canonicalText, blanksMayGo))
         return TransferEncoding::SevenBit;
     return quotedPrintableSize(canonicalText) <= base64::encodedSize(canonicalText.size())
                ? TransferEncoding::QuotedPrintable

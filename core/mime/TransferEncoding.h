@@ -15,7 +15,8 @@ QByteArray transferEncodingName(TransferEncoding encoding);
 /// 78, no blank at a line's end, no line that begins with "." or "From "), else the shorter of
 /// quoted-printable and base64, so that European texts stay legible and others don't triple. Pure; any
 /// thread.
-TransferEncoding textEncodingFor(QByteArrayView canonicalText);
+/// `blanksMayGo`: one at a line's end does no harm if it gets lost, as in flowed text.
+TransferEncoding textEncodingFor(QByteArrayView canonicalText, bool blanksMayGo = false);
 
 /// Quoted-printable for text with CRLF line ends (RFC 2045 6.7): lines of at most 76 characters, UTF-8
 /// sequences never torn apart, blanks before a line's end kept, "From " and "." at a line's start hidden from

@@ -25,6 +25,7 @@ Message base()
 Message everything()
 {
     Message message = base();
+    message.textForm = Message::TextForm::Flowed;
     message.replyTo = {{QStringLiteral("Office"), QStringLiteral("office"), QStringLiteral("example.org")}};
     message.cc = {
         {QStringLiteral("Carol, Jr. \"C\""), QStringLiteral("carol d"), QStringLiteral("[192.0.2.1]")}};

@@ -3,6 +3,7 @@
 import ctypes
 import email
 import email.policy
+import json
 import os
 import pathlib
 import re
@@ -36,6 +37,18 @@ class Building(CliTest):
         self.assertEqual(letter, self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-",
                                             stdin="ä\r\nb\rc\n.\n".encode()))
         self.assertFalse(self.profile.exists())
+
+    def test_flowed(self):
+        text = "word " * 60 + "end\n\n> quoted " + "word " * 40 + "end\n-- \nBob\n"
+        letter = self.build("--to", "a@there.example", "--text", "-", "--flowed", stdin=text.encode())
+        parsed = email.message_from_bytes(letter, policy=email.policy.default)
+        self.assertEqual((parsed.get_content_type(), parsed.get_param("format"), parsed.get_param("delsp")), ("text/plain", "flowed", None))
+        lines = parsed.get_content().splitlines()
+        self.assertLessEqual(max(map(len, lines)), 78)
+        self.assertTrue(lines[0].endswith(" ") and lines[1].startswith("word"))
+        self.assertIn("-- ", lines)
+        shown = self.run_cli("--json", "show", self.write("flowed.eml", letter), profile=False)
+        self.assertEqual(json.loads(shown.stdout)["text"], text)
 
     def test_everything(self):
         html = self.write("l.html", '<p>Hi <img src="cid:Logo--1-.png"></p>')
