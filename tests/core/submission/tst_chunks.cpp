@@ -307,7 +307,8 @@ void TestChunks::lost()
     rig.settle();
     QVERIFY(sent.error);
     QCOMPARE(sent.error->problem, problem);
-    QVERIFY2(sent.log->text.contains(QByteArray("failed: " + nameOf(problem).toLatin1())), sent.log->text.constData());
+    QVERIFY2(sent.log->text.contains(QByteArray("failed: " + nameOf(problem).toLatin1())),
+             sent.log->text.constData());
     QCOMPARE(rig.links.size(), size_t(1)); // and nothing is sent twice
 }
 
