@@ -135,6 +135,9 @@ private:
         if (std::any_of(local.begin(), local.end(),
                         [](QChar c) { return c == u'\t' || isInvisibleFormat(c); }))
             return Failure{MailboxError::BadLocalPart};
+        // Readers decode an encoded word also where none may be, and find another address in it.
+        if (local.contains(QLatin1StringView("=?")) && local.contains(QLatin1StringView("?=")))
+            return Failure{MailboxError::BadLocalPart};
         return local;
     }
 
