@@ -5,6 +5,8 @@
 #include "core/message/AddressSyntax.h"
 #include "core/message/MailboxScanner.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <span>
 
@@ -136,7 +138,8 @@ private:
                         [](QChar c) { return c == u'\t' || isInvisibleFormat(c); }))
             return Failure{MailboxError::BadLocalPart};
         // Readers decode an encoded word also where none may be, and find another address in it.
-        if (local.contains(QLatin1StringView("=?")) && local.contains(QLatin1StringView("?=")))
+        static const QRegularExpression encodedWord(QStringLiteral("=\\?[^?]*\\?[bBqQ]\\?.*\\?="));
+        if (local.contains(QLatin1StringView("=?")) && encodedWord.match(local).hasMatch())
             return Failure{MailboxError::BadLocalPart};
         return local;
     }

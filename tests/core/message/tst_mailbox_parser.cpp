@@ -172,7 +172,8 @@ void TestMailboxParser::refuses_data()
     row("quotes in the middle", QStringLiteral("a\"b\"c@d.e"), Error::BadLocalPart);
     row("backslash", QStringLiteral("a\\b@c.d"), Error::BadLocalPart);
     row("an encoded word", QStringLiteral("=?utf-8?q?a=40evil.example=2C?=@c.d"), Error::BadLocalPart);
-    row("an encoded word in quotes", QStringLiteral("\"=?utf-8?q?a=40evil.example?=\"@c.d"), Error::BadLocalPart);
+    row("an encoded word in quotes", QStringLiteral("\"=?utf-8?q?a=40evil.example?=\"@c.d"),
+        Error::BadLocalPart);
     row("parenthesis", QStringLiteral("a)b@c.d"), Error::BadLocalPart);
     row("zero width blank", QStringLiteral("a\u200bb@c.d"), Error::BadLocalPart);
     row("direction override", QStringLiteral("a\u202eb@c.d"), Error::BadLocalPart);
