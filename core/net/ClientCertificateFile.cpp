@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <condition_variable>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -92,7 +94,47 @@ ClientCertificateRead readClientCertificate(const QString &file, const Secret &p
     return read;
 }
 
-ClientCertificateFiles::ClientCertificateFiles() : m_memory(std::make_shared<Memory>()) {}
+/// Those that are on the pool. None is left when nothing of theirs is on its way any more.
+class ClientCertificateFiles::Readers
+{
+public:
+    /// One of them. The way back is let go of before the reader is counted out.
+    struct Reader
+    {
+        std::shared_ptr<void> counted;
+        WayBack back;
+    };
+
+    static Reader begin(const std::shared_ptr<Readers> &readers, QObject *context)
+    {
+        const std::lock_guard lock(readers->m_guard);
+        ++readers->m_count;
+        return {std::shared_ptr<void>(nullptr, [readers](void *) { readers->end(); }), WayBack(context)};
+    }
+    void wait()
+    {
+        std::unique_lock lock(m_guard);
+        m_none.wait(lock, [this] { return m_count == 0; });
+    }
+
+private:
+    void end()
+    {
+        const std::lock_guard lock(m_guard);
+        if (--m_count == 0)
+            m_none.notify_all();
+    }
+
+    std::mutex m_guard;
+    std::condition_variable m_none;
+    int m_count = 0;
+};
+
+ClientCertificateFiles::ClientCertificateFiles()
+    : m_memory(std::make_shared<Memory>()), m_readers(std::make_shared<Readers>())
+{
+}
+
 ClientCertificateFiles::~ClientCertificateFiles() = default;
 
 void ClientCertificateFiles::read(const QString &file, const Secret &passPhrase, const QDateTime &now,
@@ -101,10 +143,10 @@ void ClientCertificateFiles::read(const QString &file, const Secret &passPhrase,
     auto secret = std::make_shared<const Secret>(passPhrase.clone());
     QThreadPool::globalInstance()->start([file, secret, now, known = m_memory->known, key = m_memory->key,
                                           memory = std::weak_ptr(m_memory), done = std::move(done),
-                                          back = WayBack(context)] {
+                                          reader = Readers::begin(m_readers, context)] {
         auto bytes = contentsOf(file);
         if (!bytes)
-            return back.post([done, error = bytes.error()] { done(Failure{error}); });
+            return reader.back.post([done, error = bytes.error()] { done(Failure{error}); });
         const QByteArray fingerprint = fingerprintOf(*bytes, *secret, key);
         const auto same = std::find_if(known.rbegin(), known.rend(), [&fingerprint](const Known &each) {
             return each.fingerprint == fingerprint;
@@ -112,7 +154,7 @@ void ClientCertificateFiles::read(const QString &file, const Secret &passPhrase,
         const bool isKnown = same != known.rend() && now <= same->certificate->notAfter();
         auto read = isKnown ? ClientCertificateRead(same->certificate) : made(*bytes, *secret, now);
         Secret::wipe(*bytes);
-        back.post([memory, fingerprint, isKnown, done, read = std::move(read)] {
+        reader.back.post([memory, fingerprint, isKnown, done, read = std::move(read)] {
             if (const auto kept = memory.lock(); kept && read && !isKnown) {
                 if (kept->known.size() == mostKnown)
                     kept->known.erase(kept->known.begin());
@@ -121,6 +163,11 @@ void ClientCertificateFiles::read(const QString &file, const Secret &passPhrase,
             done(read); // whoever asked may go in it, and this memory with him
         });
     });
+}
+
+void ClientCertificateFiles::waitForReaders()
+{
+    m_readers->wait();
 }
 
 } // namespace pennypost

@@ -41,10 +41,16 @@ public:
     void read(const QString &file, const Secret &passPhrase, const QDateTime &now, QObject *context,
               ClientCertificateDone done);
 
+    /// Until all files are read and the answers posted: for who ends the thread that they go to, where one
+    /// that came later would lie for ever. What is posted then runs, or is dropped, in that thread's loop.
+    void waitForReaders();
+
 private:
     struct Known;
     struct Memory;
+    class Readers;
     std::shared_ptr<Memory> m_memory; ///< shared with what is being read
+    std::shared_ptr<Readers> m_readers;
 };
 
 } // namespace pennypost

@@ -29,14 +29,15 @@ SmtpSubmitter::SmtpSubmitter(Clock &clock, TimeLimits limits, MakeTransport make
 SmtpSubmitter::~SmtpSubmitter()
 {
     // Behind every start that is posted already, so that each worker is a child of the queue by then.
-    m_calls->post([calls = m_calls.get(), sessions = m_shared.sessions, news = m_news] {
-        sessions->quitAll();
+    m_calls->post([calls = m_calls.get(), shared = m_shared, news = m_news] {
+        shared.sessions->quitAll();
         const auto workers = calls->findChildren<SubmissionWorker *>(QString(), Qt::FindDirectChildrenOnly);
         for (auto *worker : workers)
             worker->shutDown();
         qDeleteAll(workers);
         news->finish();
-        QThread::currentThread()->quit();
+        shared.certificates->waitForReaders(); // none of theirs may come when nobody turns here any more
+        calls->post([] { QThread::currentThread()->quit(); });
     });
     m_thread.wait();
 }
