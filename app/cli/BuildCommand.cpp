@@ -21,6 +21,7 @@ ExitCode runBuild(const BuildLetter &options, Console &console, StandardInput &i
     if (!source)
         return console.fail(cliError(source.error()));
 
+    (*source)->useEightBit(options.eightBit);
     std::vector<char> piece(1 << 20);
     while (true) {
         if (input.wasStopped())

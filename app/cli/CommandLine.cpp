@@ -60,6 +60,7 @@ QList<OptionRow> optionTable()
         {L("subject"), Value::MaybeEmpty, false, Build | Send},
         {L("text"), Value::Given, false, Build | Send},
         {L("flowed"), Value::None, false, Build | Send},
+        {L("8bit"), Value::None, false, Build},
         {L("html"), Value::Given, false, Build | Send},
         {L("attach"), Value::Given, true, Build | Send},
         {L("inline"), Value::Given, true, Build | Send},
@@ -176,7 +177,7 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
     case Build:
         if (!arguments.has(L("from")))
             return usageError(QStringLiteral("build wants --from"));
-        invocation.command = BuildLetter{readLetter(arguments)};
+        invocation.command = BuildLetter{readLetter(arguments), arguments.has(L("8bit"))};
         return checkLetter(arguments);
     case Send:
         return keep(readSend(arguments));

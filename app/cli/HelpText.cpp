@@ -23,8 +23,8 @@ Commands
   account remove ID
   build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
         [--flowed] [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
-        [--message-id ID]
-  send  [--account ID] (the options of build | --eml FILE|-) [--envelope-from A] [--rcpt A]...
+        [--message-id ID] [--8bit]
+  send  [--account ID] (the options of build but --8bit | --eml FILE|-) [--envelope-from A] [--rcpt A]...
         [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
@@ -71,6 +71,7 @@ Letters
   --to, --cc, --bcc   repeat, and take lists: 'Ann <ann@example.org>, bob@example.org'
   --text              UTF-8; - is standard input (after the password's line with --password-stdin)
   --flowed            the text's long lines as format=flowed (RFC 3676), which every reader joins again
+  --8bit              as a server with 8BITMIME gets it; send finds out by itself
   --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
                       character outside of A-Z a-z 0-9 . _ - written as -
   --date --message-id make build give the same bytes each time. Without --message-id it is made in the

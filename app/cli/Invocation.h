@@ -69,6 +69,7 @@ struct LetterOptions
 struct BuildLetter
 {
     LetterOptions letter;
+    bool eightBit = false; ///< in its form for a server with 8BITMIME, where it has one
 };
 struct SendLetter
 {

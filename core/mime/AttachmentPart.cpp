@@ -76,7 +76,7 @@ QByteArray partHeader(const Attachment &attachment, const QByteArray &type, Tran
         parameters.append({"method", QString::fromLatin1(method)});
     parameters.append({"name", name, MimeParameter::Style::EncodedWord});
     QByteArray header = fieldWithParameters("Content-Type", type, parameters);
-    header += "Content-Transfer-Encoding: " + transferEncodingName(encoding) + "\r\n";
+    header += encodingField(encoding);
     header += fieldWithParameters("Content-Disposition",
                                   attachment.disposition == Disposition::Inline ? "inline" : "attachment",
                                   {{"filename", name}});
@@ -94,7 +94,7 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
     auto opened = openContent(attachment);
     if (!opened)
         return Failure{opened.error()};
-    std::unique_ptr<ByteSource> content = std::move(*opened);
+    const std::shared_ptr<ByteSource> content = std::move(*opened);
 
     MimePart part;
     QByteArray type = leafType(attachment.mimeType);
@@ -102,14 +102,15 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
         const auto shape = lineShape(*content, mark);
         if (!shape)
             return Failure{shape.error()};
-        // It must go as it is (RFC 2046 5.2.1), which 8-bit data can do only where the server has 8BITMIME,
-        // and no letter is built for one server alone. What can't is a file like any other, under its own
-        // name.
-        if (shape->fits && !shape->mentions && !shape->eightBit) {
-            part.header = partHeader(attachment, type, TransferEncoding::SevenBit);
-            part.body = std::move(content);
+        // It must go as it is (RFC 2046 5.2.1), which 8-bit data can do only where the server has 8BITMIME.
+        // What can't is a file like any other, under its own name.
+        const bool goesAsItIs = shape->fits && !shape->mentions;
+        if (goesAsItIs && !shape->eightBit) {
+            part.form = {partHeader(attachment, type, TransferEncoding::SevenBit), content};
             return part;
         }
+        if (goesAsItIs)
+            part.eightBit = {partHeader(attachment, type, TransferEncoding::EightBit), content};
         type = "application/octet-stream";
     }
     QByteArray charset;
@@ -122,9 +123,8 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
         if (charset.isEmpty())
             type = "application/octet-stream";
     }
-    part.header = partHeader(attachment, type, TransferEncoding::Base64, charset);
-    part.bodyEndsLine = content->size() > 0;
-    part.body = std::make_unique<Base64Source>(std::move(content));
+    part.form = {partHeader(attachment, type, TransferEncoding::Base64, charset),
+                 std::make_shared<Base64Source>(content), content->size() > 0};
     return part;
 }
 

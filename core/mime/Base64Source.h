@@ -15,7 +15,7 @@ namespace pennypost {
 class Base64Source final : public ByteSource
 {
 public:
-    explicit Base64Source(std::unique_ptr<ByteSource> inner) : m_inner(std::move(inner)) {}
+    explicit Base64Source(std::shared_ptr<ByteSource> inner) : m_inner(std::move(inner)) {}
 
     qint64 size() const override { return base64::encodedSize(m_inner->size()); }
     Result<qsizetype, MimeError> read(std::span<char> buffer) override;
@@ -25,7 +25,7 @@ private:
     Result<void, MimeError> refill();
     qint64 pending() const { return m_rawEnd - m_rawAt; }
 
-    std::unique_ptr<ByteSource> m_inner;
+    std::shared_ptr<ByteSource> m_inner;
     QByteArray m_raw; ///< allocated with the first read: a letter in the queue costs nothing
     qint64 m_rawAt = 0;
     qint64 m_rawEnd = 0;

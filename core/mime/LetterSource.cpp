@@ -3,11 +3,26 @@
 
 namespace pennypost {
 
-LetterSource::LetterSource(std::vector<std::unique_ptr<ByteSource>> stretches, bool utf8Headers)
-    : m_stretches(std::move(stretches)), m_utf8Headers(utf8Headers)
+LetterSource::Form::Form(Stretches of) : stretches(std::move(of))
 {
-    for (const auto &stretch : m_stretches)
-        m_size += stretch->size();
+    for (const auto &stretch : stretches)
+        size += stretch->size();
+}
+
+LetterSource::LetterSource(Stretches sevenBit, Stretches eightBit, bool utf8Headers)
+    : m_sevenBit(std::move(sevenBit)), m_eightBit(std::move(eightBit)), m_utf8Headers(utf8Headers)
+{
+}
+
+std::optional<qint64> LetterSource::eightBitSize() const
+{
+    return m_eightBit.stretches.empty() ? std::nullopt : std::optional(m_eightBit.size);
+}
+
+void LetterSource::useEightBit(bool eightBit)
+{
+    m_form = eightBit && !m_eightBit.stretches.empty() ? &m_eightBit : &m_sevenBit;
+    rewind();
 }
 
 Result<qsizetype, MimeError> LetterSource::read(std::span<char> buffer)
@@ -15,8 +30,9 @@ Result<qsizetype, MimeError> LetterSource::read(std::span<char> buffer)
     if (m_error)
         return Failure{*m_error};
     size_t filled = 0;
-    while (filled < buffer.size() && m_current < m_stretches.size()) {
-        const auto count = m_stretches[m_current]->read(buffer.subspan(filled));
+    const Stretches &stretches = m_form->stretches;
+    while (filled < buffer.size() && m_current < stretches.size()) {
+        const auto count = stretches[m_current]->read(buffer.subspan(filled));
         if (!count) {
             m_error = count.error();
             return Failure{*m_error};
@@ -30,7 +46,7 @@ Result<qsizetype, MimeError> LetterSource::read(std::span<char> buffer)
 
 void LetterSource::rewind()
 {
-    for (const auto &stretch : m_stretches)
+    for (const auto &stretch : m_form->stretches)
         stretch->rewind();
     m_current = 0;
     m_error.reset();

@@ -1,30 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/mime/ByteSource.h"
+#include "core/mime/MimePart.h"
+#include "core/mime/MimeSource.h"
 
-#include <memory>
 #include <optional>
-#include <vector>
 
 namespace pennypost {
 
-/// A letter as the row of its stretches, whose bodies are all 7-bit. Made by MimeBuilder; read through
-/// MimeSource.
+/// A letter as the row of its stretches. Made by MimeBuilder; read through MimeSource.
 class LetterSource final : public MimeSource
 {
 public:
-    LetterSource(std::vector<std::unique_ptr<ByteSource>> stretches, bool utf8Headers);
+    /// `eightBit`: the other form, empty if there is none.
+    LetterSource(Stretches sevenBit, Stretches eightBit, bool utf8Headers);
 
-    qint64 size() const override { return m_size; }
-    bool hasEightBitBody() const override { return false; }
+    qint64 size() const override { return m_form->size; }
+    bool hasEightBitBody() const override { return m_form == &m_eightBit; }
     bool hasUtf8Headers() const override { return m_utf8Headers; }
+    std::optional<qint64> eightBitSize() const override;
+    void useEightBit(bool eightBit) override;
     Result<qsizetype, MimeError> read(std::span<char> buffer) override;
     void rewind() override;
 
 private:
-    std::vector<std::unique_ptr<ByteSource>> m_stretches;
-    qint64 m_size = 0;
+    struct Form
+    {
+        explicit Form(Stretches stretches);
+        Stretches stretches;
+        qint64 size = 0;
+    };
+    Form m_sevenBit;
+    Form m_eightBit;
+    Form *m_form = &m_sevenBit; ///< the one that is read
     bool m_utf8Headers;
     size_t m_current = 0;
     std::optional<MimeError> m_error; ///< sticks until rewind(): no letter goes on behind a gap

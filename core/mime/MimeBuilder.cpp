@@ -157,7 +157,9 @@ Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message)
     auto body = letterBody(message, boundaryMark(message.messageId));
     if (!body)
         return Failure{body.error()};
-    return std::make_unique<LetterSource>(stretchesOf(*head, std::move(*body)), hasEightBit(*head));
+    Stretches eightBit = body->hasEightBit() ? stretchesOf(*head, *body, true) : Stretches();
+    return std::make_unique<LetterSource>(stretchesOf(*head, *body, false), std::move(eightBit),
+                                          hasEightBit(*head));
 }
 
 Message stamped(Message message, const Clock &clock, UniqueIds &ids, const QString &domain)

@@ -10,9 +10,10 @@ namespace pennypost {
 /// Makes a letter's bytes from a Message (RFC 5322, 2045-2049, 2183, 2231): text/plain or
 /// multipart/alternative, with inline parts in multipart/related and attachments in multipart/mixed; headers
 /// in ASCII by RFC 2047 and 2231 with the RFC 2047 `name=` beside; no Bcc, no trace of host or client.
-/// Boundaries are derived from `messageId`, so the same Message gives the same bytes. Requires `from`,
-/// `messageId` and `date`. Opens each file once to see that it is there. Used by Outbox, pennypost-cli. Any
-/// thread.
+/// Boundaries are derived from `messageId`, so the same Message gives the same bytes. Texts beyond ASCII and
+/// attached letters have a form for servers with 8BITMIME beside the one in 7 bits (MimeSource::useEightBit).
+/// Requires `from`, `messageId` and `date`. Opens each file once to see that it is there. Used by Outbox,
+/// pennypost-cli. Any thread.
 ///
 ///     auto source = buildMime(stamped(message, clock, ids));
 ///     if (!source) return source.error();   // a MimeError that names the file or field

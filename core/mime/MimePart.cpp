@@ -41,7 +41,7 @@ QByteArray encoded(const QByteArray &text, TransferEncoding encoding)
 {
     if (encoding == TransferEncoding::QuotedPrintable)
         return encodeQuotedPrintable(text);
-    if (encoding != TransferEncoding::Base64)
+    if (encoding != TransferEncoding::Base64) // as it is, in 7 bits or 8
         return text;
     QByteArray lines(qsizetype(base64::encodedSize(text.size())), Qt::Uninitialized);
     base64::encodeLines(text.constData(), text.size(), lines.data());
@@ -52,47 +52,58 @@ QByteArray encoded(const QByteArray &text, TransferEncoding encoding)
 class StretchCollector
 {
 public:
+    explicit StretchCollector(bool eightBit) : m_eightBit(eightBit) {}
+
     void bytes(QByteArrayView bytes) { m_bytes.append(bytes); }
 
-    void source(std::unique_ptr<ByteSource> source)
+    void part(const MimePart &part)
     {
-        flush();
-        m_stretches.push_back(std::move(source));
-    }
-
-    void part(MimePart part)
-    {
-        bytes(part.header);
+        const MimePart::Form &form = formOf(part);
+        bytes(form.header);
+        const bool isLeaf = part.children.empty();
+        if (!isLeaf && m_eightBit && part.hasEightBit()) // RFC 2045 6.4: what holds such parts says so itself
+            bytes("Content-Transfer-Encoding: 8bit\r\n");
         bytes("\r\n");
-        if (part.children.empty()) {
-            source(std::move(part.body));
+        if (isLeaf) {
+            source(form.body);
             return;
         }
-        for (MimePart &child : part.children) {
-            const bool endsLine = child.bodyEndsLine;
+        for (const MimePart &child : part.children) {
             bytes(QByteArray("--" + part.boundary + "\r\n"));
-            this->part(std::move(child)); // NOLINT(misc-no-recursion): three levels
-            if (!endsLine)
+            this->part(child); // NOLINT(misc-no-recursion): three levels
+            if (!formOf(child).bodyEndsLine)
                 bytes("\r\n");
         }
         bytes(QByteArray("--" + part.boundary + "--\r\n"));
     }
 
-    std::vector<std::unique_ptr<ByteSource>> finish()
+    Stretches finish()
     {
         flush();
         return std::move(m_stretches);
     }
 
 private:
+    const MimePart::Form &formOf(const MimePart &part) const
+    {
+        return m_eightBit && part.eightBit ? *part.eightBit : part.form;
+    }
+
+    void source(std::shared_ptr<ByteSource> source)
+    {
+        flush();
+        m_stretches.push_back(std::move(source));
+    }
+
     void flush()
     {
         if (!m_bytes.isEmpty())
-            m_stretches.push_back(std::make_unique<MemorySource>(std::exchange(m_bytes, {})));
+            m_stretches.push_back(std::make_shared<MemorySource>(std::exchange(m_bytes, {})));
     }
 
+    bool m_eightBit;
     QByteArray m_bytes;
-    std::vector<std::unique_ptr<ByteSource>> m_stretches;
+    Stretches m_stretches;
 };
 
 } // namespace
@@ -105,21 +116,27 @@ MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, co
     QByteArray lines = canonical(isFlowed ? asFlowed.text : text);
     if (alone && !lines.isEmpty() && !lines.endsWith("\r\n"))
         lines += "\r\n";
-    auto encoding = textEncodingFor(lines, isFlowed && !asFlowed.delSp);
+    const bool blanksMayGo = isFlowed && !asFlowed.delSp;
+    auto encoding = textEncodingFor(lines, blanksMayGo);
     // An older copy of this very letter, quoted in it: only an encoding keeps its boundary from being taken
     // for ours.
-    if (encoding == TransferEncoding::SevenBit && contains(lines, "--" + mark))
+    const bool mentionsMark = contains(lines, "--" + mark);
+    if (encoding == TransferEncoding::SevenBit && mentionsMark)
         encoding = TransferEncoding::QuotedPrintable;
-    MimePart part;
     QList<MimeParameter> parameters{{"charset", QStringLiteral("utf-8")}};
     if (isFlowed)
         parameters.append({"format", QStringLiteral("flowed")});
     if (asFlowed.delSp)
         parameters.append({"delsp", QStringLiteral("yes")});
-    part.header = fieldWithParameters("Content-Type", "text/" + subtype, parameters);
-    part.header += "Content-Transfer-Encoding: " + transferEncodingName(encoding) + "\r\n";
-    part.bodyEndsLine = encoding == TransferEncoding::Base64 && !lines.isEmpty();
-    part.body = std::make_unique<MemorySource>(encoded(lines, encoding));
+    const QByteArray type = fieldWithParameters("Content-Type", "text/" + subtype, parameters);
+    const auto formWith = [&](TransferEncoding as) {
+        return MimePart::Form{type + encodingField(as), std::make_shared<MemorySource>(encoded(lines, as)),
+                              as == TransferEncoding::Base64 && !lines.isEmpty()};
+    };
+    MimePart part;
+    part.form = formWith(encoding);
+    if (encoding != TransferEncoding::SevenBit && !mentionsMark && fitsEightBit(lines, blanksMayGo))
+        part.eightBit = formWith(TransferEncoding::EightBit);
     return part;
 }
 
@@ -131,18 +148,25 @@ MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vect
     if (!type.isEmpty())
         parameters.append({"type", QString::fromLatin1(type)});
     parameters.append({"boundary", QString::fromLatin1(boundary)});
-    part.header = fieldWithParameters("Content-Type", "multipart/" + kind, parameters);
+    part.form.header = fieldWithParameters("Content-Type", "multipart/" + kind, parameters);
+    part.form.bodyEndsLine = true;
     part.boundary = boundary;
-    part.bodyEndsLine = true;
     part.children = std::move(children);
     return part;
 }
 
-std::vector<std::unique_ptr<ByteSource>> stretchesOf(const QByteArray &letterHeader, MimePart root)
+bool MimePart::hasEightBit() const
 {
-    StretchCollector collector;
+    return eightBit || std::any_of(children.begin(), children.end(), [](const MimePart &child) {
+               return child.hasEightBit(); // NOLINT(misc-no-recursion): three levels
+           });
+}
+
+Stretches stretchesOf(const QByteArray &letterHeader, const MimePart &root, bool eightBit)
+{
+    StretchCollector collector(eightBit);
     collector.bytes(letterHeader);
-    collector.part(std::move(root));
+    collector.part(root);
     return collector.finish();
 }
 

@@ -6,6 +6,7 @@
 #include "core/mime/TransferEncoding.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pennypost {
@@ -15,11 +16,20 @@ namespace pennypost {
 /// by stretchesOf(). Three levels at most, so walking it may recurse.
 struct MimePart
 {
-    QByteArray header;                ///< the Content-* fields, each with its CRLF
-    std::unique_ptr<ByteSource> body; ///< of a leaf, encoded
-    bool bodyEndsLine = false;        ///< the CRLF ahead of the next boundary is already there
-    QByteArray boundary;              ///< of a multipart
+    /// As it is written.
+    struct Form
+    {
+        QByteArray header;                ///< the Content-* fields, each with its CRLF
+        std::shared_ptr<ByteSource> body; ///< of a leaf, encoded
+        bool bodyEndsLine = false;        ///< the CRLF ahead of the next boundary is already there
+    };
+    Form form;                    ///< in 7 bits
+    std::optional<Form> eightBit; ///< of a leaf: another way, where the server has 8BITMIME (RFC 6152)
+    QByteArray boundary;          ///< of a multipart
     std::vector<MimePart> children;
+
+    /// Is there another way for it or for what it holds?
+    bool hasEightBit() const;
 };
 
 /// text/plain or text/html in UTF-8 from lines ended by '\n', encoded as its characters ask for. Alone in a
@@ -32,7 +42,10 @@ MimePart textPart(const QByteArray &subtype, const QString &text, bool alone, co
 MimePart multipart(const QByteArray &kind, const QByteArray &boundary, std::vector<MimePart> children,
                    const QByteArray &type = {});
 
-/// The letter's bytes in order: `letterHeader`, the part's own fields, the blank line, the bodies.
-std::vector<std::unique_ptr<ByteSource>> stretchesOf(const QByteArray &letterHeader, MimePart root);
+/// A letter's bytes in order. The two forms of one letter share what they have in common.
+using Stretches = std::vector<std::shared_ptr<ByteSource>>;
+
+/// `letterHeader`, the part's own fields, the blank line, the bodies.
+Stretches stretchesOf(const QByteArray &letterHeader, const MimePart &root, bool eightBit);
 
 } // namespace pennypost

@@ -3,6 +3,8 @@
 
 #include "core/mime/Base64.h"
 
+#include <QStringBuilder>
+
 namespace pennypost {
 
 namespace {
@@ -100,39 +102,40 @@ void putQuotedPrintable(Sink &sink, QByteArrayView text)
     }
 }
 
-bool isHarmlessLine(QByteArrayView line, bool blanksMayGo)
+bool isHarmlessLine(QByteArrayView line, bool blanksMayGo, uchar above)
 {
     if (line.size() > longestPlainLine || startsMangledLine(line))
         return false;
     for (const char c : line) {
-        if ((uchar(c) < ' ' && c != '\t') || uchar(c) >= 0x7f)
+        if ((uchar(c) < ' ' && c != '\t') || uchar(c) == 0x7f || uchar(c) > above)
             return false;
     }
     return line.isEmpty() || (line.back() != ' ' && line.back() != '\t') ||
            (blanksMayGo && line.back() == ' ');
 }
 
-bool isHarmless(QByteArrayView text, bool blanksMayGo)
+/// `above`: no octet may be.
+bool isHarmless(QByteArrayView text, bool blanksMayGo, uchar above)
 {
     for (qsizetype start = 0; start < text.size();) {
         const qsizetype found = text.indexOf('\n', start);
         if (found == start || (found > 0 && text[found - 1] != '\r'))
             return false;
         const qsizetype end = found < 0 ? text.size() : found - 1;
-        if (!isHarmlessLine(text.sliced(start, end - start), blanksMayGo))
+        if (!isHarmlessLine(text.sliced(start, end - start), blanksMayGo, above))
             return false;
         start = end + 2;
     }
     return true;
 }
 
-} // namespace
-
-QByteArray transferEncodingName(TransferEncoding encoding)
+QByteArray nameOf(TransferEncoding encoding)
 {
     switch (encoding) {
     case TransferEncoding::SevenBit:
         return "7bit";
+    case TransferEncoding::EightBit:
+        return "8bit";
     case TransferEncoding::QuotedPrintable:
         return "quoted-printable";
     case TransferEncoding::Base64:
@@ -141,13 +144,25 @@ QByteArray transferEncodingName(TransferEncoding encoding)
     Q_UNREACHABLE();
 }
 
+} // namespace
+
+QByteArray encodingField(TransferEncoding encoding)
+{
+    return "Content-Transfer-Encoding: " + nameOf(encoding) + "\r\n";
+}
+
 TransferEncoding textEncodingFor(QByteArrayView canonicalText, bool blanksMayGo)
 {
-    if (isHarmless(canonicalText, blanksMayGo))
+    if (isHarmless(canonicalText, blanksMayGo, 0x7e))
         return TransferEncoding::SevenBit;
     return quotedPrintableSize(canonicalText) <= base64::encodedSize(canonicalText.size())
                ? TransferEncoding::QuotedPrintable
                : TransferEncoding::Base64;
+}
+
+bool fitsEightBit(QByteArrayView canonicalText, bool blanksMayGo)
+{
+    return isHarmless(canonicalText, blanksMayGo, 0xff);
 }
 
 QByteArray encodeQuotedPrintable(QByteArrayView canonicalText)

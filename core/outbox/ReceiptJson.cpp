@@ -122,6 +122,7 @@ QJsonObject receiptToJson(const Receipt &receipt)
         {u"accepted"_qs, QJsonArray::fromStringList(receipt.accepted)},
         {u"refused"_qs, refused},
         {u"octets"_qs, receipt.octets},
+        {u"eightBitBody"_qs, receipt.eightBitBody},
     };
     if (receipt.tls != TlsSession())
         json.insert(u"tls"_qs, fromTls(receipt.tls));
@@ -142,6 +143,7 @@ Receipt receiptFromJson(const QJsonObject &json)
     for (const auto &value : json[u"refused"].toArray())
         receipt.refused.append({value[u"path"].toString(), toReply(value[u"reply"])});
     receipt.octets = json[u"octets"].toInteger();
+    receipt.eightBitBody = json[u"eightBitBody"].toBool(); // not there: before a letter had such a form
     receipt.tls = toTls(json[u"tls"]);
     return receipt;
 }

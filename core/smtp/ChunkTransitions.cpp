@@ -75,7 +75,8 @@ Step SubmissionDialogue::State::sendChunks(QList<SendLines::Line> lines, QList<D
     stage = Stage::Body;
     sendingBody = true;
     due = std::move(replies);
-    return SendBody{SendBody::Framing::Chunks, letter.tried, {std::move(lines), Stage::MailFrom}};
+    return SendBody{
+        SendBody::Framing::Chunks, letter.tried, letter.eightBit, {std::move(lines), Stage::MailFrom}};
 }
 
 /// What is neither yes nor no, with the letter out to its last octet: whether it was taken, nobody can tell.

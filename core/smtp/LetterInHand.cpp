@@ -30,6 +30,15 @@ LetterInHand::LetterInHand(Transaction transaction_)
 {
 }
 
+void LetterInHand::chooseForm(const Capabilities &capabilities)
+{
+    if (!transaction.eightBitSize || !capabilities.eightBitMime)
+        return;
+    eightBit = true;
+    transaction.eightBitBody = true;
+    transaction.size = *transaction.eightBitSize;
+}
+
 bool LetterInHand::offerMore(const Capabilities &capabilities, int most)
 {
     offered.clear();

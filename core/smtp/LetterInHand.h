@@ -23,6 +23,8 @@ struct LetterInHand
     LetterInHand() = default;
     explicit LetterInHand(Transaction transaction);
 
+    /// As it is to be sent to a server that can do this.
+    void chooseForm(const Capabilities &capabilities);
     /// Fills `offered` from those still to be heard, else from those to be delivered to; false if nobody is
     /// left. `most` recipients (0: any number) of at most as many domains as `limits` allow.
     bool offerMore(const Capabilities &capabilities, int most);
@@ -30,7 +32,8 @@ struct LetterInHand
     qsizetype accepted() const;
     void refuse(const SmtpPath &path, const Reply &reply);
 
-    Transaction transaction;
+    Transaction transaction; ///< of the form chosen
+    bool eightBit = false;   ///< the one for 8BITMIME, where there is another
     QList<SmtpPath> waiting;
     QList<SmtpPath> offered; ///< in this transaction
     qsizetype sent = 0;      ///< of `offered`

@@ -41,8 +41,8 @@ std::optional<SubmissionError> SubmissionDialogue::State::obstacle() const
         return errorOf(Problem::SmtpUtf8Needed, {}, culprit == paths.end() ? QString() : culprit->display());
     }
     // RFC 6152 3: without 8BITMIME a client "must not, under any circumstances" send such octets; it may
-    // convert or give up. MimeBuilder writes 7-bit letters, so this one was handed in finished, and may be
-    // signed.
+    // convert or give up. What MimeBuilder writes has a form in 7 bits, so this one was handed in finished,
+    // and may be signed.
     if (transaction.eightBitBody && !capabilities.eightBitMime)
         return errorOf(Problem::EightBitMimeNeeded);
     const QByteArray missing =
@@ -57,6 +57,7 @@ std::optional<SubmissionError> SubmissionDialogue::State::obstacle() const
 Step SubmissionDialogue::State::beginLetter()
 {
     stage = Stage::MailFrom;
+    letter.chooseForm(capabilities);
     if (auto error = obstacle()) {
         // Dovecot tells of DSN only who has signed in. No other server is asked again: it may forget the
         // sign-in over it.
@@ -234,7 +235,9 @@ Step SubmissionDialogue::State::takeData(const Reply &reply)
     if (wanted) {
         stage = Stage::Body;
         sendingBody = true;
-        return SendBody{};
+        SendBody body;
+        body.eightBit = letter.eightBit;
+        return body;
     }
     if (!letter.delivered.isEmpty() && reply.isFailure()) {
         refuseTaken(reply);
@@ -335,6 +338,7 @@ std::optional<SendLines> SubmissionDialogue::State::follow(Transaction transacti
     if (!onlyDot || finished || following || full || !mayPipeline() || letter.decided || !letter.isWhole())
         return std::nullopt;
     LetterInHand next(std::move(transaction));
+    next.chooseForm(capabilities);
     std::swap(letter, next);
     const bool free = !obstacle();
     std::swap(letter, next);

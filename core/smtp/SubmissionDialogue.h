@@ -68,7 +68,8 @@ struct SendBody
     /// Nobody has seen this server take chunks: two octets in a first one, which can't be a command to it,
     /// and no more before ChunkTaken; of a small letter without `lines` nor the last one before another.
     bool trial = false;
-    SendLines lines; ///< to be written in the same flight, ahead of the letter
+    bool eightBit = false; ///< in the letter's form for 8BITMIME
+    SendLines lines;       ///< to be written in the same flight, ahead of the letter
 };
 /// A chunk that was not the last has come through.
 struct ChunkTaken

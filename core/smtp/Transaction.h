@@ -4,6 +4,8 @@
 #include "core/message/Envelope.h"
 #include "core/smtp/DeliveryOptions.h"
 
+#include <optional>
+
 namespace pennypost {
 
 /// What one letter asks of a dialogue (RFC 5321 3.3); a check of the server (`ServerCheck`) has none. A
@@ -14,6 +16,7 @@ struct Transaction
     qint64 size = 0; ///< octets, for SIZE
     bool eightBitBody = false;
     bool utf8Headers = false;
+    std::optional<qint64> eightBitSize{}; ///< of the form that goes where 8BITMIME is offered, if it has one
     enum class PartialRefusal {
         AllOrNothing,  ///< any refused recipient stops the letter before DATA; RSET
         DeliverToRest, ///< the accepted ones get it, the refused ones are in the receipt

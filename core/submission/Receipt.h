@@ -25,6 +25,7 @@ struct Receipt
     QStringList accepted;       ///< forward-paths
     QList<RefusedPath> refused; ///< under DeliverToRest
     qint64 octets = 0;          ///< of the letter, without dot-stuffing
+    bool eightBitBody = false;  ///< it went with octets over 127, by 8BITMIME
 
     bool operator==(const Receipt &) const = default;
 };

@@ -76,14 +76,11 @@ std::optional<Transaction> transactionOf(const std::optional<Letter> &letter, co
 {
     if (!letter)
         return std::nullopt;
-    const MimeSource &source = *letter->source;
-    return Transaction{letter->envelope,
-                       source.size(),
-                       source.hasEightBitBody(),
-                       source.hasUtf8Headers(),
-                       letter->partialRefusal,
-                       letter->options,
-                       now};
+    MimeSource &source = *letter->source;
+    source.useEightBit(false);
+    return Transaction{
+        letter->envelope,      source.size(),          source.hasEightBitBody(), source.hasUtf8Headers(),
+        source.eightBitSize(), letter->partialRefusal, letter->options,          now};
 }
 
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused)
@@ -114,6 +111,7 @@ Receipt receiptOf(const Reply &finalReply, const QList<RefusedPath> &refused,
     if (!request.letter)
         return receipt;
     receipt.octets = progress.total;
+    receipt.eightBitBody = request.letter->source->hasEightBitBody();
     receipt.accepted = acceptedPaths(request.letter->envelope, refused);
     return receipt;
 }

@@ -78,6 +78,8 @@ void SubmissionWorker::act(SendBody &body)
         if (dots && m_request.letter->envelope.forwardPaths.size() == 1)
             m_request.credential = {};
     }
+    m_request.letter->source->useEightBit(body.eightBit);
+    m_progress.total = m_request.letter->source->size();
     enter(Stage::Body);
     m_limit.reset(); // the sender has its own
     m_sender = std::make_unique<LetterSender>(*m_request.letter->source, *m_session->transport, m_clock,

@@ -31,11 +31,12 @@ QString reasonOf(const MimeError &error)
 
 } // namespace
 
-Result<void, QString> exportLetter(const Message &message, const QString &target)
+Result<void, QString> exportLetter(const Message &message, const QString &target, bool eightBit)
 {
     auto source = buildMime(message);
     if (!source)
         return Failure{reasonOf(source.error())};
+    (*source)->useEightBit(eightBit);
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly))
         return Failure{QString(target + u": " + file.errorString())};

@@ -200,7 +200,9 @@ void ReceiptView::saveTo(const QString &file)
     m_status->setText(tr("Saving…"));
     runOnPool(
         *QThreadPool::globalInstance(), this,
-        [message = m_letter.message, file] { return exportLetter(message, file); },
+        [message = m_letter.message, file, eightBit = m_letter.receipt.eightBitBody] {
+            return exportLetter(message, file, eightBit);
+        },
         [this](const Result<void, QString> &exported) {
             m_status->setText(exported ? tr("Saved") : tr("Not saved: %1").arg(exported.error()));
             Q_EMIT saved(exported.hasValue());

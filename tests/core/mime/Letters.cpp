@@ -200,7 +200,7 @@ QString expectedText(const Message &message)
     return alone && open ? QString(message.text % u'\n') : message.text;
 }
 
-QByteArray bytesOf(const Message &message)
+QByteArray bytesOf(const Message &message, bool eightBit)
 {
     auto source = buildMime(message);
     if (!source) {
@@ -208,6 +208,7 @@ QByteArray bytesOf(const Message &message)
                    << source.error().detail;
         return {};
     }
+    (*source)->useEightBit(eightBit);
     return readAll(**source);
 }
 

@@ -24,8 +24,8 @@ Attachment picture(const QByteArray &contentId);
 /// nothing but text is ended.
 QString expectedText(const Message &message);
 
-/// The bytes of a letter that must be buildable.
-QByteArray bytesOf(const Message &message);
+/// The bytes of a letter that must be buildable; in its form for 8BITMIME, where it has one.
+QByteArray bytesOf(const Message &message, bool eightBit = false);
 /// All bytes, asked for in portions of `portion`; empty after an error.
 QByteArray readAll(MimeSource &source, size_t portion = 64 * 1024);
 

@@ -135,9 +135,10 @@ void TestLetters::comeBack()
 {
     QFETCH(const quint32, seed);
     QRandomGenerator random(seed);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 200; ++i) {
+        const bool eightBit = i % 2 == 1;
         const Message message = generated(random);
-        const QByteArray letter = bytesOf(message);
+        const QByteArray letter = bytesOf(message, eightBit);
         QCOMPARE(wireFault(letter), QString());
 
         QBuffer device;
@@ -181,7 +182,7 @@ void TestLetters::pythonReadsThem()
     for (int i = 0; i < 400; ++i) {
         const Message message = generated(random);
         const QString base = folder.filePath(QString::number(i));
-        QVERIFY(writeFile(base + QStringLiteral(".eml"), bytesOf(message)));
+        QVERIFY(writeFile(base + QStringLiteral(".eml"), bytesOf(message, i % 2 == 1)));
         QVERIFY(writeFile(base + QStringLiteral(".json"), QJsonDocument(jsonOf(message)).toJson()));
     }
     QProcess process;

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace pennypost;
 using namespace pennypost::letters;
 
@@ -31,6 +33,25 @@ private:
     int m_last = 0;
 };
 
+/// "multipart/mixed 7bit(text/plain 8bit)"
+QByteArray encodingsOf(const ReceivedPart &part)
+{
+    QByteArray outline = part.mimeType + ' ' + part.transferEncoding;
+    QByteArrayList children;
+    for (const ReceivedPart &child : part.children)
+        children.append(encodingsOf(child));
+    return children.isEmpty() ? outline : QByteArray(outline + '(' + children.join(", ") + ')');
+}
+
+/// What all boundaries of the letter begin with.
+QByteArray boundaryOf(Message message)
+{
+    message.attachments = {memoryFile(QStringLiteral("a"), "application/pdf", "x")};
+    const QByteArray letter = bytesOf(message);
+    const qsizetype at = letter.indexOf("boundary=\"") + 10;
+    return letter.mid(at, letter.indexOf("-m\"", at) - at);
+}
+
 } // namespace
 
 class TestMimeBuilder : public QObject
@@ -47,6 +68,8 @@ private Q_SLOTS:
     void undisclosedRecipients();
     void saysNothingOfHostOrClient();
     void sameBytesEachTime();
+    void eightBitForm_data();
+    void eightBitForm();
     void utf8Headers();
     void tenThousandRecipients();
     void stamps();
@@ -202,6 +225,78 @@ void TestMimeBuilder::sameBytesEachTime()
         const Message message = letters::random(random);
         QCOMPARE(bytesOf(message), bytesOf(message));
     }
+}
+
+void TestMimeBuilder::eightBitForm_data()
+{
+    QTest::addColumn<Message>("message");
+    QTest::addColumn<QByteArray>("sevenBit");
+    QTest::addColumn<QByteArray>("eightBit"); ///< empty: there is no such form
+    const auto row = [](const char *name, const Message &message, const QByteArray &sevenBit,
+                        const QByteArray &eightBit = {}) {
+        QTest::newRow(name) << message << sevenBit << eightBit;
+    };
+    const QString german = QStringLiteral("Schöne Grüße aus Köln am Rhein!\n");
+    const QByteArray raw = "Date: Sun, 22 Nov 2026 03:44:05 +0100\r\nFrom: a@b.example\r\n\r\nGr\xfc\xdf"
+                           "e\r\n";
+    Message message = simple();
+    row("ASCII", message, "text/plain 7bit");
+    message.text = german;
+    row("text", message, "text/plain quoted-printable", "text/plain 8bit");
+    message.text = QStringLiteral("ö").repeated(40);
+    row("a long line", message, "text/plain base64");
+    message.text = QStringLiteral("Привет\nFrom дома\n");
+    row("From at a line's start", message, "text/plain base64");
+    message.text = german + u"--" + QString::fromLatin1(boundaryOf(message));
+    row("its own boundary", message, "text/plain quoted-printable");
+    message.text = QStringLiteral("Hi\n");
+    message.html = QStringLiteral("<p>Grüße</p>\n");
+    row("one of two", message, "multipart/alternative 7bit(text/plain 7bit, text/html quoted-printable)",
+        "multipart/alternative 8bit(text/plain 7bit, text/html 8bit)");
+    message.html.clear();
+    message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", raw)};
+    row("a letter", message, "multipart/mixed 7bit(text/plain 7bit, application/octet-stream base64)",
+        "multipart/mixed 8bit(text/plain 7bit, message/rfc822 8bit)");
+    message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", raw + '\r')};
+    row("a letter that no form can hold", message,
+        "multipart/mixed 7bit(text/plain 7bit, application/octet-stream base64)");
+    message.attachments = {memoryFile(QStringLiteral("a.csv"), "text/csv", german.toUtf8())};
+    row("a file keeps its encoding", message, "multipart/mixed 7bit(text/plain 7bit, text/csv base64)");
+}
+
+void TestMimeBuilder::eightBitForm()
+{
+    QFETCH(const Message, message);
+    QFETCH(const QByteArray, sevenBit);
+    QFETCH(const QByteArray, eightBit);
+    const auto source = buildMime(message);
+    QVERIFY(source);
+    MimeSource &letter = **source;
+    const QByteArray first = readAll(letter);
+    QCOMPARE(encodingsOf(parsed(first)), sevenBit);
+    QVERIFY(!letter.hasEightBitBody());
+    QCOMPARE(letter.size(), first.size());
+    const auto isEightBit = [](char c) { return uchar(c) > 0x7f; };
+    QVERIFY(std::none_of(first.begin(), first.end(), isEightBit));
+    const auto size = letter.eightBitSize();
+    QCOMPARE(size.has_value(), !eightBit.isEmpty());
+
+    letter.useEightBit(true);
+    QCOMPARE(letter.hasEightBitBody(), size.has_value());
+    const QByteArray second = readAll(letter, 7);
+    QCOMPARE(second.size(), size.value_or(first.size()));
+    QCOMPARE(letter.size(), second.size());
+    QCOMPARE(encodingsOf(parsed(second)), size ? eightBit : sevenBit);
+    QCOMPARE(wireFault(second), QString());
+
+    // Whichever was read, as far as it was.
+    std::array<char, 40> some;
+    letter.useEightBit(false);
+    QVERIFY(letter.read(some));
+    letter.useEightBit(true);
+    QVERIFY(letter.read(some));
+    letter.useEightBit(false);
+    QCOMPARE(readAll(letter), first);
 }
 
 void TestMimeBuilder::utf8Headers()

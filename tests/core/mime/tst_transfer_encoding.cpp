@@ -164,13 +164,13 @@ void TestTransferEncoding::textEncoding_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("name");
-    const auto row = [](const char *tag, const QByteArray &text, const QByteArray &name) {
-        QTest::newRow(tag) << text << name;
-    };
-    row("empty", "", "7bit");
-    row("plain", "Hello\r\n\r\nworld\r\n", "7bit");
-    row("tab", "a\tb\r\n", "7bit");
-    row("78", QByteArray(78, 'x') + "\r\n", "7bit");
+    QTest::addColumn<bool>("eightBit");
+    const auto row = [](const char *tag, const QByteArray &text, const QByteArray &name,
+                        bool eightBit = false) { QTest::newRow(tag) << text << name << eightBit; };
+    row("empty", "", "7bit", true);
+    row("plain", "Hello\r\n\r\nworld\r\n", "7bit", true);
+    row("tab", "a\tb\r\n", "7bit", true);
+    row("78", QByteArray(78, 'x') + "\r\n", "7bit", true);
     row("79", QByteArray(79, 'x') + "\r\n", "quoted-printable");
     row("dot", ".x\r\n", "quoted-printable");
     row("From", "From x\r\n", "quoted-printable");
@@ -178,17 +178,22 @@ void TestTransferEncoding::textEncoding_data()
     row("German",
         "Sch\xc3\xb6ne Gr\xc3\xbc\xc3\x9f"
         "e aus der Stadt\r\n",
-        "quoted-printable");
-    row("Russian", QStringLiteral("Добрый день, как дела у вас сегодня?\r\n").toUtf8(), "base64");
-    row("Chinese", QStringLiteral("中文郵件，今天天氣很好。\r\n").toUtf8(), "base64");
+        "quoted-printable", true);
+    row("Russian", QStringLiteral("Добрый день, как дела у вас сегодня?\r\n").toUtf8(), "base64", true);
+    row("Chinese", QStringLiteral("中文郵件，今天天氣很好。\r\n").toUtf8(), "base64", true);
+    row("German, blank at the end", "\xc3\xb6 \r\n", "base64");
+    row("German, a long line", QByteArray("\xc3\xb6").repeated(40) + "\r\n", "base64");
     row("NUL", QByteArray("some text\0more text\r\n", 21), "quoted-printable");
+    row("DEL", "some text\x7fmore text\r\n", "quoted-printable");
 }
 
 void TestTransferEncoding::textEncoding()
 {
     QFETCH(const QByteArray, text);
     QFETCH(const QByteArray, name);
-    QCOMPARE(transferEncodingName(textEncodingFor(text)), name);
+    QFETCH(const bool, eightBit);
+    QCOMPARE(encodingField(textEncodingFor(text)), QByteArray("Content-Transfer-Encoding: " + name + "\r\n"));
+    QCOMPARE(fitsEightBit(text), eightBit);
 }
 
 void TestTransferEncoding::decodesWhatOthersWrite_data()

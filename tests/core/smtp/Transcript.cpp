@@ -146,6 +146,8 @@ bool set(Transcript &transcript, const QByteArray &key, const QByteArray &value)
         transcript.transaction->size = value.toLongLong();
     } else if (key == "eightbit") {
         transcript.transaction->eightBitBody = true;
+    } else if (key == "eightbitsize") {
+        transcript.transaction->eightBitSize = value.toLongLong();
     } else if (key == "utf8headers") {
         transcript.transaction->utf8Headers = true;
     } else if (key == "pipelining" && value == "off") {
@@ -237,13 +239,13 @@ bool takeEvent(Transcript &transcript, const QByteArray &mark, const QByteArray 
     else if (mark == "A:" && (text == "rest" || text == "nobody"))
         transcript.events.append({Kind::Answer, text});
     else if (mark == "B:")
-        transcript.events.append({Kind::Body, {}});
+        transcript.events.append({Kind::Body, text});
     else if (mark == "B-")
         transcript.events.append({Kind::BodyWithoutDot, {}});
     else if (mark == "K:")
         transcript.events.append({Kind::Chunk, {}});
     else if (mark == "L:")
-        transcript.events.append({Kind::Chunks, {}});
+        transcript.events.append({Kind::Chunks, text});
     else if (mark == "L-")
         transcript.events.append({Kind::ChunksWithoutLast, {}});
     else

@@ -23,7 +23,7 @@ namespace pennypost {
 ///     T:                              the dialogue must ask for TLS here; the handshake is done
 ///     A: rest                         the dialogue must ask about refused recipients here; or: A: nobody
 ///     B:                              it must ask for the letter here, and the final dot goes out; B- ... or
-///                                     has not gone out yet
+///                                     has not gone out yet; B: eightbit   in its form for 8BITMIME
 ///     L:                              likewise in chunks, the last of which goes out; L- ... or has not yet
 ///     K:                              a chunk goes out that is not the last
 ///     = Failed StartTlsMissing Hello  or: = Succeeded

@@ -93,7 +93,7 @@ void TranscriptRun::play()
             take(m_dialogue.decide(events[i].bytes == "rest"));
             break;
         default:
-            letterGoes(events[i].kind);
+            letterGoes(events[i].kind, events[i].bytes == "eightbit");
             break;
         }
         if (m_succeeded || m_failed)
@@ -133,12 +133,16 @@ void TranscriptRun::serverSends(QByteArrayView bytes)
     }
 }
 
-void TranscriptRun::letterGoes(Kind kind)
+void TranscriptRun::letterGoes(Kind kind, bool eightBit)
 {
     using Framing = SendBody::Framing;
     const bool inDots = kind == Kind::Body || kind == Kind::BodyWithoutDot;
     if (!m_wantsBody || !m_out.isEmpty() || (m_wantsBody->framing == Framing::Dots) != inDots) {
         m_mismatch = QStringLiteral("the letter was not asked for, or in the other form");
+        return;
+    }
+    if (m_wantsBody->eightBit != eightBit) {
+        m_mismatch = QStringLiteral("the letter was asked for in the wrong one of 7 bits and 8");
         return;
     }
     if (kind == Kind::Chunk)

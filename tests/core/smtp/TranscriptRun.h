@@ -37,7 +37,7 @@ private:
     void serverSends(QByteArrayView bytes);
     void take(Step step);
     void clientLine(const Transcript::Event &event);
-    void letterGoes(Transcript::Event::Kind kind);
+    void letterGoes(Transcript::Event::Kind kind, bool eightBit);
     void injected();
 
     const Transcript &m_transcript;

@@ -38,6 +38,15 @@ class Building(CliTest):
                                             stdin="ä\r\nb\rc\n.\n".encode()))
         self.assertFalse(self.profile.exists())
 
+    def test_eight_bits(self):
+        """For a server with 8BITMIME the text is as it was typed."""
+        text = "Schöne Grüße.\n"
+        seven, eight = (self.build("--to", "a@there.example", "--text", "-", *form, stdin=text.encode()) for form in ([], ["--8bit"]))
+        self.assertIn(b"Content-Transfer-Encoding: 8bit\r\n\r\n" + text.encode().replace(b"\n", b"\r\n"), eight)
+        read = [email.message_from_bytes(letter, policy=email.policy.default) for letter in (seven, eight)]
+        self.assertEqual(*(letter.get_content() for letter in read))
+        self.assertFalse(any(octet > 127 for octet in seven))
+
     def test_flowed(self):
         text = "word " * 60 + "end\n\n> quoted " + "word " * 40 + "end\n-- \nBob\n"
         letter = self.build("--to", "a@there.example", "--text", "-", "--flowed", stdin=text.encode())

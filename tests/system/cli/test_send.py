@@ -64,6 +64,29 @@ class Sending(CliTest):
         self.assertNotIn(b"hidden", letter)
         self.assertEqual(parsed.get_content(), "Hello\r\n")
 
+    def test_eight_bits_where_the_server_carries_them(self):
+        """The letter is the one that build makes for such a server, and has a form for any other."""
+        text = self.write("text", "Schöne Grüße aus Köln.\n")
+        whole = ("--to", "ann@there.example", "--text", text, "--attach", self.write("old.eml", "From: a@b.example\r\n\r\nGrüße\r\n".encode("latin-1")),
+                 "--subject", "Grüße", "--date", "2026-05-04T09:30:00+02:00", "--message-id", "<fixed@here.example>")
+        built = ("build", "--from", "Bob <bob@here.example>", *whole)
+        for capabilities, form, body in (["PIPELINING", "SIZE 0", "8BITMIME", "AUTH PLAIN"], ["--8bit"], "8BITMIME"), (["AUTH PLAIN"], [], None):
+            with self.subTest(body), ScriptedServer(certificate=self.certificate, capabilities=capabilities) as server:
+                account = f"to-{body}".lower()
+                self.add_account(server, id=account)
+                result = self.run_json("send", "--account", account, "--password-stdin", *whole, stdin=PASSWORD.encode())
+                self.assertEqual(result["outcome"], "accepted")
+                [letter] = server.letters
+                self.assertEqual(letter, self.run_cli(*built, *form, profile=False).stdout)
+                self.assertEqual(any(octet > 127 for octet in letter), body is not None)
+                self.assertEqual(result["bytes"], len(letter))
+                [mail] = [command for command in server.commands if command.startswith("MAIL")]
+                self.assertEqual("BODY=8BITMIME" in mail, body is not None)
+                if body:
+                    self.assertIn(f"SIZE={len(letter)}", mail)
+                types = [part.get_content_type() for part in email.message_from_bytes(letter).walk()]
+                self.assertEqual("message/rfc822" in types, body is not None)
+
     def test_each_failure(self):
         for name, (replies, outcome, problem, stage, code) in FAILURES.items():
             with self.subTest(name), ScriptedServer(certificate=self.certificate, replies=replies) as server:
