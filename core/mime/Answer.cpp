@@ -4,6 +4,7 @@
 #include "core/message/MailboxParser.h"
 #include "core/message/MessageId.h"
 #include "core/message/SubjectPrefix.h"
+#include "core/mime/BodyParts.h"
 #include "core/mime/DateField.h"
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HtmlToText.h"
@@ -61,33 +62,6 @@ QList<QByteArray> identifiers(const ReceivedPart &root, QByteArrayView name)
         open = close;
     }
     return ids;
-}
-
-/// In the order of the letter, and what is attached is no text of it.
-QString textOf(QIODevice &letter, const ReceivedPart &root)
-{
-    QList<const ReceivedPart *> waiting{&root};
-    QString html;
-    while (!waiting.isEmpty()) {
-        const ReceivedPart *part = waiting.takeLast();
-        for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
-            waiting.append(&*child);
-        const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
-        if (part->isMultipart() || isAttached)
-            continue;
-        if (part->mimeType == "text/plain")
-            return decodedText(letter, *part, longestText);
-        if (part->mimeType == "text/html" && html.isEmpty())
-            html = decodedText(letter, *part, longestText);
-    }
-    return html.isEmpty() ? QString() : htmlToText(html);
-}
-
-/// Local parts without regard to case: a server may tell them apart, but nobody means two people by them.
-QString addressKey(const Mailbox &mailbox)
-{
-    const QString ascii = asciiDomain(mailbox.domain);
-    return (mailbox.localPart + u'@' + (ascii.isEmpty() ? mailbox.domain : ascii)).toLower();
 }
 
 QSet<QString> addressKeys(const MailboxList &list)
@@ -148,6 +122,12 @@ QString withoutBlankEnds(const QString &text)
 
 } // namespace
 
+QString addressKey(const Mailbox &mailbox)
+{
+    const QString ascii = asciiDomain(mailbox.domain);
+    return (mailbox.localPart + u'@' + (ascii.isEmpty() ? mailbox.domain : ascii)).toLower();
+}
+
 OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
 {
     OriginalLetter original;
@@ -155,13 +135,20 @@ OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
     original.replyTo = mailboxes(root, "Reply-To");
     original.to = mailboxes(root, "To");
     original.cc = mailboxes(root, "Cc");
+    original.bcc = mailboxes(root, "Bcc");
     original.mailFollowupTo = mailboxes(root, "Mail-Followup-To");
     original.subject = root.field("Subject");
     original.date = dateFromField(root.field("Date"));
     original.messageId = identifiers(root, "Message-ID").value(0);
     original.inReplyTo = identifiers(root, "In-Reply-To").value(0);
     original.references = identifiers(root, "References");
-    original.text = textOf(letter, root);
+    const BodyParts parts = BodyParts::of(root);
+    if (parts.html)
+        original.html = decodedText(letter, *parts.html, longestText);
+    if (parts.plain)
+        original.text = decodedText(letter, *parts.plain, longestText);
+    else if (!original.html.isEmpty())
+        original.text = htmlToText(original.html);
     return original;
 }
 

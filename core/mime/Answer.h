@@ -9,7 +9,7 @@ namespace pennypost {
 /// What an answer takes of the letter that it answers. A value; any thread.
 struct OriginalLetter
 {
-    MailboxList from, replyTo, to, cc;
+    MailboxList from, replyTo, to, cc, bcc;
     MailboxList mailFollowupTo; ///< where a list wants answers to all; empty: it does not say
     QString subject;
     QDateTime date;       ///< invalid where it has none
@@ -17,7 +17,12 @@ struct OriginalLetter
     QByteArray inReplyTo;
     QList<QByteArray> references;
     QString text; ///< the first text in it, at most 1 MiB; of HTML alone, what a reader sees of it
+    QString html; ///< likewise, as it came: not to be shown or sent on before it is made harmless
 };
+
+/// The same for all ways to write one address: the local part without regard to case, by which a server may
+/// tell mailboxes apart, but nobody means two people.
+QString addressKey(const Mailbox &mailbox);
 
 /// Reads it from an open letter. Addresses that are none are left out: nobody can answer to them. Bounded as
 /// parseMime() is; any thread.

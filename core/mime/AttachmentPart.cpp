@@ -34,19 +34,12 @@ SourceResult openContent(const Attachment &attachment)
     return source;
 }
 
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return c > ' ' && c < 0x7f && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
-    });
-}
-
 /// The type if it is one and may stand on an encoded leaf.
 QByteArray leafType(const QByteArray &type)
 {
     const QByteArray lower = type.split(';').front().trimmed().toLower();
     const qsizetype slash = lower.indexOf('/');
-    const bool sound = slash > 0 && isToken(lower.left(slash)) && isToken(lower.mid(slash + 1));
+    const bool sound = slash > 0 && isMimeToken(lower.left(slash)) && isMimeToken(lower.mid(slash + 1));
     return sound && !lower.startsWith("multipart/") ? lower : QByteArray("application/octet-stream");
 }
 
@@ -60,7 +53,7 @@ bool isContentId(const QByteArray &id)
 QByteArray declared(const QByteArray &type, QByteArrayView parameter)
 {
     const QByteArray value = parseFieldWithParameters(type).parameter(parameter).toLatin1();
-    return isToken(value) ? value : QByteArray();
+    return isMimeToken(value) ? value : QByteArray();
 }
 
 QByteArray partHeader(const Attachment &attachment, const QByteArray &type, TransferEncoding encoding,

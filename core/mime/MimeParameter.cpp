@@ -124,4 +124,11 @@ QByteArray fieldWithParameters(const QByteArray &name, const QByteArray &value,
     return field + "\r\n";
 }
 
+bool isMimeToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return c > ' ' && c < 0x7f && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
+    });
+}
+
 } // namespace pennypost

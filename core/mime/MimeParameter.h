@@ -36,6 +36,9 @@ struct ParsedField
     QString parameter(QByteArrayView name) const;
 };
 
+/// RFC 2045 5.1: what a type or a parameter's value is without quotes.
+bool isMimeToken(QByteArrayView text);
+
 /// Tolerant and linear: what is no parameter is passed over.
 ParsedField parseFieldWithParameters(QByteArrayView unfolded);
 

@@ -15,6 +15,8 @@
 #include <QSet>
 #include <QStorageInfo>
 
+#include <optional>
+
 namespace pennypost {
 
 namespace {
@@ -131,6 +133,32 @@ private:
     qint64 m_size = 0;
 };
 
+/// An Arrival to be written to.
+class ArrivalDevice final : public QIODevice
+{
+public:
+    explicit ArrivalDevice(Arrival &arrival) : m_arrival(arrival)
+    {
+        setOpenMode(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+    const std::optional<StoreError> &error() const { return m_error; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *bytes, qint64 size) override
+    {
+        if (!m_error) {
+            if (auto added = m_arrival.add(QByteArrayView(bytes, size)); !added)
+                m_error = added.error();
+        }
+        return m_error ? -1 : size;
+    }
+
+private:
+    Arrival &m_arrival;
+    std::optional<StoreError> m_error;
+};
+
 } // namespace
 
 BlobStore::BlobStore(QString folder) : m_folder(std::move(folder)) {}
@@ -155,6 +183,23 @@ Result<CapturedBlob, StoreError> BlobStore::captureBytes(const QByteArray &bytes
         return Failure{room.error()};
     if (auto added = arrival.add(bytes); !added)
         return Failure{added.error()};
+    return arrival.finish(*this);
+}
+
+Result<CapturedBlob, StoreError>
+BlobStore::captureWritten(qint64 expected, const std::function<bool(QIODevice &)> &write) const
+{
+    Arrival arrival(m_folder);
+    if (auto opened = arrival.open(); !opened)
+        return Failure{opened.error()};
+    if (auto room = hasRoom(m_folder, expected); !room)
+        return Failure{room.error()};
+    ArrivalDevice device(arrival);
+    const bool written = write(device);
+    if (device.error())
+        return Failure{*device.error()};
+    if (!written)
+        return Failure{StoreError{StoreError::Kind::CannotRead, {}}};
     return arrival.finish(*this);
 }
 

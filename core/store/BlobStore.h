@@ -33,6 +33,10 @@ public:
     Result<CapturedBlob, StoreError> capture(const QString &path,
                                              const std::function<bool(qint64, qint64)> &progress = {}) const;
     Result<CapturedBlob, StoreError> captureBytes(const QByteArray &bytes) const;
+    /// What `write` puts into the device that it is given, about `expected` octets (0: nobody knows), for
+    /// which there has to be room. CannotRead where it gives false and the disk is not to blame.
+    Result<CapturedBlob, StoreError> captureWritten(qint64 expected,
+                                                    const std::function<bool(QIODevice &sink)> &write) const;
     BlobContent contentFor(const QByteArray &sha256) const;
     bool contains(const QByteArray &sha256) const;
     /// Deletes what no hash in `kept` names and is older than an hour (a capture may be under way), of files

@@ -84,7 +84,7 @@ const QHash<QString, QStringList> &edges()
             {QStringLiteral("core/submission"),
              rooms("core/smtp core/sasl core/net core/account core/message")},
             {QStringLiteral("core/store"), {}},
-            {QStringLiteral("core/drafts"), rooms("core/message core/store")},
+            {QStringLiteral("core/drafts"), rooms("core/message core/mime core/store")},
             {QStringLiteral("core/outbox"), rooms("core/submission core/store core/drafts core/mime "
                                                   "core/message core/account core/sasl core/smtp core/net")},
             {QStringLiteral("core/practice"), rooms("core/account core/message")},
@@ -125,6 +125,7 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/compose"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h core/mime/Base64.h core/mime/MimeBuilder.h "
+                     "core/mime/Answer.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
@@ -133,8 +134,8 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h core/submission/RecentDialogues.h "
-                     "core/mime/MimeParser.h core/mime/MimeBuilder.h core/mime/MimeSource.h "
-                     "core/mime/DateField.h")},
+                     "core/mime/MimeParser.h core/mime/BodyParts.h core/mime/MimeBuilder.h "
+                     "core/mime/MimeSource.h core/mime/DateField.h")},
         };
     }();
     return table;

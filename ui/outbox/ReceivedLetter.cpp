@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/ReceivedLetter.h"
 
+#include "core/mime/BodyParts.h"
 #include "ui/outbox/ReadableText.h"
 
 #include <QFile>
@@ -16,41 +17,26 @@ constexpr qint64 allPicturesOctets = 32 << 20;
 constexpr qint64 sourceOctets = 1 << 20;
 constexpr qsizetype fieldCharacters = 500;
 
-/// Sorts the parts into what is read, what is shown within it and what is attached.
+/// Reads what is shown of a letter and notes what is attached.
 class Reader
 {
 public:
     Reader(QIODevice &device, ReceivedLetter &letter) : m_device(device), m_letter(letter) {}
 
-    /// In the order of the letter; a list instead of recursion, for a letter may nest as deep as it likes.
     void read(const ReceivedPart &root)
     {
-        QList<const ReceivedPart *> waiting{&root};
-        while (!waiting.isEmpty()) {
-            const ReceivedPart *part = waiting.takeFirst();
-            if (!part->isMultipart()) {
-                take(*part);
-                continue;
-            }
-            for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
-                waiting.prepend(&*child);
+        const BodyParts parts = BodyParts::of(root);
+        if (parts.plain)
+            m_letter.text = withShortLines(decodedText(m_device, *parts.plain, bodyOctets));
+        if (parts.html)
+            m_letter.html = withBreakableWords(decodedText(m_device, *parts.html, bodyOctets));
+        for (const ReceivedPart *part : parts.files) {
+            takePicture(*part);
+            addFile(*part);
         }
     }
 
 private:
-    void take(const ReceivedPart &part)
-    {
-        const bool attached = part.disposition == "attachment" || !part.fileName.isEmpty();
-        if (!attached && part.mimeType == "text/plain" && m_letter.text.isEmpty()) {
-            m_letter.text = withShortLines(decodedText(m_device, part, bodyOctets));
-        } else if (!attached && part.mimeType == "text/html" && m_letter.html.isEmpty()) {
-            m_letter.html = withBreakableWords(decodedText(m_device, part, bodyOctets));
-        } else {
-            takePicture(part);
-            addFile(part);
-        }
-    }
-
     void takePicture(const ReceivedPart &part)
     {
         if (part.contentId.isEmpty() || !part.mimeType.startsWith("image/") ||

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/BodyParts.h"
+
+namespace pennypost {
+
+BodyParts BodyParts::of(const ReceivedPart &root)
+{
+    BodyParts parts;
+    // A list instead of recursion: a letter may nest as deep as it likes.
+    QList<const ReceivedPart *> waiting{&root};
+    while (!waiting.isEmpty()) {
+        const ReceivedPart *part = waiting.takeLast();
+        for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
+            waiting.append(&*child);
+        if (part->isMultipart())
+            continue;
+        const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
+        if (!isAttached && part->mimeType == "text/plain" && !parts.plain)
+            parts.plain = part;
+        else if (!isAttached && part->mimeType == "text/html" && !parts.html)
+            parts.html = part;
+        else
+            parts.files.append(part);
+    }
+    return parts;
+}
+
+} // namespace pennypost

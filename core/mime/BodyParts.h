@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mime/MimeParser.h"
+
+namespace pennypost {
+
+/// Which of a letter's parts are what it says and which it brings along: the first plain and the first HTML
+/// text that are not attached, either of which may be missing, and all other leaves in the order of the
+/// letter. Points into the tree that it was asked about. Any thread. Used by whoever shows or answers a
+/// letter.
+struct BodyParts
+{
+    const ReceivedPart *plain = nullptr;
+    const ReceivedPart *html = nullptr;
+    QList<const ReceivedPart *> files;
+
+    static BodyParts of(const ReceivedPart &root);
+};
+
+} // namespace pennypost
