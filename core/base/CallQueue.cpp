@@ -9,8 +9,11 @@ namespace pennypost {
 CallQueue::~CallQueue()
 {
     // By the lock, what the last posting thread put in is seen whole when it is released here.
-    const std::lock_guard lock(m_guard);
-    m_calls.clear();
+    std::deque<std::unique_ptr<Pending>> left;
+    {
+        const std::lock_guard lock(m_guard);
+        left.swap(m_calls);
+    }
 }
 
 void CallQueue::push(std::unique_ptr<Pending> call)

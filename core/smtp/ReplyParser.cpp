@@ -126,6 +126,12 @@ std::optional<Reply> ReplyParser::next()
     return m_ready.takeFirst();
 }
 
+bool ReplyParser::hasReplyBeside(int code) const
+{
+    return std::any_of(m_ready.begin(), m_ready.end(),
+                       [code](const Reply &reply) { return reply.code != code; });
+}
+
 bool ReplyParser::hasRest() const
 {
     // m_octets also counts the empty lines that were skipped: behind the 220 to STARTTLS even those are

@@ -30,6 +30,8 @@ public:
     std::optional<Reply> next();
     /// Does next() have one?
     bool hasReply() const { return !m_ready.isEmpty(); }
+    /// One of another code than this?
+    bool hasReplyBeside(int code) const;
     std::optional<ReplyError> error() const { return m_error; }
     /// Bytes that are in and belong to no finished reply that next() gave: tampering, where nothing more was
     /// due.

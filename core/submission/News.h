@@ -33,7 +33,7 @@ public:
     void began() { ++m_underWay; }
     void ended() { --m_underWay; }
     void tell(std::function<void()> call, Haste haste = Haste::None);
-    /// Now, whatever is held back. The event loop has no further turn after it.
+    /// Now, whatever is held back. Nobody tells anything after it.
     void finish();
 
 private:

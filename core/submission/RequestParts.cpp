@@ -72,15 +72,14 @@ DialogueSettings dialogueSettingsOf(const ServerSettings &server)
     return settings;
 }
 
-std::optional<Transaction> transactionOf(const std::optional<Letter> &letter, const QDateTime &now)
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter)
 {
     if (!letter)
         return std::nullopt;
-    MimeSource &source = *letter->source;
-    source.useEightBit(false);
-    return Transaction{
-        letter->envelope,      source.size(),          source.hasEightBitBody(), source.hasUtf8Headers(),
-        source.eightBitSize(), letter->partialRefusal, letter->options,          now};
+    const MimeSource &source = *letter->source;
+    return Transaction{letter->envelope,        source.size(),         source.hasEightBitBody(),
+                       source.hasUtf8Headers(), source.eightBitSize(), letter->partialRefusal,
+                       letter->options};
 }
 
 QStringList acceptedPaths(const Envelope &envelope, const QList<RefusedPath> &refused)
@@ -111,7 +110,6 @@ Receipt receiptOf(const Reply &finalReply, const QList<RefusedPath> &refused,
     if (!request.letter)
         return receipt;
     receipt.octets = progress.total;
-    receipt.eightBitBody = request.letter->source->hasEightBitBody();
     receipt.accepted = acceptedPaths(request.letter->envelope, refused);
     return receipt;
 }

@@ -14,7 +14,7 @@ Endpoint endpointOf(const ServerSettings &server, const ConnectionSecrets &secre
 std::chrono::milliseconds limitAt(Stage stage, const TimeLimits &limits);
 DialogueSettings dialogueSettingsOf(const ServerSettings &server);
 /// Nothing for a check of a server.
-std::optional<Transaction> transactionOf(const std::optional<Letter> &letter, const QDateTime &now);
+std::optional<Transaction> transactionOf(const std::optional<Letter> &letter);
 /// All but its time.
 Receipt receiptOf(const Reply &finalReply, const QList<RefusedPath> &refused,
                   const SubmissionProgress &progress, const SubmissionRequest &request);

@@ -45,11 +45,8 @@ void SessionPool::request(SessionUser &user)
 {
     Server &server = serverOf(user.sessionKey());
     if (!server.idle.empty()) {
-        Idle idle = std::move(server.idle.back());
-        server.idle.pop_back();
-        idle.session->transport->disconnect(this);
         server.busy.append(&user);
-        return user.goOn(std::move(idle.session));
+        return user.goOn(takeIdle(server));
     }
     if (server.busy.isEmpty()) {
         server.busy.append(&user);
@@ -126,7 +123,7 @@ bool SessionPool::waitInstead(SessionUser &user)
     Server *server = find(user.sessionKey());
     if (!server || m_closing || !server->opening.contains(&user))
         return false;
-    const bool othersStand = server->busy.size() > server->opening.size();
+    const bool othersStand = server->busy.size() > server->opening.size() || !server->idle.empty();
     if (!othersStand)
         return false;
     server->isFull = true;
@@ -134,6 +131,18 @@ bool SessionPool::waitInstead(SessionUser &user)
     server->waiting.prepend(&user);
     wait(*server);
     return true;
+}
+
+void SessionPool::serve(const SessionKey &key)
+{
+    Server *server = find(key);
+    if (!server || server->idle.empty() || server->waiting.isEmpty())
+        return;
+    auto session = takeIdle(*server);
+    SessionUser *next = server->waiting.takeFirst();
+    server->busy.append(next);
+    wait(*server);
+    next->goOn(std::move(session));
 }
 
 void SessionPool::lost(SessionUser &user, const SubmissionError &error)
@@ -290,6 +299,14 @@ void SessionPool::keep(Server &server, std::unique_ptr<Session> session)
     Idle &idle = server.idle.emplace_back();
     idle.session = std::move(session);
     expect(server.key, idle);
+}
+
+std::unique_ptr<Session> SessionPool::takeIdle(Server &server)
+{
+    Idle idle = std::move(server.idle.back());
+    server.idle.pop_back();
+    idle.session->transport->disconnect(this);
+    return std::move(idle.session);
 }
 
 /// A letter; if none comes it quits.

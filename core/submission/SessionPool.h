@@ -45,8 +45,8 @@ public:
 /// nothing of SMTP but how to leave politely. Shared by the workers of one SmtpSubmitter, on its submission
 /// thread; outlives them.
 ///
-/// Each user is waiting, busy (it has a session or opens one), or not known here; it ends its being busy by
-/// one of giveBack() and lost(), its waiting by withdraw().
+/// Each user is waiting, busy (it has a session or opens one), or not known here. Busy it is until
+/// giveBack(), handOn(), waitInstead() or lost(); withdraw() ends whatever it is.
 class SessionPool final : public QObject
 {
 public:
@@ -70,8 +70,11 @@ public:
     /// A busy user's session can be used on: to whoever waits, else it lies idle for a while, or quits.
     void giveBack(SessionUser &user, std::unique_ptr<Session> session);
     /// A busy user could not open a further session, while others stand: true if it waits for one of these
-    /// from now on, and no further one is opened as long as they do.
+    /// from now on, and no further one is opened as long as they do. serve() when it has cleared up: one of
+    /// them may lie idle by then.
     bool waitInstead(SessionUser &user);
+    /// An idle session to whoever is first in line.
+    void serve(const SessionKey &key);
     /// A busy user has no session any more. An error from before MAIL is that of all who wait for it.
     void lost(SessionUser &user, const SubmissionError &error);
     /// The next in line, busy from now on, for its commands go out with the user's final dot: handOn() or
@@ -110,6 +113,7 @@ private:
     Server &serverOf(const SessionKey &key);
     Server *find(const SessionKey &key);
     void keep(Server &server, std::unique_ptr<Session> session);
+    std::unique_ptr<Session> takeIdle(Server &server); ///< there is one
     void expect(const SessionKey &key, Idle &idle);
     void hear(const SessionKey &key, const Transport *transport);
     void drop(const SessionKey &key, const Transport *transport, bool politely);

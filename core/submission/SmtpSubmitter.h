@@ -17,7 +17,7 @@ namespace pennypost {
 
 /// Submitter over SMTP: one thread with an event loop for all connections, a SubmissionWorker there for each
 /// submission, a SessionPool for what they leave to each other. Its destructor waits for that thread, which
-/// never blocks. GUI thread.
+/// blocks in its very end alone, for the files of certificates that are still being read. GUI thread.
 class SmtpSubmitter final : public Submitter
 {
 public:

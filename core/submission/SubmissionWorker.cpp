@@ -18,12 +18,13 @@ SubmissionWorker::SubmissionWorker(SubmissionRequest request, Clock &clock, cons
       m_makeTransport(std::move(makeTransport)),
       m_shared(std::move(shared)),
       m_purpose(purpose),
+      m_transaction(transactionOf(m_request.letter)),
       m_key(m_request.server, m_request.credential, m_request.secrets),
       // Who uses a server once has no use for what a trial would tell.
       m_retry(m_shared.habits, m_shared.sessions && limits.idle.count() > 0)
 {
     m_progress.host = m_request.server.host;
-    m_progress.total = m_request.letter ? m_request.letter->source->size() : 0;
+    m_progress.total = m_transaction ? m_transaction->size : 0;
 }
 
 SubmissionWorker::~SubmissionWorker()
@@ -78,6 +79,7 @@ void SubmissionWorker::act(SendBody &body)
         if (dots && m_request.letter->envelope.forwardPaths.size() == 1)
             m_request.credential = {};
     }
+    m_eightBitBody = body.eightBit || m_transaction->eightBitBody;
     m_request.letter->source->useEightBit(body.eightBit);
     m_progress.total = m_request.letter->source->size();
     enter(Stage::Body);
@@ -124,13 +126,15 @@ void SubmissionWorker::act(AskAboutRefused &question)
 
 void SubmissionWorker::act(Succeeded &succeeded)
 {
-    // One reply too many, and nobody can tell which of them was the letter's.
-    const bool isOutOfStep = m_isInOneFlight && !m_followed && m_session->parser.hasReply();
+    // One reply too many, and nobody can tell which of them was the letter's. 421 answers no command (RFC
+    // 5321 3.8).
+    const bool isOutOfStep = m_isInOneFlight && !m_followed && m_session->parser.hasReplyBeside(421);
     if (isOutOfStep && m_sender && m_sender->isInChunks()) {
         SubmissionError error = errorOf(Problem::MayHaveBeenSent);
         error.stage = Stage::FinalDot;
         error.doubt = Problem::ProtocolViolation;
         error.reply = succeeded.finalReply;
+        error.delivered.clear(); // the one recipient is just what is in doubt
         return end(error);
     }
     m_retry.succeeded(m_request.server, succeeded.trialPassed);
@@ -318,7 +322,9 @@ SubmissionError SubmissionWorker::errorOf(Problem problem, const QString &detail
 
 std::optional<Transaction> SubmissionWorker::transaction() const
 {
-    auto transaction = transactionOf(m_request.letter, m_clock.now());
+    auto transaction = m_transaction;
+    if (transaction)
+        transaction->begun = m_clock.now();
     if (transaction && !m_rest.isEmpty()) {
         transaction->envelope.forwardPaths = m_rest;
         transaction->partialRefusal = Transaction::PartialRefusal::DeliverToRest; // as has been settled

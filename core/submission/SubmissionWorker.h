@@ -142,6 +142,7 @@ private:
     MakeTransport m_makeTransport;
     Shared m_shared;
     Purpose m_purpose;
+    const std::optional<Transaction> m_transaction; ///< of all recipients; none of a check
     SessionKey m_key;
     std::shared_ptr<const ClientCertificate> m_certificate; ///< of the account, for the server to see
     PlainerRetry m_retry;
@@ -151,7 +152,8 @@ private:
     std::vector<std::unique_ptr<Session>> m_former;
     QByteArray m_firstBytes; ///< at most two, of a connection in clear
     SubmissionProgress m_progress;
-    QByteArray m_serverName; ///< as it is told by m_progress
+    bool m_eightBitBody = false; ///< of the letter as it went out
+    QByteArray m_serverName;     ///< as it is told by m_progress
     std::unique_ptr<Alarm> m_limit;
     std::chrono::milliseconds m_deadline{0}; ///< of the wait that is on
     std::chrono::milliseconds m_slowAt{0};   ///< before it, as a rule

@@ -42,6 +42,7 @@ void SubmissionWorker::accept(const Reply &finalReply, const QList<RefusedPath> 
 {
     Receipt receipt = receiptOf(finalReply, m_refused + refused, m_progress, m_request);
     receipt.time = m_clock.now();
+    receipt.eightBitBody = m_eightBitBody;
     if (m_session)
         receipt.mechanism = m_session->dialogue->mechanismUsed();
     enter(Stage::Done);
@@ -110,6 +111,7 @@ bool SubmissionWorker::waitsInstead(const SubmissionError &error, SendLines &pol
     m_startedTls = false;
     m_firstBytes.clear();
     m_progress.tls = {};
+    m_shared.sessions->serve(m_key);
     return true;
 }
 
@@ -137,9 +139,9 @@ bool SubmissionWorker::beginsAnew(const SubmissionError &error, SendLines &polit
         return false;
     }
     m_session->scribe.note(why);
+    leave(std::move(politeness));
     if (std::exchange(m_followed, false))
         m_shared.sessions->putBackFollower(*this); // its commands went down with the session
-    leave(std::move(politeness));
     m_firstBytes.clear();
     m_progress.tls = {};
     m_isInOneFlight = false;
@@ -211,7 +213,10 @@ void SubmissionWorker::leave(SendLines politeness)
     if (!m_session)
         return;
     m_session->transport->disconnect(this);
-    if (politeness.lines.isEmpty() || (m_sender && !isFinalDotOut())) { // there they would be the letter's
+    // Within a letter they would be its text: this one's, or the follower's, whose DATA may be answered by
+    // now.
+    const bool isWithinLetter = m_followed || (m_sender && !isFinalDotOut());
+    if (politeness.lines.isEmpty() || isWithinLetter) {
         m_session->transport->abort();
     } else {
         write(politeness);

@@ -45,12 +45,6 @@ void WireScribe::writeTo(std::shared_ptr<WireLog> log)
     m_log = std::move(log);
 }
 
-void WireScribe::forget()
-{
-    m_credential = {};
-    m_sentSecrets.forget();
-}
-
 void WireScribe::sent(const SendLines::Line &line)
 {
     const QByteArrayView text = withoutLineEnd(line.bytes);

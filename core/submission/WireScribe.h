@@ -35,8 +35,6 @@ public:
     void note(const QString &text);
     /// One that may quote the server.
     void noteQuoting(const QString &text);
-    /// The connection is over: the secrets go.
-    void forget();
 
 private:
     void write(QByteArrayView received);

@@ -24,6 +24,8 @@ public:
     /// Ends there, short of its size(): what no source may do.
     void endAt(qint64 offset) { m_end = offset; }
     void setEightBit(bool eightBit) { m_eightBit = eightBit; }
+    /// The same bytes pass for its form for 8BITMIME.
+    void setHasEightBitForm() { m_hasEightBitForm = true; }
     /// Gives no more than so many octets a read.
     void setLargestRead(qsizetype largest) { m_largestRead = largest; }
     int rewinds() const { return m_rewinds; }
@@ -31,6 +33,16 @@ public:
     qint64 size() const override { return m_size; }
     bool hasEightBitBody() const override { return m_eightBit; }
     bool hasUtf8Headers() const override { return false; }
+    std::optional<qint64> eightBitSize() const override
+    {
+        return m_hasEightBitForm ? std::optional(m_size) : std::nullopt;
+    }
+    void useEightBit(bool eightBit) override
+    {
+        if (m_hasEightBitForm)
+            m_eightBit = eightBit;
+        rewind();
+    }
     Result<qsizetype, MimeError> read(std::span<char> buffer) override;
     void rewind() override;
 
@@ -44,6 +56,7 @@ private:
     qint64 m_failAt = -1;
     std::optional<MimeError> m_error;
     bool m_eightBit = false;
+    bool m_hasEightBitForm = false;
     qsizetype m_largestRead = 0;
     int m_rewinds = 0;
 };

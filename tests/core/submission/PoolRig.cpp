@@ -52,6 +52,8 @@ Posted &PoolRig::post(const Setup &setup)
         auto source = setup.size > 0 ? FakeMimeSource::generated(setup.size)
                                      : std::make_unique<FakeMimeSource>(
                                            setup.letter.isEmpty() ? WorkerRig::smallLetter() : setup.letter);
+        if (setup.hasEightBitForm)
+            source->setHasEightBitForm();
         request.letter =
             Letter{envelopeTo(setup.recipients), std::move(source), setup.partialRefusal, setup.hold};
     }

@@ -59,6 +59,7 @@ public:
         bool hold = false;
         qint64 size = 0;                ///< of the letter at least; 0: a small one
         QByteArray letter{};            ///< or just this
+        bool hasEightBitForm = false;   ///< and the same for 8BITMIME
         std::shared_ptr<WireLog> log{}; ///< instead of the one that is remembered
         QByteArray proxyPassword{};
     };

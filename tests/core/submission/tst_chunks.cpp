@@ -62,6 +62,7 @@ private Q_SLOTS:
     void changedFile();
     void oneReplyTooMany_data();
     void oneReplyTooMany();
+    void closingBehindItsReply();
     void refused_data();
     void refused();
     void refusedAsCommand();
@@ -253,6 +254,26 @@ void TestChunks::oneReplyTooMany()
     Posted &sent = rig.send();
     QVERIFY(sent.error);
     QCOMPARE(sent.error->problem, Problem::MayHaveBeenSent);
+    QVERIFY(sent.error->delivered.isEmpty());
+}
+
+/// 421 answers nothing: the letter was taken all the same, and the next one has another session.
+void TestChunks::closingBehindItsReply()
+{
+    Rig rig;
+    QVERIFY(rig.send().receipt);
+    bool said = false;
+    rig.answer = [&said](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        return line.startsWith("BDAT") && !std::exchange(said, true)
+                   ? std::optional<QByteArray>("250 2.0.0 queued\r\n421 4.3.2 closing")
+                   : std::nullopt;
+    };
+    Posted &sent = rig.send();
+    QVERIFY(sent.receipt);
+    QVERIFY(said);
+    QVERIFY(rig.send().receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QVERIFY(rig.link(1).writes.join().contains("BDAT")); // no doubt about chunks either
 }
 
 void TestChunks::refusedAsCommand()

@@ -63,12 +63,14 @@ private Q_SLOTS:
     void patience();
     void noFurtherSession_data();
     void noFurtherSession();
+    void noFurtherSessionButAnIdleOne();
     void oneLetterASession();
     void secretsStayMasked();
     void asked_data();
     void asked();
     void answerComesTooLate();
     void lostBetweenParts();
+    void partsInEightBits();
     void goneWhileAsked_data();
     void goneWhileAsked();
     void followerOfParts_data();
@@ -707,6 +709,35 @@ void TestSessionReuse::noFurtherSession()
     QCOMPARE(rig.letters.count(storedFor("carol")), 1);
 }
 
+/// The first one is done and lies idle by the time the second one is refused.
+void TestSessionReuse::noFurtherSessionButAnIdleOne()
+{
+    PoolRig rig;
+    rig.answer = [&rig](PoolLink &link, const QByteArray &line) -> std::optional<QByteArray> {
+        return line == "." && rig.letters.isEmpty() && &link == rig.links.front().get()
+                   ? std::optional<QByteArray>("")
+                   : std::nullopt;
+    };
+    Posted &slow = rig.postTo(QStringLiteral("slow@example.org"));
+    rig.settle();
+    Posted &next = rig.postTo(QStringLiteral("carol@example.org"));
+    rig.settle();
+    rig.greeting = {};
+    rig.clock.advance(2s);
+    rig.settle();
+    QCOMPARE(rig.links.size(), size_t(2));
+    rig.answer = {};
+    rig.links.front()->wire->receive("250 2.0.0 queued\r\n");
+    rig.settle();
+    QVERIFY(slow.receipt);
+    QVERIFY(!next.isOver());
+    rig.links.back()->wire->receive("421 4.7.0 too many connections\r\n");
+    rig.settle();
+    QVERIFY(next.receipt);
+    QCOMPARE(rig.links.size(), size_t(2));
+    QVERIFY(rig.letters.last().contains("carol"));
+}
+
 void TestSessionReuse::oneLetterASession()
 {
     PoolRig rig;
@@ -819,6 +850,31 @@ void TestSessionReuse::lostBetweenParts()
     const QByteArray all = rig.letters.join();
     for (int i = 0; i < 250; ++i)
         QCOMPARE(all.count(QByteArray("RCPT TO:<r" + QByteArray::number(i) + "@")), 1);
+}
+
+/// The rest is lost for good: the receipt tells which form of the letter the first ones got.
+void TestSessionReuse::partsInEightBits()
+{
+    PoolRig rig;
+    rig.offer = "PIPELINING\r\n250-8BITMIME\r\n250 AUTH PLAIN";
+    rig.answer = [&rig](PoolLink &, const QByteArray &line) -> std::optional<QByteArray> {
+        if (line.contains("bob@") && rig.letters.isEmpty())
+            return "452 4.5.3 too many recipients";
+        return line.startsWith("MAIL") && !rig.letters.isEmpty()
+                   ? std::optional<QByteArray>("421 4.3.2 closing")
+                   : std::nullopt;
+    };
+    Posted &each =
+        rig.post({.recipients = {QStringLiteral("ann@example.org"), QStringLiteral("bob@example.org")},
+                  .partialRefusal = PartialRefusal::DeliverToRest,
+                  .hasEightBitForm = true});
+    rig.settle();
+    rig.clock.advance(3s);
+    rig.settle();
+    QVERIFY(each.receipt);
+    QCOMPARE(each.receipt->accepted, QStringList{QStringLiteral("ann@example.org")});
+    QVERIFY(each.receipt->eightBitBody);
+    QVERIFY(each.log->text.contains("BODY=8BITMIME"));
 }
 
 void TestSessionReuse::goneWhileAsked_data()
