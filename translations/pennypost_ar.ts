@@ -35,8 +35,8 @@
         <translation>المجلد</translation>
     </message>
     <message>
-        <source>Unexpected argument: %1</source>
-        <translation>وسيط غير متوقع: %1</translation>
+        <source>Links (mailto:...) and files with letters, to open.</source>
+        <translation>روابط (mailto:...) وملفات فيها رسائل لفتحها.</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2847,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Save it &amp;elsewhere…</source>
         <translation>حفظه في مكان &amp;آخر…</translation>
     </message>
+    <message>
+        <source>&amp;Open letters from files…</source>
+        <translation>&amp;فتح رسائل من ملفات…</translation>
+    </message>
+    <message>
+        <source>Open letters from files</source>
+        <translation>فتح رسائل من ملفات</translation>
+    </message>
+    <message>
+        <source>Letters (*.eml)</source>
+        <translation>رسائل (*.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>
@@ -3223,6 +3239,46 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The letter</source>
         <translation>الرسالة</translation>
     </message>
+    <message>
+        <source>In a letter that was opened</source>
+        <translation>في رسالة مفتوحة</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;رد</translation>
+    </message>
+    <message>
+        <source>Reply to &amp;all</source>
+        <translation>الرد على الج&amp;ميع</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>إعادة تو&amp;جيه</translation>
+    </message>
+    <message>
+        <source>Forward as an a&amp;ttachment</source>
+        <translation>إعادة التوجيه كمرف&amp;ق</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as new</source>
+        <translation>تحرير كرسالة ج&amp;ديدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>رسالة</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>الم&amp;زيد</translation>
+    </message>
+    <message>
+        <source>Opened from %1</source>
+        <translation>فُتحت من %1</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>
@@ -3254,6 +3310,94 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The server refused this address: %1</source>
         <translation>رفض الخادم هذا العنوان: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ReuseText</name>
+    <message>
+        <source>The original letter:</source>
+        <translation>الرسالة الأصلية:</translation>
+    </message>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>كتب %1:</translation>
+    </message>
+    <message>
+        <source>On %1 at %2, %3 wrote:</source>
+        <extracomment>of a quoted letter: %1 is a date, %2 a time, %3 who wrote it</extracomment>
+        <translation>في %1 الساعة %2 كتب %3:</translation>
+    </message>
+    <message>
+        <source>Forwarded letter</source>
+        <translation>رسالة معاد توجيهها</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>من: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>التاريخ: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>الموضوع: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>إلى: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>نسخة: %1</translation>
+    </message>
+    <message>
+        <source>The letter cannot be opened</source>
+        <translation>لا يمكن فتح الرسالة</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read. See whether it is still there and whether you may read it.</source>
+        <translation>لا يمكن قراءة ملفها. تحقق مما إذا كان لا يزال موجودًا وما إذا كان مسموحًا لك بقراءته.</translation>
+    </message>
+    <message>
+        <source>This file is no letter</source>
+        <translation>هذا الملف ليس رسالة</translation>
+    </message>
+    <message>
+        <source>It does not begin as a letter does. Open a file that a mail program saved, mostly with a name that ends in .eml.</source>
+        <translation>لا يبدأ كما تبدأ الرسائل. افتح ملفًا حفظه برنامج بريد، وينتهي اسمه غالبًا بـ .eml.</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s attachments find no place</source>
+        <translation>لا مكان لمرفقات الرسالة</translation>
+    </message>
+    <message>
+        <source>It wanted a file of yours attached: only you attach files.</source>
+        <translation>أراد إرفاق أحد ملفاتك: أنت وحدك من يرفق الملفات.</translation>
+    </message>
+    <message>
+        <source>Not an address: %1.</source>
+        <translation>ليس عنوانًا: %1.</translation>
+    </message>
+    <message>
+        <source>Tried to smuggle in lines of its own: %1.</source>
+        <translation>حاول تهريب أسطر خاصة به: %1.</translation>
+    </message>
+    <message>
+        <source>Not for a link to set: %1.</source>
+        <translation>لا يحق لرابط أن يحدده: %1.</translation>
+    </message>
+    <message>
+        <source>Not readable: %1.</source>
+        <translation>غير مقروء: %1.</translation>
+    </message>
+    <message>
+        <source>Names no letter: %1.</source>
+        <translation>لا يسمي رسالة: %1.</translation>
+    </message>
+    <message>
+        <source>Not all that the link asks for is in this letter</source>
+        <translation>ليس كل ما يطلبه الرابط في هذه الرسالة</translation>
     </message>
 </context>
 <context>

@@ -35,8 +35,8 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Unexpected argument: %1</source>
-        <translation>Unerwartetes Argument: %1</translation>
+        <source>Links (mailto:...) and files with letters, to open.</source>
+        <translation>Verweise (mailto:...) und Dateien mit Briefen, die geöffnet werden sollen.</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2827,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Save it &amp;elsewhere…</source>
         <translation>&amp;Anderswo sichern …</translation>
     </message>
+    <message>
+        <source>&amp;Open letters from files…</source>
+        <translation>Briefe aus &amp;Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Open letters from files</source>
+        <translation>Briefe aus Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Letters (*.eml)</source>
+        <translation>Briefe (*.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::NoticeStrip</name>
@@ -3199,6 +3215,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The letter</source>
         <translation>Der Brief</translation>
     </message>
+    <message>
+        <source>In a letter that was opened</source>
+        <translation>In einem geöffneten Brief</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Reply to &amp;all</source>
+        <translation>A&amp;llen antworten</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>&amp;Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Forward as an a&amp;ttachment</source>
+        <translation>Als An&amp;hang weiterleiten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as new</source>
+        <translation>Als &amp;neu bearbeiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>Opened from %1</source>
+        <translation>Geöffnet aus %1</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>
@@ -3226,6 +3282,94 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The server refused this address: %1</source>
         <translation>Der Server hat diese Adresse abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennypost::ReuseText</name>
+    <message>
+        <source>The original letter:</source>
+        <translation>Der ursprüngliche Brief:</translation>
+    </message>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 schrieb:</translation>
+    </message>
+    <message>
+        <source>On %1 at %2, %3 wrote:</source>
+        <extracomment>of a quoted letter: %1 is a date, %2 a time, %3 who wrote it</extracomment>
+        <translation>Am %1 um %2 schrieb %3:</translation>
+    </message>
+    <message>
+        <source>Forwarded letter</source>
+        <translation>Weitergeleiteter Brief</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Datum: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Betreff: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation>Kopie: %1</translation>
+    </message>
+    <message>
+        <source>The letter cannot be opened</source>
+        <translation>Der Brief lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read. See whether it is still there and whether you may read it.</source>
+        <translation>Seine Datei lässt sich nicht lesen. Prüfen Sie, ob sie noch da ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>This file is no letter</source>
+        <translation>Diese Datei ist kein Brief</translation>
+    </message>
+    <message>
+        <source>It does not begin as a letter does. Open a file that a mail program saved, mostly with a name that ends in .eml.</source>
+        <translation>Sie beginnt nicht wie ein Brief. Öffnen Sie eine Datei, die ein Mailprogramm gespeichert hat; meist endet ihr Name auf .eml.</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s attachments find no place</source>
+        <translation>Die Anhänge des Briefs finden keinen Platz</translation>
+    </message>
+    <message>
+        <source>It wanted a file of yours attached: only you attach files.</source>
+        <translation>Er wollte eine Ihrer Dateien anhängen lassen: Dateien hängen nur Sie an.</translation>
+    </message>
+    <message>
+        <source>Not an address: %1.</source>
+        <translation>Keine Adresse: %1.</translation>
+    </message>
+    <message>
+        <source>Tried to smuggle in lines of its own: %1.</source>
+        <translation>Wollte eigene Zeilen einschmuggeln: %1.</translation>
+    </message>
+    <message>
+        <source>Not for a link to set: %1.</source>
+        <translation>Das darf ein Verweis nicht setzen: %1.</translation>
+    </message>
+    <message>
+        <source>Not readable: %1.</source>
+        <translation>Nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Names no letter: %1.</source>
+        <translation>Benennt keinen Brief: %1.</translation>
+    </message>
+    <message>
+        <source>Not all that the link asks for is in this letter</source>
+        <translation>Nicht alles, was der Verweis verlangt, steht in diesem Brief</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/compose/ComposeCommands.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/outbox/MainCommands.h"
+#include "ui/outbox/ReceivedCommands.h"
 #include "ui/setup/AccountAssistant.h"
 #include "ui/setup/AccountsDialog.h"
 #include "ui/setup/SetupWords.h"
@@ -17,6 +18,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileOpenEvent>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -53,7 +55,8 @@ Application::Application(Services &services)
       m_habits(services.store, QDir(services.paths.profile).filePath(QStringLiteral("writing.json"))),
       m_shortcuts(services.store, QDir(services.paths.profile).filePath(QStringLiteral("shortcuts.json"))),
       m_main({services.accounts, services.outbox, services.store, services.clock, m_shortcuts,
-              services.dialogues, services.paths.practice})
+              services.dialogues, services.paths.practice}),
+      m_opener(services)
 {
     // The last window may close while a letter is under way: endIfDone() decides.
     QApplication::setQuitOnLastWindowClosed(false);
@@ -62,6 +65,7 @@ Application::Application(Services &services)
     connect(&services.practice, &PracticeServer::received, this, &Application::showPractice);
     qApp->installEventFilter(this);
     connectMainWindow();
+    connectOpener();
 }
 
 Application::~Application()
@@ -287,8 +291,8 @@ void Application::showShortcuts()
 {
     callOffTheEnd();
     if (!m_keys)
-        m_keys = new ShortcutsDialog(
-            m_shortcuts, {ComposeCommands::letter(), ComposeCommands::attachments(), MainCommands::area()});
+        m_keys = new ShortcutsDialog(m_shortcuts, {ComposeCommands::letter(), ComposeCommands::attachments(),
+                                                   MainCommands::area(), ReceivedCommands::area()});
     bringForward(m_keys);
 }
 
@@ -303,7 +307,8 @@ void Application::practise()
 
 void Application::accountReady(const Account &account)
 {
-    newLetter(account.id, account.practice ? account.mailbox().addrSpec() : QString());
+    if (!openWaiting(account))
+        newLetter(account.id, account.practice ? account.mailbox().addrSpec() : QString());
 }
 
 void Application::showPractice(const QString &file)
@@ -326,6 +331,10 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {
         closeAll();
+        return true;
+    }
+    if (watched == qApp && event->type() == QEvent::FileOpen) {
+        takeOpenEvent(static_cast<const QFileOpenEvent &>(*event));
         return true;
     }
     return QObject::eventFilter(watched, event);

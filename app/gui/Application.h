@@ -3,6 +3,7 @@
 
 #include "app/Services.h"
 #include "app/gui/AccountsWatch.h"
+#include "app/gui/LetterOpener.h"
 #include "core/drafts/Draft.h"
 #include "ui/compose/WritingHabits.h"
 #include "ui/outbox/MainWindow.h"
@@ -12,6 +13,8 @@
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+
+class QFileOpenEvent;
 
 namespace pennypost {
 
@@ -37,6 +40,8 @@ public:
     void start();
     /// To the front, as a second start asks.
     void raise();
+    /// What was given to the program to open: "mailto:..." or files' paths.
+    void open(const QStringList &letters);
     /// As Quit does: every window saves and closes; then, with no letter under way, the program ends.
     void closeAll();
 
@@ -45,6 +50,7 @@ protected:
 
 private:
     void connectMainWindow();
+    void connectOpener(); ///< with what it leads to in ApplicationOpening.cpp
     void recover();
     void reopen(const QStringList &draftIds);
     void sweepBlobs();
@@ -52,6 +58,10 @@ private:
     void newLetter(const QString &accountId = {}, const QString &to = {});
     void openDraft(const QString &draftId, bool recovered = false);
     void openWindow(const Draft &draft, bool mayHaveBeenSent);
+    /// A letter that was made for somebody to write on; without an account it waits for one.
+    void writeOn(const Draft &letter, const QList<MailtoFinding> &findings = {});
+    bool openWaiting(const Account &account);
+    void takeOpenEvent(const QFileOpenEvent &event);
     void letterSent(const SentLetter &letter);
     void noteOpenLetters();
 
@@ -67,11 +77,19 @@ private:
     void callOffTheEnd();
     void endIfDone();
 
+    struct WaitingLetter
+    {
+        Draft draft;
+        QList<MailtoFinding> findings;
+    };
+
     Services &m_services;
     AccountsWatch m_watch;
     WritingHabits m_habits;
     Shortcuts m_shortcuts;
     MainWindow m_main;
+    LetterOpener m_opener;
+    QList<WaitingLetter> m_waiting;                    ///< for an account
     QHash<QString, QPointer<ComposeWindow>> m_letters; ///< by draft
     QPointer<AccountAssistant> m_assistant;
     QPointer<AccountsDialog> m_accounts;

@@ -3,6 +3,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
@@ -21,6 +23,19 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("profile"),
                       QCoreApplication::translate("GuiOptions", "Keep everything in <folder>."),
                       QCoreApplication::translate("GuiOptions", "folder")});
+    parser.addPositionalArgument(
+        QStringLiteral("letters"),
+        QCoreApplication::translate("GuiOptions", "Links (mailto:...) and files with letters, to open."),
+        QStringLiteral("[mailto:...|file.eml]..."));
+}
+
+/// The program that is running already has another working folder.
+QString toOpen(const QString &letter)
+{
+    if (letter.startsWith(QLatin1StringView("mailto:"), Qt::CaseInsensitive))
+        return letter;
+    const QUrl url(letter);
+    return QFileInfo(url.isLocalFile() ? url.toLocalFile() : letter).absoluteFilePath();
 }
 
 } // namespace
@@ -31,10 +46,11 @@ Result<GuiOptions, QString> GuiOptions::parse(const QStringList &arguments)
     addOptions(parser);
     if (!parser.parse(arguments))
         return Failure{parser.errorText()};
-    if (!parser.positionalArguments().isEmpty())
-        return Failure{QCoreApplication::translate("GuiOptions", "Unexpected argument: %1")
-                           .arg(parser.positionalArguments().first())};
-    return GuiOptions{parser.value(QStringLiteral("profile"))};
+    GuiOptions options{parser.value(QStringLiteral("profile")), {}};
+    const QStringList letters = parser.positionalArguments();
+    for (const QString &letter : letters)
+        options.letters.append(toOpen(letter));
+    return options;
 }
 
 std::optional<int> answerWithoutWindows(int argc, char *argv[])

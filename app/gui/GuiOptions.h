@@ -13,7 +13,8 @@ namespace pennypost {
 /// What the desktop program takes on its command line, beside Qt's own options.
 struct GuiOptions
 {
-    QString profile; ///< empty: the usual one
+    QString profile;     ///< empty: the usual one
+    QStringList letters; ///< to open: "mailto:..." as it is, files by their absolute paths
 
     /// `arguments` with the program's name first, Qt's options taken out. The error is one line.
     static Result<GuiOptions, QString> parse(const QStringList &arguments);

@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocalSocket>
 #include <QTimer>
 
@@ -17,7 +19,9 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto patience = 5s;
-const QByteArray request = QByteArrayLiteral("raise\n");
+/// "raise" and a JSON array of what to open, in one line.
+const QByteArray request = QByteArrayLiteral("raise ");
+constexpr qsizetype longestRequest = 1 << 20;
 const QByteArray reply = QByteArrayLiteral("raised\n");
 
 QString socketName(const QString &profile)
@@ -38,7 +42,7 @@ SingleInstance::SingleInstance(const QString &profile, QObject *parent)
 {
     m_lock.setStaleLockTime(0); // stale only if the process that holds it has gone
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::takeRequest);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::takeConnection);
 }
 
 bool SingleInstance::claim()
@@ -52,23 +56,31 @@ bool SingleInstance::claim()
     return true;
 }
 
-void SingleInstance::takeRequest()
+void SingleInstance::takeConnection()
 {
     while (auto *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (socket->bytesAvailable() < request.size())
-                return;
-            if (socket->readAll() == request) {
-                socket->write(reply);
-                Q_EMIT raiseRequested();
-            }
-            socket->disconnectFromServer();
-        });
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { takeRequest(*socket); });
     }
 }
 
-void SingleInstance::raiseOther()
+void SingleInstance::takeRequest(QLocalSocket &socket)
+{
+    if (!socket.canReadLine() && socket.bytesAvailable() < longestRequest)
+        return; // the rest is on its way
+    const QByteArray line = socket.readLine(longestRequest);
+    const auto letters = QJsonDocument::fromJson(line.mid(request.size()));
+    if (line.startsWith(request) && letters.isArray()) {
+        socket.write(reply);
+        QStringList list;
+        for (const auto &letter : letters.array())
+            list.append(letter.toString());
+        Q_EMIT raiseRequested(list);
+    }
+    socket.disconnectFromServer();
+}
+
+void SingleInstance::raiseOther(const QStringList &letters)
 {
     auto *socket = new QLocalSocket(this);
     auto *limit = new QTimer(socket);
@@ -77,12 +89,15 @@ void SingleInstance::raiseOther()
         socket->deleteLater();
         Q_EMIT answered(raised);
     };
-    connect(socket, &QLocalSocket::connected, this, [socket] { socket->write(request); });
+    const QJsonDocument document(QJsonArray::fromStringList(letters));
+    const QByteArray line = request + document.toJson(QJsonDocument::Compact) + '\n';
+    connect(socket, &QLocalSocket::connected, this, [socket, line] { socket->write(line); });
     connect(socket, &QLocalSocket::readyRead, this, [socket, end] {
         if (socket->bytesAvailable() >= reply.size())
             end(socket->readAll() == reply);
     });
-    connect(socket, &QLocalSocket::errorOccurred, this, [end] { end(false); });
+    // Never within this call: who waits for it may not turn yet.
+    connect(socket, &QLocalSocket::errorOccurred, this, [end] { end(false); }, Qt::QueuedConnection);
     connect(limit, &QTimer::timeout, this, [end] { end(false); });
     limit->setSingleShot(true);
     limit->start(patience);

@@ -5,12 +5,15 @@
 #include <QLockFile>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+
+class QLocalSocket;
 
 namespace pennypost {
 
 /// One desktop program for each profile: the first holds a lock file in it and listens on a local socket that
-/// its user alone may use; the second asks the first to come forward, and ends. A crash leaves neither in the
-/// way. GUI thread.
+/// its user alone may use; the second asks the first to come forward and to open what it was given, and ends.
+/// A crash leaves neither in the way. GUI thread.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -20,15 +23,17 @@ public:
 
     /// True in the first one, which from then on hears raiseRequested().
     bool claim();
-    /// Asks the first one to come forward; answered() tells whether it took notice within a few seconds.
-    void raiseOther();
+    /// Asks the first one to come forward, with what it is to open (a megabyte at most); answered() tells
+    /// whether it took notice within a few seconds.
+    void raiseOther(const QStringList &letters = {});
 
 Q_SIGNALS:
-    void raiseRequested();
+    void raiseRequested(const QStringList &letters);
     void answered(bool raised);
 
 private:
-    void takeRequest();
+    void takeConnection();
+    void takeRequest(QLocalSocket &socket);
 
     QString m_lockName;
     QLockFile m_lock;

@@ -21,20 +21,20 @@ using namespace pennypost;
 
 namespace {
 
-int raiseOther(SingleInstance &instance)
+int raiseOther(SingleInstance &instance, const QStringList &letters)
 {
     QObject::connect(&instance, &SingleInstance::answered, &instance, [](bool raised) {
         if (!raised)
             qWarning("Pennypost runs already with this profile, but does not answer");
         QCoreApplication::exit(raised ? 0 : 1);
     });
-    instance.raiseOther();
+    instance.raiseOther(letters);
     return QApplication::exec();
 }
 
-int run(const QString &profile)
+int run(const GuiOptions &options)
 {
-    const auto paths = Paths::open(profile);
+    const auto paths = Paths::open(options.profile);
     if (!paths) {
         QMessageBox::critical(
             nullptr, QStringLiteral("Pennypost"),
@@ -43,15 +43,20 @@ int run(const QString &profile)
     }
     SingleInstance instance(paths->profile);
     if (!instance.claim())
-        return raiseOther(instance);
+        return raiseOther(instance, options.letters);
 
     Services services(*paths);
     Application application(services);
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &application, &Application::raise);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &application,
+                     [&application](const QStringList &letters) {
+                         application.raise();
+                         application.open(letters);
+                     });
     // The end of a session, a kill: as if the person had quit, drafts saved.
     const StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stop, &application, &Application::closeAll);
     application.start();
+    application.open(options.letters);
     return QApplication::exec();
 }
 
@@ -85,5 +90,5 @@ int main(int argc, char *argv[])
         qCritical("pennypost: %ls", qUtf16Printable(options.error()));
         return 64;
     }
-    return run(options->profile);
+    return run(*options);
 }

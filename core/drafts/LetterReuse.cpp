@@ -152,12 +152,16 @@ QString paragraph(const QString &lines)
 QString richBody(const OriginalLetter &original, Reuse as, const ReuseWords &words)
 {
     const QString lean = words.lean && !original.html.isEmpty() ? words.lean(original.html) : QString();
-    if (lean.isEmpty() || as == Reuse::EditAsNew)
-        return lean;
-    const QString begin = QStringLiteral("<p><br></p>\n");
+    if (lean.isEmpty())
+        return {};
+    const QString begin = QStringLiteral("<html><body>\n"), end = QStringLiteral("</body></html>\n");
+    const QString room = QStringLiteral("<p><br></p>\n");
+    if (as == Reuse::EditAsNew)
+        return begin + lean + end;
     if (as == Reuse::Forward)
-        return begin + paragraph(words.headline(original)) + lean;
-    return begin + paragraph(words.attribution(original)) + u"<blockquote>\n" + lean + u"</blockquote>\n";
+        return begin + room + paragraph(words.headline(original)) + lean + end;
+    return begin + room + paragraph(words.attribution(original)) + u"<blockquote>\n" + lean +
+           u"</blockquote>\n" + end;
 }
 
 Message asNew(const OriginalLetter &original)

@@ -4,12 +4,14 @@
 #include "app/gui/OpenLetters.h"
 #include "app/gui/SingleInstance.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace pennypost;
 
@@ -19,6 +21,7 @@ class TestSingleInstance : public QObject
 
 private Q_SLOTS:
     void secondRaisesFirst();
+    void secondHandsOver();
     void eachProfileItsOwn();
     void firstGone();
     void leftoversOfACrash();
@@ -44,6 +47,25 @@ void TestSingleInstance::secondRaisesFirst()
     QCOMPARE(raised.size(), 1);
 }
 
+/// What the second one was given to open goes to the first, whatever is in it and however long.
+void TestSingleInstance::secondHandsOver()
+{
+    QTemporaryDir profile;
+    SingleInstance first(profile.path());
+    SingleInstance second(profile.path());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QSignalSpy answered(&second, &SingleInstance::answered);
+    QVERIFY(first.claim());
+    const QStringList letters{QStringLiteral("mailto:a@b.example?body=\"1\n2\""),
+                              QStringLiteral("/home/jürgen/a b.eml"),
+                              QStringLiteral("mailto:?body=") + QString(200'000, u'x')};
+    second.raiseOther(letters);
+    QTRY_COMPARE(answered.size(), 1);
+    QVERIFY(answered[0][0].toBool());
+    QCOMPARE(raised.size(), 1);
+    QCOMPARE(raised[0][0].toStringList(), letters);
+}
+
 void TestSingleInstance::eachProfileItsOwn()
 {
     QTemporaryDir one;
@@ -64,6 +86,7 @@ void TestSingleInstance::firstGone()
     SingleInstance second(profile.path());
     QSignalSpy answered(&second, &SingleInstance::answered);
     second.raiseOther();
+    QCOMPARE(answered.size(), 0); // nobody turns yet
     QTRY_COMPARE(answered.size(), 1);
     QVERIFY(!answered[0][0].toBool());
     QVERIFY(second.claim());
@@ -122,14 +145,26 @@ void TestSingleInstance::options_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<bool>("valid");
     QTest::addColumn<QString>("profile");
+    QTest::addColumn<QStringList>("letters");
+    const QStringList nothing;
     const QString program = QStringLiteral("pennypost");
     const QString option = QStringLiteral("--profile");
-    QTest::newRow("none") << QStringList{program} << true << QString();
+    QTest::newRow("none") << QStringList{program} << true << QString() << nothing;
     QTest::newRow("profile") << QStringList{program, option, QStringLiteral("/x y")} << true
-                             << QStringLiteral("/x y");
-    QTest::newRow("profile without folder") << QStringList{program, option} << false << QString();
-    QTest::newRow("unknown") << QStringList{program, QStringLiteral("--fly")} << false << QString();
-    QTest::newRow("a word") << QStringList{program, QStringLiteral("word")} << false << QString();
+                             << QStringLiteral("/x y") << nothing;
+    QTest::newRow("profile without folder") << QStringList{program, option} << false << QString() << nothing;
+    QTest::newRow("unknown") << QStringList{program, QStringLiteral("--fly")} << false << QString()
+                             << nothing;
+    const QString url = QStringLiteral("MailTo:ann@there.example?subject=a%20b&body=c");
+    QTest::newRow("a link") << QStringList{program, url} << true << QString() << QStringList{url};
+    const QString here = QDir::currentPath() + u"/a b.eml";
+    QTest::newRow("a file") << QStringList{program, QStringLiteral("a b.eml")} << true << QString()
+                            << QStringList{here};
+    QTest::newRow("a file's address")
+        << QStringList{program, QUrl::fromLocalFile(here).toString(QUrl::FullyEncoded)} << true << QString()
+        << QStringList{here};
+    QTest::newRow("several") << QStringList{program, option, QStringLiteral("/x"), url, here} << true
+                             << QStringLiteral("/x") << QStringList{url, here};
 }
 
 void TestSingleInstance::options()
@@ -137,10 +172,13 @@ void TestSingleInstance::options()
     QFETCH(QStringList, arguments);
     QFETCH(bool, valid);
     QFETCH(QString, profile);
+    QFETCH(QStringList, letters);
     const auto options = GuiOptions::parse(arguments);
     QCOMPARE(bool(options), valid);
-    if (valid)
+    if (valid) {
         QCOMPARE(options->profile, profile);
+        QCOMPARE(options->letters, letters);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSingleInstance)

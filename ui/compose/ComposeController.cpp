@@ -8,6 +8,7 @@
 #include "ui/compose/AttachmentPane.h"
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/HtmlExport.h"
+#include "ui/compose/ReuseText.h"
 #include "ui/compose/SendStateBar.h"
 
 #include <QLocale>
@@ -101,6 +102,12 @@ void ComposeController::tellRecovered()
     strip.title = tr("Your draft of %1 is back").arg(shortTime(m_saver.savedAt(), m_services.clock.now()));
     strip.untilEdited = true;
     m_bar.show(strip);
+}
+
+void ComposeController::tellOfLink(const QList<MailtoFinding> &findings)
+{
+    if (!findings.isEmpty() && !m_bar.isUp())
+        m_bar.show(ReuseText::of(findings));
 }
 
 void ComposeController::send()

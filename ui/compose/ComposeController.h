@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/drafts/Draft.h"
+#include "core/message/MailtoUrl.h"
 #include "ui/compose/AttachmentNotices.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/compose/DraftSaver.h"
@@ -33,6 +34,7 @@ public:
 
     /// Opened by itself, after a run that crashed: says of when the letter is.
     void tellRecovered();
+    void tellOfLink(const QList<MailtoFinding> &findings);
     /// Send; with no account left it says so, whatever else the letter lacks.
     void send();
     void save();

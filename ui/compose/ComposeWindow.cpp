@@ -103,6 +103,11 @@ void ComposeWindow::tellRecovered()
     m_controller->tellRecovered();
 }
 
+void ComposeWindow::tellOfLink(const QList<MailtoFinding> &findings)
+{
+    m_controller->tellOfLink(findings);
+}
+
 void ComposeWindow::layOut()
 {
     auto *sheet = new QWidget(this);

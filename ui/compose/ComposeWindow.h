@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/drafts/Draft.h"
+#include "core/message/MailtoUrl.h"
 #include "core/outbox/SentLetter.h"
 #include "ui/compose/ComposeServices.h"
 #include "ui/shortcuts/ShortcutArea.h"
@@ -50,6 +51,8 @@ public:
     bool endsProgram() const;
     /// It opened by itself, after a run that crashed: says so.
     void tellRecovered();
+    /// It was made by a link: says what of that is not in it.
+    void tellOfLink(const QList<MailtoFinding> &findings);
 
 Q_SIGNALS:
     /// The letter is in the Sent list.

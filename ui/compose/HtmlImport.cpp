@@ -282,7 +282,7 @@ QString leanHtml(const QString &foreign)
         const QTextBlock above = block.previous();
         const bool inList = block.textList();
         BlockShape shape = BlockShape::of(block);
-        shape.quote = inList ? 0 : int(before.leftMargin() / quoteMargin);
+        shape.quote = int(before.leftMargin() / quoteMargin);
         QTextCursor cursor(block);
         QTextBlockFormat plain = shape.blockFormat();
         if (inList)

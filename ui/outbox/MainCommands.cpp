@@ -14,6 +14,7 @@ ShortcutArea MainCommands::area()
         {
             {u"main.new"_qs, MainWindow::tr("&New letter"), standard(QKeySequence::New)},
             {u"main.practise"_qs, MainWindow::tr("&Practise"), {}},
+            {u"main.open-file"_qs, MainWindow::tr("&Open letters from files…"), standard(QKeySequence::Open)},
             {u"main.find"_qs, MainWindow::tr("&Find"), standard(QKeySequence::Find)},
             {u"main.arrived"_qs, MainWindow::tr("&It arrived"), {}},
             {u"main.send-again"_qs, MainWindow::tr("&Send again…"), {}},

@@ -12,7 +12,6 @@
 #include "ui/outbox/OutboxDesk.h"
 #include "ui/outbox/OutboxModel.h"
 #include "ui/outbox/ReceiptView.h"
-#include "ui/outbox/ReceivedView.h"
 #include "ui/shortcuts/Shortcuts.h"
 
 #include <QAction>
@@ -50,6 +49,7 @@ MainWindow::MainWindow(const MainServices &services)
     m_strip = new NoticeStrip(centre);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
+    setAcceptDrops(true);
     makeActions();
     connectDesk();
     const QSize wanted(qBound(420, fontMetrics().averageCharWidth() * 62, 640),
@@ -295,12 +295,6 @@ void MainWindow::showReceipt(const SentLetter &letter)
 {
     showWindow(QStringLiteral("receipt ") + letter.id,
                new ReceiptView(letter, accountName(letter.accountId)));
-}
-
-void MainWindow::showReceived(const QString &emlFile)
-{
-    refresh();
-    showWindow(QStringLiteral("received ") + emlFile, new ReceivedView(emlFile));
 }
 
 void MainWindow::showWindow(const QString &key, QWidget *window)

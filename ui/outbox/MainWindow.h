@@ -3,6 +3,7 @@
 
 #include "core/account/AccountStore.h"
 #include "core/base/Clock.h"
+#include "core/drafts/LetterReuse.h"
 #include "core/outbox/Outbox.h"
 #include "core/store/StoreThread.h"
 #include "ui/outbox/NoticeStrip.h"
@@ -65,6 +66,8 @@ public:
     /// Opens the receipt's window, or raises it.
     void showReceipt(const pennypost::SentLetter &letter);
     void showReceived(const QString &emlFile);
+    /// One that somebody opened.
+    void showLetterFile(const QString &emlFile);
 
 Q_SIGNALS:
     void newLetterRequested();
@@ -75,9 +78,14 @@ Q_SIGNALS:
     /// One's own, chosen on the welcome page already.
     void ownAccountRequested();
     void practiceRequested();
+    /// Files that somebody chose or dropped here.
+    void letterFilesChosen(const QStringList &files);
+    void reuseRequested(const QString &emlFile, pennypost::Reuse as);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -119,6 +127,8 @@ private:
     void forgetWaitingDraft(const QString &draftId);
     void showContextMenu(const QPoint &at);
     void tellFailure(const StoreError &error, const QString &itemId);
+    void chooseLetterFiles();
+    void showLetter(const QString &emlFile, bool received);
     void saveLog();
     void writeLog(const QString &file);
     void about();
@@ -136,6 +146,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     NoticeStrip *m_strip = nullptr;
     QPointer<QFileDialog> m_logDialog;
+    QPointer<QFileDialog> m_letterDialog;
     Actions m_actions;
     QString m_current;              ///< the selected row's id, kept over a refresh
     QSet<QString> m_open;           ///< drafts that have a window

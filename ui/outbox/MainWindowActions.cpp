@@ -36,6 +36,8 @@ void MainWindow::makeActions()
             &MainWindow::newLetterRequested);
     connect(makeAction(file, u"practice"_qs, u"main.practise"_qs), &QAction::triggered, this,
             &MainWindow::practiceRequested);
+    connect(makeAction(file, u"folder"_qs, u"main.open-file"_qs), &QAction::triggered, this,
+            &MainWindow::chooseLetterFiles);
     file->addSeparator();
     connect(makeAction(file, {}, u"main.close"_qs), &QAction::triggered, this, &QWidget::close);
     QAction *quit = makeAction(file, {}, u"main.quit"_qs);

@@ -3,6 +3,7 @@
 
 #include "core/message/Attachment.h"
 #include "core/store/Background.h"
+#include "ui/common/ActionWords.h"
 #include "ui/common/Bidi.h"
 #include "ui/common/Icons.h"
 #include "ui/common/LongWords.h"
@@ -11,14 +12,18 @@
 #include "ui/common/WordButton.h"
 #include "ui/outbox/LetterDate.h"
 #include "ui/outbox/ReadableText.h"
+#include "ui/outbox/ReceivedCommands.h"
 #include "ui/outbox/SealedBrowser.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QDir>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QStandardPaths>
@@ -52,8 +57,10 @@ QPlainTextEdit *plainPage(const QString &text, const QString &name, bool fixedPi
 
 } // namespace
 
-ReceivedView::ReceivedView(const QString &emlFile)
+ReceivedView::ReceivedView(const QString &emlFile, Origin origin, Shortcuts &shortcuts)
     : QWidget(nullptr, Qt::Window),
+      m_origin(origin),
+      m_buttons(new QWidget(this)),
       m_subject(new QLabel(this)),
       m_head(new QLabel(this)),
       m_tabs(new QTabWidget(this)),
@@ -62,7 +69,7 @@ ReceivedView::ReceivedView(const QString &emlFile)
       m_status(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Received letter"));
+    setWindowTitle(origin == Origin::Practice ? tr("Received letter") : tr("Letter"));
     QFont large = m_subject->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
@@ -97,6 +104,9 @@ ReceivedView::ReceivedView(const QString &emlFile)
     layout->setSpacing(8);
     layout->addWidget(m_subject);
     layout->addWidget(m_head);
+    m_buttons->setLayout(makeButtons(shortcuts));
+    m_buttons->setEnabled(false); // until there is a letter
+    layout->addWidget(m_buttons);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_filePane);
     layout->addWidget(m_status);
@@ -124,19 +134,64 @@ ReceivedView::ReceivedView(const QString &emlFile)
         });
 }
 
+/// The usual ones as buttons, the others behind one more.
+QBoxLayout *ReceivedView::makeButtons(Shortcuts &shortcuts)
+{
+    const ShortcutArea area = ReceivedCommands::area();
+    const auto action = [&](QStringView id, Reuse as) {
+        const ShortcutCommand &command = area.command(id);
+        auto *made = new QAction(command.text, this);
+        shortcuts.bind(made, area, command);
+        connect(made, &QAction::triggered, this, [this, as] {
+            if (m_buttons->isEnabled())
+                Q_EMIT reuseRequested(m_letter.file, as);
+        });
+        addAction(made);
+        return made;
+    };
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const auto button = [&](QStringView id, Reuse as) {
+        QAction *does = action(id, as);
+        auto *made = new WordButton(does->text(), m_buttons);
+        const auto showKeys = [made, does] {
+            made->setToolTip(ActionWords::withKeys(ActionWords::plain(does->text()), does->shortcut()));
+        };
+        connect(does, &QAction::changed, made, showKeys);
+        connect(made, &QPushButton::clicked, does, &QAction::trigger);
+        showKeys();
+        row->addWidget(made);
+    };
+    button(u"received.reply", Reuse::Reply);
+    button(u"received.reply-all", Reuse::ReplyToAll);
+    button(u"received.forward", Reuse::Forward);
+    auto *more = new WordButton(tr("&More"), m_buttons);
+    auto *menu = new QMenu(more);
+    menu->addAction(action(u"received.forward-attached", Reuse::ForwardAttached));
+    menu->addAction(action(u"received.edit-as-new", Reuse::EditAsNew));
+    more->setMenu(menu);
+    row->addWidget(more);
+    row->addStretch(1);
+    return row;
+}
+
 void ReceivedView::present(const ReceivedLetter &letter)
 {
     m_letter = letter;
+    m_buttons->setEnabled(true);
     showHead();
     showTabs();
     showFiles();
-    tell(tr("As the practice server received it. Nothing left this computer."));
+    tell(m_origin == Origin::Practice
+             ? tr("As the practice server received it. Nothing left this computer.")
+             : tr("Opened from %1").arg(Bidi::value(QDir::toNativeSeparators(m_letter.file))));
 }
 
 void ReceivedView::showHead()
 {
     const QString subject = m_letter.subject.isEmpty() ? tr("(no subject)") : m_letter.subject;
-    setWindowTitle(tr("Received: %1").arg(subject));
+    setWindowTitle(m_origin == Origin::Practice ? tr("Received: %1").arg(subject) : subject);
     m_subject->setText(subject);
     QStringList lines{tr("From: %1").arg(Bidi::value(m_letter.from)),
                       tr("To: %1").arg(Bidi::value(m_letter.to))};

@@ -117,7 +117,7 @@ void TestLetterReuse::editsAsNew()
     QCOMPARE(message.subject, QStringLiteral("Grüße"));
     QCOMPARE(message.text, QStringLiteral("Hallo\nWelt"));
     QVERIFY(draft->rich);
-    QCOMPARE(message.html, QStringLiteral("<p>lean 24</p>\n"));
+    QCOMPARE(message.html, QStringLiteral("<html><body>\n<p>lean 24</p>\n</body></html>\n"));
     QCOMPARE(draft->cursor, 0);
 
     QCOMPARE(message.attachments.size(), 3); // without the signature
@@ -143,8 +143,9 @@ void TestLetterReuse::answers()
     QVERIFY(reply->message.cc.isEmpty() && reply->message.bcc.isEmpty());
     QCOMPARE(reply->message.subject, QStringLiteral("Re: Grüße"));
     QCOMPARE(reply->message.text, QStringLiteral("\n\nAnn <wrote>:\n> Hallo\n> Welt\n"));
-    QCOMPARE(reply->message.html, QStringLiteral("<p><br></p>\n<p>Ann &lt;wrote&gt;:</p>\n<blockquote>\n"
-                                                 "<p>lean 24</p>\n</blockquote>\n"));
+    QCOMPARE(reply->message.html,
+             QStringLiteral("<html><body>\n<p><br></p>\n<p>Ann &lt;wrote&gt;:</p>\n<blockquote>\n"
+                            "<p>lean 24</p>\n</blockquote>\n</body></html>\n"));
     QVERIFY(reply->rich);
     QCOMPARE(reply->message.inReplyTo, QByteArray("1@there.example"));
     QCOMPARE(reply->message.references, (QList<QByteArray>{"0@there.example", "1@there.example"}));
@@ -164,7 +165,8 @@ void TestLetterReuse::passesOn()
     QVERIFY(draft->message.recipients().isEmpty());
     QCOMPARE(draft->message.subject, QStringLiteral("Fwd: Grüße"));
     QCOMPARE(draft->message.text, QStringLiteral("\n\nFrom Ann\n\nHallo\nWelt"));
-    QCOMPARE(draft->message.html, QStringLiteral("<p><br></p>\n<p>From Ann</p>\n<p>lean 24</p>\n"));
+    QCOMPARE(draft->message.html,
+             QStringLiteral("<html><body>\n<p><br></p>\n<p>From Ann</p>\n<p>lean 24</p>\n</body></html>\n"));
     QVERIFY(draft->message.inReplyTo.isEmpty());
     QCOMPARE(draft->message.attachments.size(), 3);
 }

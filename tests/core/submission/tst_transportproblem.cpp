@@ -110,7 +110,7 @@ void TestTransportProblem::requestParts()
         // Neither the machine's name nor its address in the network.
         QCOMPARE(settings.helloName, QByteArray("[127.0.0.1]"));
     }
-    QVERIFY(!transactionOf(std::nullopt, {}));
+    QVERIFY(!transactionOf(std::nullopt));
 }
 
 void TestTransportProblem::accepted()

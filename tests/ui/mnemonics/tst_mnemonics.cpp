@@ -60,7 +60,13 @@ private Q_SLOTS:
         m_found.clear();
         m_looked = 0;
     }
-    void cleanup() { qDeleteAll(QApplication::topLevelWidgets()); }
+    void cleanup()
+    {
+        auto windows = QApplication::topLevelWidgets();
+        windows.removeIf(
+            [](const QWidget *window) { return window->parent(); }); // a menu goes with its button
+        qDeleteAll(windows);
+    }
 
     void seesWhatIsAmbiguous();
     void compose_data() { languageRows(); }

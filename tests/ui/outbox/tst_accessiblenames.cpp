@@ -110,7 +110,7 @@ private Q_SLOTS:
                               "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n"
                               "--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n"
                               "--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nx\r\n--b--\r\n");
-        ReceivedView view(file);
+        ReceivedView view(file, ReceivedView::Origin::File, bench.shortcuts);
         QSignalSpy ready(&view, &ReceivedView::ready);
         view.show();
         QVERIFY(ready.wait());

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/MimeBuilder.h"
+#include "core/store/StoreThread.h"
 #include "tests/fakes/FakeClock.h"
 #include "ui/common/LetterExport.h"
 #include "ui/outbox/ReceiptView.h"
 #include "ui/outbox/ReceiptWords.h"
 #include "ui/outbox/ReceivedView.h"
 #include "ui/outbox/SealedBrowser.h"
+#include "ui/shortcuts/Shortcuts.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -103,6 +105,8 @@ class TestLetterViews : public QObject
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<StoreThread> m_store;
+    std::unique_ptr<Shortcuts> m_shortcuts;
     QString path(const QString &name) const { return m_folder->filePath(name); }
 
     QString keep(const QByteArray &bytes) const
@@ -114,7 +118,7 @@ private:
     }
     std::unique_ptr<ReceivedView> openReceived(const QString &file) const
     {
-        auto view = std::make_unique<ReceivedView>(file);
+        auto view = std::make_unique<ReceivedView>(file, ReceivedView::Origin::Practice, *m_shortcuts);
         view->setAttribute(Qt::WA_DeleteOnClose, false);
         QSignalSpy ready(view.get(), &ReceivedView::ready);
         view->show();
@@ -124,7 +128,14 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init()
+    {
+        m_shortcuts.reset();
+        m_store.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<StoreThread>(path(QStringLiteral("store.sqlite")));
+        m_shortcuts = std::make_unique<Shortcuts>(*m_store, path(QStringLiteral("shortcuts.json")));
+    }
 
     // --- receipts
 
