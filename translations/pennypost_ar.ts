@@ -2258,6 +2258,14 @@
         <source>Ke&amp;yboard shortcuts…</source>
         <translation>اختصا&amp;رات لوحة المفاتيح…</translation>
     </message>
+    <message>
+        <source>Break lon&amp;g lines of plain text</source>
+        <translation>كسر أسطر النص العادي ال&amp;طويلة</translation>
+    </message>
+    <message>
+        <source>Do not tell my time &amp;zone</source>
+        <translation>عدم ذكر منطقتي ال&amp;زمنية</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::DetailsPage</name>

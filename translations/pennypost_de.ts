@@ -2250,6 +2250,14 @@
         <source>Ke&amp;yboard shortcuts…</source>
         <translation>Tastenk&amp;ürzel…</translation>
     </message>
+    <message>
+        <source>Break lon&amp;g lines of plain text</source>
+        <translation>Lange Zeilen von reinem Text &amp;umbrechen</translation>
+    </message>
+    <message>
+        <source>Do not tell my time &amp;zone</source>
+        <translation>&amp;Meine Zeitzone nicht nennen</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::DetailsPage</name>

@@ -17,7 +17,8 @@ ExitCode runBuild(const BuildLetter &options, Console &console, StandardInput &i
         return console.fail(message.error());
     const SystemClock clock;
     RandomIds ids;
-    const auto source = buildMime(stamped(std::move(*message), clock, ids));
+    const Message letter = stamped(std::move(*message), clock, ids);
+    const auto source = options.bodyOnly ? buildEntity(letter) : buildMime(letter);
     if (!source)
         return console.fail(cliError(source.error()));
 

@@ -60,7 +60,10 @@ QList<OptionRow> optionTable()
         {L("subject"), Value::MaybeEmpty, false, Build | Send},
         {L("text"), Value::Given, false, Build | Send},
         {L("flowed"), Value::None, false, Build | Send},
+        {L("utc"), Value::None, false, Build | Send},
         {L("8bit"), Value::None, false, Build},
+        {L("body-only"), Value::None, false, Build},
+        {L("entity"), Value::Given, false, Build | Send},
         {L("html"), Value::Given, false, Build | Send},
         {L("attach"), Value::Given, true, Build | Send},
         {L("inline"), Value::Given, true, Build | Send},
@@ -106,17 +109,24 @@ QList<CommandRow> commandTable()
 
 LetterOptions readLetter(const Arguments &arguments)
 {
-    return {arguments.value(L("from")),      arguments.values(L("to")),     arguments.values(L("cc")),
-            arguments.values(L("bcc")),      arguments.value(L("subject")), arguments.value(L("text")),
-            arguments.has(L("flowed")),      arguments.value(L("html")),    arguments.values(L("attach")),
-            arguments.values(L("inline")),   arguments.values(L("header")), arguments.value(L("date")),
-            arguments.value(L("message-id"))};
+    return {arguments.value(L("from")),    arguments.values(L("to")),     arguments.values(L("cc")),
+            arguments.values(L("bcc")),    arguments.value(L("subject")), arguments.value(L("text")),
+            arguments.has(L("flowed")),    arguments.has(L("utc")),       arguments.value(L("html")),
+            arguments.value(L("entity")),  arguments.values(L("attach")), arguments.values(L("inline")),
+            arguments.values(L("header")), arguments.value(L("date")),    arguments.value(L("message-id"))};
 }
 
 Result<void, CliError> checkLetter(const Arguments &arguments)
 {
     if (arguments.has(L("inline")) && !arguments.has(L("html")))
         return usageError(QStringLiteral("--inline wants --html, which refers to it as cid:NAME"));
+    for (const L other : {L("text"), L("html"), L("attach"), L("inline"), L("flowed"), L("body-only")}) {
+        if (arguments.has(L("entity")) && arguments.has(other))
+            return usageError(u"--entity is the whole body: it leaves no room for --" + QString(other));
+    }
+    if (arguments.has(L("body-only")) && arguments.has(L("8bit")))
+        return usageError(
+            QStringLiteral("--body-only is for signing, which wants all in 7 bits: not with --8bit"));
     if (arguments.value(L("html")) == u"-")
         return usageError(QStringLiteral("--html wants a file; only --text and --eml read standard input"));
     return {};
@@ -177,7 +187,8 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
     case Build:
         if (!arguments.has(L("from")))
             return usageError(QStringLiteral("build wants --from"));
-        invocation.command = BuildLetter{readLetter(arguments), arguments.has(L("8bit"))};
+        invocation.command =
+            BuildLetter{readLetter(arguments), arguments.has(L("body-only")), arguments.has(L("8bit"))};
         return checkLetter(arguments);
     case Send:
         return keep(readSend(arguments));

@@ -23,8 +23,9 @@ Commands
   account remove ID
   build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
         [--flowed] [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
-        [--message-id ID] [--8bit]
-  send  [--account ID] (the options of build but --8bit | --eml FILE|-) [--envelope-from A] [--rcpt A]...
+        [--utc] [--message-id ID] [--entity FILE] [--body-only | --8bit]
+  send  [--account ID] (the options of build but the last two | --eml FILE|-) [--envelope-from A]
+        [--rcpt A]...
         [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
@@ -71,6 +72,10 @@ Letters
   --to, --cc, --bcc   repeat, and take lists: 'Ann <ann@example.org>, bob@example.org'
   --text              UTF-8; - is standard input (after the password's line with --password-stdin)
   --flowed            the text's long lines as format=flowed (RFC 3676), which every reader joins again
+  --utc               the Date in UTC, which does not tell in which time zone you are
+  --entity            a MIME entity instead of --text, --html and files: fields that begin with Content-, a
+                      blank line, a body, of which no octet is changed, such as one that is signed
+  --body-only         the entity alone, all of it in 7 bits, for a program that signs or encrypts it
   --8bit              as a server with 8BITMIME gets it; send finds out by itself
   --inline            a part that --html shows as cid:NAME, NAME being the file's name with every
                       character outside of A-Z a-z 0-9 . _ - written as -

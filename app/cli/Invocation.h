@@ -59,7 +59,9 @@ struct LetterOptions
     QString subject;
     QString text; ///< a file, or "-"
     bool flowed = false;
-    QString html; ///< a file
+    bool utc = false;
+    QString html;   ///< a file
+    QString entity; ///< a file: instead of the text, html and attached files
     QStringList attach;
     QStringList inlined;
     QStringList headers; ///< "Name: value"
@@ -69,6 +71,7 @@ struct LetterOptions
 struct BuildLetter
 {
     LetterOptions letter;
+    bool bodyOnly = false; ///< what may be signed of it
     bool eightBit = false; ///< in its form for a server with 8BITMIME, where it has one
 };
 struct SendLetter

@@ -217,12 +217,21 @@ Result<Message, CliError> makeLetter(const LetterOptions &options, const Mailbox
     if (!text)
         return Failure{text.error()};
     message.text = *text;
+    message.dateInUtc = options.utc;
+    if (options.utc && message.date.isValid())
+        message.date = message.date.toUTC();
     if (options.flowed)
         message.textForm = Message::TextForm::Flowed;
     const auto html = readText(options.html, input);
     if (!html)
         return Failure{html.error()};
     message.html = *html;
+    if (!options.entity.isEmpty()) {
+        auto entity = attach(options.entity, Attachment::Disposition::Attachment);
+        if (!entity)
+            return Failure{entity.error()};
+        message.entity = std::move(*entity);
+    }
     if (auto added = addFiles(options.inlined, Attachment::Disposition::Inline, message); !added)
         return Failure{added.error()};
     if (auto added = addFiles(options.attach, Attachment::Disposition::Attachment, message); !added)

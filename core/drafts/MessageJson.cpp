@@ -153,11 +153,16 @@ QJsonObject messageToJson(const Message &message)
     put(json, u"messageId"_qs, fromOctets(message.messageId));
     put(json, u"inReplyTo"_qs, fromOctets(message.inReplyTo));
     putTime(json, u"date"_qs, message.date);
+    if (message.dateInUtc)
+        json.insert(u"dateInUtc"_qs, true);
 
     QJsonArray attachments;
     for (const Attachment &attachment : message.attachments)
         attachments.append(toJson(attachment));
     put(json, u"attachments"_qs, attachments);
+
+    if (message.entity)
+        json.insert(u"entity"_qs, toJson(*message.entity));
 
     QJsonArray headers;
     for (const HeaderField &field : message.extraHeaders)
@@ -187,6 +192,9 @@ Message messageFromJson(const QJsonObject &json)
     message.messageId = toOctets(json[u"messageId"]);
     message.inReplyTo = toOctets(json[u"inReplyTo"]);
     message.date = timeFrom(json[u"date"]);
+    if (const auto entity = json[u"entity"]; entity.isObject())
+        message.entity = attachmentFrom(entity);
+    message.dateInUtc = json[u"dateInUtc"].toBool();
     for (const auto &value : json[u"attachments"].toArray())
         message.attachments.append(attachmentFrom(value));
     for (const auto &value : json[u"headers"].toArray())

@@ -7,6 +7,9 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+#include <utility>
+
 namespace pennypost {
 
 QString storedMessage(const Message &message)
@@ -22,11 +25,14 @@ Result<Message, StoreError> messageFromStored(const QString &json, const Databas
         return Failure{StoreError{StoreError::Kind::Unreadable, wrong.errorString()}};
     Message message = messageFromJson(document.object());
     const BlobStore blobs(database.folder() + QStringLiteral("/blobs"));
-    for (Attachment &attachment : message.attachments) {
+    const auto findAnew = [&blobs](Attachment &attachment) {
         auto *blob = std::get_if<BlobContent>(&attachment.content);
         if (blob && blobs.contains(blob->sha256))
             *blob = blobs.contentFor(blob->sha256);
-    }
+    };
+    std::for_each(message.attachments.begin(), message.attachments.end(), findAnew);
+    if (message.entity)
+        findAnew(*message.entity);
     return message;
 }
 
@@ -43,7 +49,10 @@ Result<void, StoreError> storeBlobs(Database &database, const QString &table, co
         return Failure{cleared.error()};
     const QString insert =
         QStringLiteral("INSERT OR IGNORE INTO %1 (%2, sha256) VALUES (?, ?)").arg(table, column);
-    for (const Attachment &attachment : message.attachments) {
+    QList<Attachment> files = message.attachments;
+    if (message.entity)
+        files.append(*message.entity);
+    for (const Attachment &attachment : std::as_const(files)) {
         const auto *blob = std::get_if<BlobContent>(&attachment.content);
         if (!blob)
             continue;

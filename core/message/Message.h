@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QList>
 
+#include <optional>
+
 namespace pennypost {
 
 /// A header field that the author asked for beyond those a Message knows. No CR, LF or NUL; SendChecks and
@@ -36,13 +38,19 @@ struct Message
     TextForm textForm = TextForm::Paragraphs;
     QString html; ///< the rich body as our lean serialiser writes it; empty: text/plain alone
     QList<Attachment> attachments;
+    /// Instead of the texts and files above, which are not written then: a MIME entity that somebody made of
+    /// them, such as one that is signed or encrypted (RFC 1847). Only its content counts.
+    std::optional<Attachment> entity;
     QList<HeaderField> extraHeaders;
     QByteArray messageId; ///< without <>; set when the letter is composed to go out, kept for each retry
     QByteArray inReplyTo; ///< without <>
     QList<QByteArray> references;
-    QDateTime date; ///< with its offset from UTC
+    QDateTime date;         ///< with its offset from UTC
+    bool dateInUtc = false; ///< when it gets one, it does not tell in which zone the author is
 
     bool operator==(const Message &) const = default;
+    /// The Date of a letter that goes out at that time.
+    QDateTime dateAt(const QDateTime &time) const { return dateInUtc ? time.toUTC() : time; }
     /// All of To, Cc and Bcc, in this order, duplicates kept.
     MailboxList recipients() const;
 };

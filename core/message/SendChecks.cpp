@@ -56,7 +56,8 @@ void checkText(const Message &message, QList<SendFinding> &findings)
                                       [](QChar c) { return c == u'\r' || c == u'\n' || c.isNull(); });
     if (controls)
         findings.append({Kind::ForbiddenHeader, Level::Block, Field::Subject, QStringLiteral("Subject")});
-    if (message.text.trimmed().isEmpty() && message.html.trimmed().isEmpty() && message.attachments.isEmpty())
+    if (message.text.trimmed().isEmpty() && message.html.trimmed().isEmpty() &&
+        message.attachments.isEmpty() && !message.entity)
         findings.append({Kind::EmptyBody, Level::Ask, Field::Body, {}});
 }
 

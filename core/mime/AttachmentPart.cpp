@@ -14,24 +14,11 @@ namespace pennypost {
 namespace {
 
 using Disposition = Attachment::Disposition;
-using SourceResult = Result<std::unique_ptr<ByteSource>, MimeError>;
 
-SourceResult openContent(const Attachment &attachment)
+bool isContentId(const QByteArray &id)
 {
-    if (const auto *memory = std::get_if<MemoryContent>(&attachment.content))
-        return std::make_unique<MemorySource>(memory->bytes);
-    FileStamp stamp;
-    stamp.size = attachment.size;
-    if (const auto *file = std::get_if<FileContent>(&attachment.content)) {
-        stamp.path = file->path;
-        stamp.modified = file->modified;
-    } else {
-        stamp.path = std::get<BlobContent>(attachment.content).path;
-    }
-    auto source = std::make_unique<FileSource>(std::move(stamp));
-    if (auto there = source->check(); !there)
-        return Failure{there.error()};
-    return source;
+    return std::all_of(id.begin(), id.end(),
+                       [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
 }
 
 /// The type if it is one and may stand on an encoded leaf.
@@ -41,12 +28,6 @@ QByteArray leafType(const QByteArray &type)
     const qsizetype slash = lower.indexOf('/');
     const bool sound = slash > 0 && isMimeToken(lower.left(slash)) && isMimeToken(lower.mid(slash + 1));
     return sound && !lower.startsWith("multipart/") ? lower : QByteArray("application/octet-stream");
-}
-
-bool isContentId(const QByteArray &id)
-{
-    return std::all_of(id.begin(), id.end(),
-                       [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
 }
 
 /// A parameter of the type as it was declared, where it is a token; else empty.
@@ -79,6 +60,24 @@ QByteArray partHeader(const Attachment &attachment, const QByteArray &type, Tran
 }
 
 } // namespace
+
+Result<std::unique_ptr<ByteSource>, MimeError> openContent(const Attachment &attachment)
+{
+    if (const auto *memory = std::get_if<MemoryContent>(&attachment.content))
+        return std::make_unique<MemorySource>(memory->bytes);
+    FileStamp stamp;
+    stamp.size = attachment.size;
+    if (const auto *file = std::get_if<FileContent>(&attachment.content)) {
+        stamp.path = file->path;
+        stamp.modified = file->modified;
+    } else {
+        stamp.path = std::get<BlobContent>(attachment.content).path;
+    }
+    auto source = std::make_unique<FileSource>(std::move(stamp));
+    if (auto there = source->check(); !there)
+        return Failure{there.error()};
+    return source;
+}
 
 Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const QByteArray &mark)
 {

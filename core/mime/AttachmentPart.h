@@ -14,4 +14,7 @@ namespace pennypost {
 /// begin with.
 Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const QByteArray &mark);
 
+/// Its octets as they are. Fails if its file is not there or not what it was.
+Result<std::unique_ptr<ByteSource>, MimeError> openContent(const Attachment &attachment);
+
 } // namespace pennypost

@@ -14,6 +14,12 @@ LetterSource::LetterSource(Stretches sevenBit, Stretches eightBit, bool utf8Head
 {
 }
 
+LetterSource::LetterSource(Stretches stretches, bool eightBitBody, bool utf8Headers)
+    : LetterSource(std::move(stretches), Stretches(), utf8Headers)
+{
+    m_needsEightBit = eightBitBody;
+}
+
 std::optional<qint64> LetterSource::eightBitSize() const
 {
     return m_eightBit.stretches.empty() ? std::nullopt : std::optional(m_eightBit.size);

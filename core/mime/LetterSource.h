@@ -12,11 +12,13 @@ namespace pennypost {
 class LetterSource final : public MimeSource
 {
 public:
-    /// `eightBit`: the other form, empty if there is none.
+    /// In two forms; `eightBit` is empty if there is only one.
     LetterSource(Stretches sevenBit, Stretches eightBit, bool utf8Headers);
+    /// In one, with octets over 127 in its body or not.
+    LetterSource(Stretches stretches, bool eightBitBody, bool utf8Headers);
 
     qint64 size() const override { return m_form->size; }
-    bool hasEightBitBody() const override { return m_form == &m_eightBit; }
+    bool hasEightBitBody() const override { return m_form == &m_eightBit || m_needsEightBit; }
     bool hasUtf8Headers() const override { return m_utf8Headers; }
     std::optional<qint64> eightBitSize() const override;
     void useEightBit(bool eightBit) override;
@@ -33,6 +35,7 @@ private:
     Form m_sevenBit;
     Form m_eightBit;
     Form *m_form = &m_sevenBit; ///< the one that is read
+    bool m_needsEightBit = false;
     bool m_utf8Headers;
     size_t m_current = 0;
     std::optional<MimeError> m_error; ///< sticks until rewind(): no letter goes on behind a gap

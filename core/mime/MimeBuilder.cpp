@@ -5,6 +5,7 @@
 #include "core/message/ExtraHeaders.h"
 #include "core/message/MessageId.h"
 #include "core/mime/AttachmentPart.h"
+#include "core/mime/EntitySource.h"
 #include "core/mime/HeaderEncoder.h"
 #include "core/mime/HtmlToText.h"
 #include "core/mime/LetterSource.h"
@@ -140,6 +141,26 @@ PartResult letterBody(const Message &message, const QByteArray &mark)
     return multipart("mixed", mark + "-m", std::move(parts));
 }
 
+/// The one that somebody else made.
+Result<std::unique_ptr<EntitySource>, MimeError> openEntity(const Attachment &entity)
+{
+    auto content = openContent(entity);
+    if (!content)
+        return Failure{content.error()};
+    const auto *file = std::get_if<FileContent>(&entity.content);
+    auto source = std::make_unique<EntitySource>(std::move(*content), file ? file->path : entity.fileName);
+    if (auto sound = source->survey(); !sound)
+        return Failure{sound.error()};
+    return source;
+}
+
+MimePart partOf(std::shared_ptr<EntitySource> entity)
+{
+    MimePart part;
+    part.form = {entity->header(), std::move(entity), true};
+    return part;
+}
+
 bool hasEightBit(const QByteArray &octets)
 {
     return std::any_of(octets.begin(), octets.end(), [](char c) { return uchar(c) > 0x7f; });
@@ -154,12 +175,30 @@ Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message)
     const auto head = letterHeader(message);
     if (!head)
         return Failure{head.error()};
+    if (message.entity) {
+        auto entity = openEntity(*message.entity);
+        if (!entity)
+            return Failure{entity.error()};
+        const bool eightBit = (*entity)->isEightBit();
+        const MimePart part = partOf(std::move(*entity));
+        return std::make_unique<LetterSource>(stretchesOf(*head, part, false), eightBit, hasEightBit(*head));
+    }
     auto body = letterBody(message, boundaryMark(message.messageId));
     if (!body)
         return Failure{body.error()};
     Stretches eightBit = body->hasEightBit() ? stretchesOf(*head, *body, true) : Stretches();
     return std::make_unique<LetterSource>(stretchesOf(*head, *body, false), std::move(eightBit),
                                           hasEightBit(*head));
+}
+
+Result<std::unique_ptr<MimeSource>, MimeError> buildEntity(const Message &message)
+{
+    if (auto complete = checkRequired(message); !complete)
+        return Failure{complete.error()};
+    const auto body = letterBody(message, boundaryMark(message.messageId));
+    if (!body)
+        return Failure{body.error()};
+    return std::make_unique<LetterSource>(stretchesOf({}, *body, false), false, false);
 }
 
 Message stamped(Message message, const Clock &clock, UniqueIds &ids, const QString &domain)
@@ -170,7 +209,7 @@ Message stamped(Message message, const Clock &clock, UniqueIds &ids, const QStri
         message.messageId = ids.next() + '@' + (ascii.isEmpty() ? QByteArray("invalid") : ascii.toLatin1());
     }
     if (!message.date.isValid())
-        message.date = clock.now();
+        message.date = message.dateAt(clock.now());
     return message;
 }
 

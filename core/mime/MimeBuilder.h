@@ -19,6 +19,11 @@ namespace pennypost {
 ///     if (!source) return source.error();   // a MimeError that names the file or field
 Result<std::unique_ptr<MimeSource>, MimeError> buildMime(const Message &message);
 
+/// What of it somebody may sign or encrypt: the texts and files as a MIME entity (RFC 2045 2.4), without the
+/// letter's own header. All of it in 7 bits, and no line that a mail system would change (RFC 3156 3), but
+/// for attached letters, which can't be encoded. What came of it is Message::entity.
+Result<std::unique_ptr<MimeSource>, MimeError> buildEntity(const Message &message);
+
 /// The message with a Date and a Message-ID, where it has none yet. The Message-ID is in `domain`, or where
 /// that is empty in From's.
 Message stamped(Message message, const class Clock &clock, UniqueIds &ids, const QString &domain = {});

@@ -30,11 +30,13 @@ bool hasUnfinishedEntries(const QString &typed)
                        [](const ParsedMailbox &entry) { return !entry.mailbox && !entry.text.isEmpty(); });
 }
 
-/// Without what a letter is given on its way.
+/// Without what a letter is given on its way, and how it is written, which is a habit and nobody's words.
 Message unstamped(Message message)
 {
     message.messageId.clear();
     message.date = {};
+    message.dateInUtc = false;
+    message.textForm = Message::TextForm::Paragraphs;
     return message;
 }
 

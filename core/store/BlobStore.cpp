@@ -196,8 +196,8 @@ BlobStore::captureWritten(qint64 expected, const std::function<bool(QIODevice &)
         return Failure{room.error()};
     ArrivalDevice device(arrival);
     const bool written = write(device);
-    if (device.error())
-        return Failure{*device.error()};
+    if (const auto &error = device.error())
+        return Failure{*error};
     if (!written)
         return Failure{StoreError{StoreError::Kind::CannotRead, {}}};
     return arrival.finish(*this);

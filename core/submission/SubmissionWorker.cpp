@@ -79,8 +79,8 @@ void SubmissionWorker::act(SendBody &body)
         if (dots && m_request.letter->envelope.forwardPaths.size() == 1)
             m_request.credential = {};
     }
-    m_eightBitBody = body.eightBit || m_transaction->eightBitBody;
     m_request.letter->source->useEightBit(body.eightBit);
+    m_eightBitBody = m_request.letter->source->hasEightBitBody();
     m_progress.total = m_request.letter->source->size();
     enter(Stage::Body);
     m_limit.reset(); // the sender has its own

@@ -100,13 +100,22 @@ QMenu *ComposeWindow::makeMenu()
         alignColumns();
     });
     menu->addSeparator();
-    WritingHabits &habits = m_habits;
-    QAction *ask = add({}, u"letter.ask-subject"_qs, [] {});
-    ask->setCheckable(true);
-    ask->setChecked(habits.asksForSubject());
-    connect(ask, &QAction::triggered, &habits, &WritingHabits::setAsksForSubject);
-    connect(&habits, &WritingHabits::changed, ask,
-            [ask, &habits] { ask->setChecked(habits.asksForSubject()); });
+    using Habits = WritingHabits::Habits;
+    const auto addHabit = [&add, &habits = m_habits](const QString &id, bool Habits::*habit) {
+        QAction *action = add({}, id, [] {});
+        action->setCheckable(true);
+        const auto show = [action, &habits, habit] { action->setChecked(habits.habits().*habit); };
+        show();
+        connect(&habits, &WritingHabits::changed, action, show);
+        connect(action, &QAction::triggered, &habits, [&habits, habit](bool checked) {
+            Habits now = habits.habits();
+            now.*habit = checked;
+            habits.setHabits(now);
+        });
+    };
+    addHabit(u"letter.ask-subject"_qs, &Habits::asksForSubject);
+    addHabit(u"letter.break-lines"_qs, &Habits::breaksLines);
+    addHabit(u"letter.date-in-utc"_qs, &Habits::datesInUtc);
     add(u"account"_qs, u"letter.accounts"_qs, [this] { Q_EMIT accountsRequested(); });
     add({}, u"letter.shortcuts"_qs, [this] { Q_EMIT shortcutsRequested(); });
     menu->addSeparator();

@@ -46,6 +46,8 @@ ShortcutArea ComposeCommands::letter()
             {u"letter.next-area"_qs, ComposeWindow::tr("Next area"), keys.nextArea},
             {u"letter.previous-area"_qs, ComposeWindow::tr("Previous area"), keys.previousArea},
             {u"letter.ask-subject"_qs, ComposeWindow::tr("As&k for a missing subject"), {}},
+            {u"letter.break-lines"_qs, ComposeWindow::tr("Break lon&g lines of plain text"), {}},
+            {u"letter.date-in-utc"_qs, ComposeWindow::tr("Do not tell my time &zone"), {}},
             {u"letter.accounts"_qs, ComposeWindow::tr("Acc&ounts…"), {}},
             {u"letter.shortcuts"_qs, ComposeWindow::tr("Ke&yboard shortcuts…"), {}},
             {u"letter.close"_qs, ComposeWindow::tr("Close &window"), standard(QKeySequence::Close)},

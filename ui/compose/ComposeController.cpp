@@ -46,7 +46,7 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
     : m_services(services),
       m_widgets(widgets),
       m_bar(bar),
-      m_form(widgets, draft),
+      m_form(widgets, draft, services.habits),
       m_saver(services.store, services.clock, services.timers, [this] { return m_form.draft(); }),
       m_flow(m_services, m_form, m_saver, bar),
       m_notices(widgets.attachments, bar, [this] { return !m_form.isReadOnly(); })

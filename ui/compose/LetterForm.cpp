@@ -6,6 +6,7 @@
 #include "ui/compose/BodyEditor.h"
 #include "ui/compose/LetterHead.h"
 #include "ui/compose/RecipientField.h"
+#include "ui/compose/WritingHabits.h"
 
 #include <algorithm>
 
@@ -26,8 +27,9 @@ QString oneLine(QString text)
 
 } // namespace
 
-LetterForm::LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject *parent)
-    : QObject(parent), m_widgets(widgets), m_base(draft)
+LetterForm::LetterForm(const LetterWidgets &widgets, const Draft &draft, const WritingHabits &habits,
+                       QObject *parent)
+    : QObject(parent), m_widgets(widgets), m_habits(habits), m_base(draft)
 {
     m_base.message.messageId.clear();
     restore();
@@ -84,6 +86,7 @@ Message LetterForm::message() const
     message.text = m_widgets.body.plainText();
     message.html = m_widgets.body.isEmpty() ? QString() : m_widgets.body.html();
     message.attachments = m_widgets.attachments.ready();
+    m_habits.applyTo(message);
     return message;
 }
 

@@ -17,6 +17,7 @@ class AttachmentModel;
 class AttachmentPane;
 class BodyEditor;
 class LetterHead;
+class WritingHabits;
 
 /// The widgets a letter is written in, of which it owns none.
 struct LetterWidgets
@@ -34,7 +35,9 @@ class LetterForm : public QObject
     Q_OBJECT
 
 public:
-    LetterForm(const LetterWidgets &widgets, const Draft &draft, QObject *parent = nullptr);
+    /// `habits` outlive it.
+    LetterForm(const LetterWidgets &widgets, const Draft &draft, const WritingHabits &habits,
+               QObject *parent = nullptr);
 
     /// The letter as it would go out; entries that are no mailboxes are in typedRecipients() alone. Without a
     /// Message-ID: the store knows which one its draft has gone out with, and when that one is done with.
@@ -73,6 +76,7 @@ private:
     void restore();
 
     LetterWidgets m_widgets;
+    const WritingHabits &m_habits;
     Draft m_base; ///< the id, and of the message what no widget shows
     bool m_readOnly = false;
     bool m_restoring = false;

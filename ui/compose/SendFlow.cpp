@@ -120,7 +120,7 @@ void SendFlow::attempt(bool askedAlready, const std::optional<Envelope> &envelop
             Q_EMIT attentionNeeded(); // the window may have been closed while it waited for files
             return;
         }
-        if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.asksForSubject())
+        if (finding.kind != SendFinding::Kind::EmptySubject || m_services.habits.habits().asksForSubject)
             questions.append(finding);
     }
     if (m_sender->ask() || m_obstacle->tellFailedFiles()) {
@@ -198,8 +198,11 @@ void SendFlow::ask(const QList<SendFinding> &findings)
         strip.checkLabel = tr("&Never ask for a missing subject again");
         // Both are read before the strip goes: they are its field and its box.
         const auto remember = [this] {
-            if (m_bar.isChecked())
-                m_services.habits.setAsksForSubject(false);
+            if (m_bar.isChecked()) {
+                auto habits = m_services.habits.habits();
+                habits.asksForSubject = false;
+                m_services.habits.setHabits(habits);
+            }
             m_bar.dismiss();
         };
         strip.buttons.append({tr("S&end with this subject"),
@@ -241,7 +244,8 @@ void SendFlow::post(const std::optional<Envelope> &envelope)
     posting.draftId = m_form.draftId();
     posting.envelope = envelope;
     posting.insteadOf = m_undecided->itemId();
-    posting.message.date = m_services.clock.now(); // known here: a copy saved of a failed one has the same
+    // Known here: a copy saved of a failed one has the same.
+    posting.message.date = posting.message.dateAt(m_services.clock.now());
     qsizetype recipients = 0; // without an envelope it fails, and there is none to send to the others in
     if (const auto whole = envelopeFor(posting.message)) {
         if (posting.envelope)

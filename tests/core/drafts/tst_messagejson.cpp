@@ -26,6 +26,8 @@ Message everything()
 {
     Message message = base();
     message.textForm = Message::TextForm::Flowed;
+    message.dateInUtc = true;
+    message.entity = Attachment{{}, {}, {}, {}, 5, MemoryContent{"a: b\n"}};
     message.replyTo = {{QStringLiteral("Office"), QStringLiteral("office"), QStringLiteral("example.org")}};
     message.cc = {
         {QStringLiteral("Carol, Jr. \"C\""), QStringLiteral("carol d"), QStringLiteral("[192.0.2.1]")}};

@@ -337,13 +337,18 @@ void TestMimeBuilder::stamps()
     QCOMPARE(done.messageId, QByteArray("id1@xn--bcher-kva.example"));
     QCOMPARE(done.date, clock.now());
     QCOMPARE(done.date.offsetFromUtc(), 7200);
+    message.dateInUtc = true;
+    const Message abroad = stamped(message, clock, ids);
+    QCOMPARE(abroad.date, clock.now());
+    QVERIFY(fieldOf(bytesOf(abroad), "Date").endsWith(" 01:04:05 +0000"));
+    message.dateInUtc = false;
     QCOMPARE(stamped(done, clock, ids), done); // what is there stays: a retry keeps its name
     message.from.domain = QStringLiteral("[192.0.2.1]");
-    QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id2@[192.0.2.1]"));
+    QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id3@[192.0.2.1]"));
     message.from = {};
-    QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id3@invalid"));
+    QCOMPARE(stamped(message, clock, ids).messageId, QByteArray("id4@invalid"));
     QCOMPARE(stamped(message, clock, ids, QStringLiteral("Bücher.example")).messageId,
-             QByteArray("id4@xn--bcher-kva.example"));
+             QByteArray("id5@xn--bcher-kva.example"));
 }
 
 QTEST_GUILESS_MAIN(TestMimeBuilder)

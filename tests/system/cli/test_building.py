@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import unittest
@@ -37,6 +38,51 @@ class Building(CliTest):
         self.assertEqual(letter, self.build("--to", "ann@there.example", "--subject", "Grüße aus Köln", "--text", "-",
                                             stdin="ä\r\nb\rc\n.\n".encode()))
         self.assertFalse(self.profile.exists())
+
+    def test_date_in_utc(self):
+        """Whether it is given or now."""
+        given = self.build("--to", "a@there.example", "--text", "-", "--utc")
+        self.assertIn(b"Date: Fri, 1 May 2026 07:30:00 +0000\r\n", given)
+        now = self.run_cli("build", "--from", "a@here.example", "--text", "-", "--utc", profile=False).stdout
+        self.assertRegex(now, rb"(?m)^Date: .* \+0000\r$")
+
+    def test_signed_by_another_program(self):
+        """--body-only is what is signed, --entity what came of it: the receiver's program finds the signature good."""
+        key, certificate = self.folder / "key.pem", self.folder / "signer.pem"
+        openssl = shutil.which("openssl")
+        if not openssl:
+            self.skipTest("openssl is not installed")
+        subprocess.run([openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out", certificate,
+                        "-subj", "/CN=Bob", "-addext", "extendedKeyUsage=emailProtection", "-addext", "keyUsage=digitalSignature"],
+                       check=True, capture_output=True, timeout=60)
+        text = self.write("text", "Grüße \nFrom here\n.\n-- \nBob\n")
+        parts = ("--text", text, "--attach", self.write("a.bin", bytes(range(256)) * 30), "--html", self.write("h.html", "<p>Grüße</p>"))
+        body = self.build("--body-only", *parts)
+        self.assertFalse(any(octet > 127 for octet in body))
+        for ends in [], ["-crlfeol"]:  # as it prints lines on this system, and as they go over the wire
+            with self.subTest(ends):
+                signed = subprocess.run([openssl, "cms", "-sign", *ends, "-signer", certificate, "-inkey", key, "-md", "sha256"], input=body,
+                                        check=True, capture_output=True, timeout=60).stdout
+                letter = self.build("--to", "a@there.example", "--subject", "Grüße", "--entity", self.write("signed.mime", signed))
+                self.assertEqual(letter.count(b"\n"), letter.count(b"\r\n"))
+                self.assertIn(body, letter)
+                read = email.message_from_bytes(letter, policy=email.policy.default)
+                self.assertEqual((read["Subject"], read.get_content_type()), ("Grüße", "multipart/signed"))
+                self.assertEqual(len(read.get_all("MIME-Version")), 1)
+                verified = subprocess.run([openssl, "cms", "-verify", "-CAfile", certificate], input=letter, capture_output=True, timeout=60)
+                self.assertEqual((verified.returncode, verified.stdout), (0, body), verified.stderr)
+                damaged = letter.replace(b"Bob\r\n", b"Bop\r\n") if b"Bob\r\n" in letter else letter.replace(b"Qm9i", b"Qm9w")
+                self.assertNotEqual(subprocess.run([openssl, "cms", "-verify", "-CAfile", certificate], input=damaged, capture_output=True,
+                                                   timeout=60).returncode, 0)
+
+    def test_entity_that_is_none(self):
+        """Told with its name; and beside what it stands for it is a contradiction."""
+        entity = self.write("entity", "Subject: smuggled\r\nContent-Type: text/plain\r\n\r\nx\r\n")
+        self.assertIn("entity", self.run_cli("build", "--from", "a@here.example", "--entity", entity, profile=False, code=65).stderr.decode())
+        sound = self.write("sound", "Content-Type: text/plain\n\nx\n")
+        for other in ["--text", entity], ["--html", entity], ["--attach", entity], ["--flowed"], ["--body-only"]:
+            self.run_cli("build", "--from", "a@here.example", "--entity", sound, *other, profile=False, code=64)
+        self.run_cli("build", "--from", "a@here.example", "--text", entity, "--body-only", "--8bit", profile=False, code=64)
 
     def test_eight_bits(self):
         """For a server with 8BITMIME the text is as it was typed."""

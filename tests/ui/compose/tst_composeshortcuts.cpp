@@ -118,14 +118,14 @@ void TestComposeShortcuts::comesBeforeAFieldsOwn()
     for (QWidget *field :
          {parts.to(), static_cast<QWidget *>(parts.subject()), static_cast<QWidget *>(parts.body)}) {
         choose(bench, u"letter.ask-subject"_qs, {Qt::CTRL | key});
-        const bool asks = bench.habits->asksForSubject();
+        const bool asks = bench.habits->habits().asksForSubject;
         field->setFocus();
         QTest::keyClick(field, Qt::Key_Home, Qt::ControlModifier);
         QTest::keyClick(field, key, Qt::ControlModifier);
-        QCOMPARE(bench.habits->asksForSubject(), !asks);
+        QCOMPARE(bench.habits->habits().asksForSubject, !asks);
         action(parts, u"letter.ask-subject"_qs)->setEnabled(false); // and does nothing else then
         QTest::keyClick(field, key, Qt::ControlModifier);
-        QCOMPARE(bench.habits->asksForSubject(), !asks);
+        QCOMPARE(bench.habits->habits().asksForSubject, !asks);
         action(parts, u"letter.ask-subject"_qs)->setEnabled(true);
         QCOMPARE(parts.body->toPlainText(), u"words"_qs);
         QCOMPARE(parts.subject()->text(), u"Tea"_qs);

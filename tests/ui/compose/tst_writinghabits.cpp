@@ -20,19 +20,21 @@ private Q_SLOTS:
     void unansweredChangesNothing();
     void menuTakesItBack();
     void fileIsItsOwnersAlone();
+    void linesAndZone();
     void damagedFileAsks_data();
     void damagedFileAsks();
 
 private:
-    static QAction *askAction(const Parts &parts)
+    static QAction *action(const Parts &parts, QStringView words)
     {
         const auto actions = parts.window->actions();
-        for (QAction *action : actions) {
-            if (action->text() == u"As&k for a missing subject")
-                return action;
+        for (QAction *each : actions) {
+            if (each->text() == words)
+                return each;
         }
         return nullptr;
     }
+    static QAction *askAction(const Parts &parts) { return action(parts, u"As&k for a missing subject"); }
     static QCheckBox *box(const Parts &parts) { return parts.strip->findChild<QCheckBox *>(); }
 };
 
@@ -88,7 +90,7 @@ void TestWritingHabits::unansweredChangesNothing()
     box(parts)->setChecked(true);
     parts.press(Qt::Key_Escape, Qt::NoModifier);
     QVERIFY(!parts.strip->isUp());
-    QVERIFY(bench.habits->asksForSubject());
+    QVERIFY(bench.habits->habits().asksForSubject);
     parts.press(Qt::Key_Return);
     QVERIFY(parts.strip->isUp());
     QVERIFY(!box(parts)->isChecked());
@@ -104,24 +106,24 @@ void TestWritingHabits::unansweredChangesNothing()
 void TestWritingHabits::menuTakesItBack()
 {
     ComposeBench bench;
-    bench.habits->setAsksForSubject(false);
+    bench.habits->setHabits({.asksForSubject = false});
     const Parts one(bench.open());
     const Parts other(bench.open());
     askAction(one)->trigger();
-    QVERIFY(bench.habits->asksForSubject());
+    QVERIFY(bench.habits->habits().asksForSubject);
     QVERIFY(askAction(other)->isChecked()); // every window knows
     other.write(u"bob@example.net"_qs, QString(), u"x"_qs);
     other.press(Qt::Key_Return);
     QVERIFY(other.strip->isUp());
     QCOMPARE(bench.submitter->count(), 0);
     bench.restart();
-    QVERIFY(bench.habits->asksForSubject());
+    QVERIFY(bench.habits->habits().asksForSubject);
 }
 
 void TestWritingHabits::fileIsItsOwnersAlone()
 {
     ComposeBench bench;
-    bench.habits->setAsksForSubject(false);
+    bench.habits->setHabits({.asksForSubject = false});
     bench.restart(); // writes what is left to be written
     const QFile file(bench.folder.filePath(u"writing.json"_qs));
     QVERIFY(file.exists());
@@ -129,6 +131,34 @@ void TestWritingHabits::fileIsItsOwnersAlone()
     QVERIFY(!(file.permissions() &
               (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
 #endif
+}
+
+/// How a letter is written, chosen in any window's menu, holds for all and for all starts.
+void TestWritingHabits::linesAndZone()
+{
+    ComposeBench bench;
+    const QString text = u"A paragraph that is longer than a line of a letter has been since the days of "
+                         u"terminals, which had eighty columns."_qs;
+    const Parts usual(bench.open());
+    usual.write(u"bob@example.net"_qs, u"Tea"_qs, text);
+    usual.press(Qt::Key_Return);
+    QVERIFY(!bench.submission(1)->letter().contains("format=flowed"));
+
+    const Parts first(bench.open());
+    for (const QStringView words : {u"Break lon&g lines of plain text", u"Do not tell my time &zone"}) {
+        QAction *habit = action(first, words);
+        QVERIFY(habit && habit->isCheckable() && !habit->isChecked());
+        habit->trigger();
+    }
+    bench.restart();
+    const Parts second(bench.open());
+    QVERIFY(action(second, u"Do not tell my time &zone")->isChecked());
+    second.write(u"bob@example.net"_qs, u"Tea"_qs, text);
+    second.press(Qt::Key_Return);
+    const QByteArray letter = bench.submission(1)->letter();
+    QVERIFY2(letter.contains("format=\"flowed\""), letter.constData());
+    QVERIFY2(letter.contains(" +0000\r\n"), letter.constData());
+    QVERIFY2(letter.contains(" \r\n"), letter.constData());
 }
 
 void TestWritingHabits::damagedFileAsks_data()
@@ -146,7 +176,7 @@ void TestWritingHabits::damagedFileAsks()
     ComposeBench bench;
     bench.file(u"writing.json"_qs, bytes);
     bench.restart();
-    QVERIFY(bench.habits->asksForSubject());
+    QVERIFY(bench.habits->habits().asksForSubject);
 }
 
 QTEST_MAIN(TestWritingHabits)

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mime/EntitySource.h"
+
+#include <QByteArrayList>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace pennypost {
+
+namespace {
+
+constexpr qsizetype portion = qsizetype(256) * 1024;
+constexpr qsizetype longestHeader = qsizetype(64) * 1024;
+constexpr qint64 longestLine = 998;
+
+bool isContentField(QByteArrayView name)
+{
+    constexpr QByteArrayView begin("content-");
+    return name.size() > begin.size() && name.first(begin.size()).compare(begin, Qt::CaseInsensitive) == 0 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+/// The fields that may stand below a letter's own header; nothing if there is another one.
+std::optional<QByteArray> fieldsOf(const QByteArrayList &lines)
+{
+    QByteArray fields;
+    int types = 0;
+    bool keeps = true;
+    for (const QByteArray &line : lines) {
+        const bool goesOn = line.startsWith(' ') || line.startsWith('\t');
+        if (goesOn && fields.isEmpty() && keeps)
+            return std::nullopt;
+        if (!goesOn) {
+            const QByteArray name = line.left(std::max<qsizetype>(line.indexOf(':'), 0)).trimmed().toLower();
+            keeps = name != "mime-version";
+            if (keeps && !isContentField(name))
+                return std::nullopt;
+            types += name == "content-type" ? 1 : 0;
+        }
+        if (keeps)
+            fields += line + "\r\n";
+    }
+    return types == 1 ? std::optional(fields) : std::nullopt;
+}
+
+/// Where a line ends in LF alone, or -1.
+qsizetype bareEnd(QByteArrayView octets, bool afterReturn)
+{
+    for (qsizetype at = octets.indexOf('\n'); at >= 0; at = octets.indexOf('\n', at + 1)) {
+        const bool isPair = at == 0 ? afterReturn : octets[at - 1] == '\r';
+        if (!isPair)
+            return at;
+    }
+    return -1;
+}
+
+} // namespace
+
+/// Sees each octet once, across portions.
+class EntitySource::Survey
+{
+public:
+    std::optional<MimeError::Kind> take(QByteArrayView octets)
+    {
+        for (const char c : octets) {
+            ++m_at;
+            if (const auto wrong = take(c))
+                return wrong;
+        }
+        return std::nullopt;
+    }
+
+    QByteArrayList header;
+    qint64 bodyAt = -1;
+    qint64 line = 1;
+    qint64 bareLines = 0; ///< of the body, ended by LF alone
+    bool eightBit = false;
+    bool afterReturn = false;
+    qint64 column = 0;
+
+private:
+    std::optional<MimeError::Kind> take(char c)
+    {
+        using Kind = MimeError::Kind;
+        const bool inHeader = bodyAt < 0;
+        if (c == '\n') {
+            endLine();
+            return std::nullopt;
+        }
+        if (afterReturn || c == '\0')
+            return Kind::BadEncoding;
+        afterReturn = c == '\r';
+        if (afterReturn)
+            return std::nullopt;
+        if (++column > longestLine)
+            return inHeader ? Kind::BadHeader : Kind::BadEncoding;
+        eightBit = eightBit || uchar(c) > 0x7f;
+        if (!inHeader)
+            return std::nullopt;
+        m_line.append(c);
+        return ++m_headerOctets > longestHeader ? std::optional(Kind::BadHeader) : std::nullopt;
+    }
+
+    void endLine()
+    {
+        if (bodyAt < 0 && m_line.isEmpty())
+            bodyAt = m_at;
+        else if (bodyAt < 0)
+            header.append(std::exchange(m_line, {}));
+        else if (!afterReturn)
+            ++bareLines;
+        ++line;
+        column = 0;
+        afterReturn = false;
+    }
+
+    QByteArray m_line;
+    qsizetype m_headerOctets = 0;
+    qint64 m_at = 0;
+};
+
+EntitySource::EntitySource(std::unique_ptr<ByteSource> inner, QString name)
+    : m_inner(std::move(inner)), m_name(std::move(name))
+{
+}
+
+Result<void, MimeError> EntitySource::survey()
+{
+    Survey survey;
+    m_raw.resize(portion);
+    for (;;) {
+        const auto count = m_inner->read({m_raw.data(), size_t(m_raw.size())});
+        if (!count)
+            return Failure{count.error()};
+        if (*count == 0)
+            break;
+        if (const auto wrong = survey.take(QByteArrayView(m_raw.constData(), *count)))
+            return Failure{MimeError{*wrong, m_name, QString::number(survey.line)}};
+    }
+    if (survey.afterReturn)
+        return Failure{MimeError{MimeError::Kind::BadEncoding, m_name, QString::number(survey.line)}};
+    auto fields = survey.bodyAt < 0 ? std::nullopt : fieldsOf(survey.header);
+    if (!fields)
+        return Failure{MimeError{MimeError::Kind::BadHeader, m_name, {}}};
+    m_header = std::move(*fields);
+    m_bodyAt = survey.bodyAt;
+    m_hasBareLines = survey.bareLines > 0;
+    m_openEnd = survey.column > 0;
+    m_eightBit = survey.eightBit;
+    m_size = m_inner->size() - m_bodyAt + survey.bareLines + (m_openEnd ? 2 : 0);
+    rewind();
+    return {};
+}
+
+Result<qsizetype, MimeError> EntitySource::read(std::span<char> buffer)
+{
+    qsizetype filled = 0;
+    const auto give = [&](QByteArrayView bytes) {
+        std::copy(bytes.begin(), bytes.end(), buffer.data() + filled);
+        filled += bytes.size();
+        m_given += bytes.size();
+        m_afterReturn = bytes.isEmpty() ? m_afterReturn : bytes.back() == '\r';
+    };
+    while (size_t(filled) < buffer.size() && m_given < m_size) {
+        const qsizetype room = qsizetype(buffer.size()) - filled;
+        if (!m_pending.isEmpty()) {
+            const QByteArrayView now = m_pending.first(std::min(room, m_pending.size()));
+            m_pending = m_pending.sliced(now.size());
+            give(now);
+            continue;
+        }
+        if (m_rawAt == m_rawEnd) {
+            const auto count = m_inner->read({m_raw.data(), size_t(m_raw.size())});
+            if (!count)
+                return Failure{count.error()};
+            m_rawAt = 0;
+            m_rawEnd = *count;
+            if (*count == 0) // all but the end of an open last line is given
+                m_pending = "\r\n";
+            continue;
+        }
+        if (m_skipped < m_bodyAt) {
+            const qint64 step = std::min<qint64>(m_rawEnd - m_rawAt, m_bodyAt - m_skipped);
+            m_skipped += step;
+            m_rawAt += step;
+            continue;
+        }
+        const QByteArrayView rest(m_raw.constData() + m_rawAt, m_rawEnd - m_rawAt);
+        const qsizetype end = m_hasBareLines ? bareEnd(rest, m_afterReturn) : -1;
+        const qsizetype piece = std::min(room, end < 0 ? rest.size() : end);
+        give(rest.first(piece));
+        m_rawAt += piece;
+        if (end == piece) {
+            ++m_rawAt;
+            m_pending = "\r\n";
+        }
+    }
+    return filled;
+}
+
+void EntitySource::rewind()
+{
+    m_inner->rewind();
+    m_rawAt = m_rawEnd = 0;
+    m_skipped = m_given = 0;
+    m_afterReturn = false;
+    m_pending = {};
+}
+
+} // namespace pennypost

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mime/ByteSource.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace pennypost {
+
+/// A MIME entity that somebody made (RFC 2045 2.4), as a body below our own header: fields that begin with
+/// Content-, a blank line, the body. Not an octet of the body is changed, for it may be signed (RFC
+/// 1847 2.1); only where no line ends in CRLF each LF becomes one, which is what signatures are made over.
+/// MIME-Version, which is the letter's, is left out. Made and surveyed by MimeBuilder.
+class EntitySource final : public ByteSource
+{
+public:
+    /// `name`: what errors call it.
+    EntitySource(std::unique_ptr<ByteSource> inner, QString name);
+
+    /// Reads it once through; rewinds. BadHeader with `name` as subject: a field that is none or not
+    /// Content-, no Content-Type or two, no blank line, a header over 64 KiB. BadEncoding with the line's
+    /// number: a CR that ends no line, NUL, a line over 998 octets.
+    Result<void, MimeError> survey();
+    /// Its fields, each with its CRLF.
+    const QByteArray &header() const { return m_header; }
+    bool isEightBit() const { return m_eightBit; }
+
+    /// The body, its last line ended.
+    qint64 size() const override { return m_size; }
+    Result<qsizetype, MimeError> read(std::span<char> buffer) override;
+    void rewind() override;
+
+private:
+    class Survey;
+
+    std::unique_ptr<ByteSource> m_inner;
+    QString m_name;
+    QByteArray m_header;
+    qint64 m_bodyAt = 0; ///< in what `m_inner` gives
+    qint64 m_size = 0;
+    bool m_hasBareLines = false;
+    bool m_openEnd = false; ///< the last line is not ended
+    bool m_eightBit = false;
+
+    QByteArray m_raw;
+    qsizetype m_rawAt = 0;
+    qsizetype m_rawEnd = 0;
+    qint64 m_skipped = 0; ///< of the header
+    qint64 m_given = 0;
+    bool m_afterReturn = false;
+    QByteArrayView m_pending; ///< a CRLF on its way
+};
+
+} // namespace pennypost
