@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/Charset.h"
 
+#include "core/mime/SystemCharset.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -64,7 +66,7 @@ std::optional<QString> decoded(QByteArrayView octets, const char *name)
         return std::nullopt;
     QStringDecoder decoder(name);
     if (!decoder.isValid())
-        return std::nullopt;
+        return systemTextFrom(octets, name);
     QString text = decoder(octets);
     return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
 }

@@ -6,11 +6,11 @@
 
 namespace pennypost {
 
-/// Octets as text by a charset's name as letters have it, by the system's converters (ICU in Qt): the UTFs,
-/// ISO-8859, Windows-125x, KOI8, ISO-2022, EUC, Shift_JIS, GB18030 and Big5, under the names that are about.
-/// As readers do it, Latin-1 is taken for Windows-1252 and GB2312 for GB18030, their supersets; UTF-7, in
-/// which what looks harmless is not, is no charset. UTF-8 and then Windows-1252 where the name is unknown or
-/// the octets don't fit it. Octets cut off within the last character are no misfit. Pure; any thread.
+/// Octets as text by a charset's name as letters have it, by ICU or else by the system's converters: the
+/// UTFs, ISO-8859, Windows-125x, KOI8, ISO-2022, EUC, Shift_JIS, GB18030 and Big5, under the names that are
+/// about. As readers do it, Latin-1 is taken for Windows-1252 and GB2312 for GB18030, their supersets; UTF-7,
+/// in which what looks harmless is not, is no charset. UTF-8 and then Windows-1252 where the name is unknown
+/// or the octets don't fit it. Octets cut off within the last character are no misfit. Pure; any thread.
 QString textFrom(QByteArrayView octets, const QByteArray &charset);
 
 } // namespace pennypost

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The octets are those that Python's codecs make of the texts.
 #include "core/mime/Charset.h"
+#include "core/mime/SystemCharset.h"
 
+#include <QHash>
 #include <QTest>
 
 using namespace pennypost;
@@ -13,6 +15,9 @@ class TestCharset : public QObject
 private Q_SLOTS:
     void texts_data();
     void texts();
+    void bySystem_data() { texts_data(); }
+    void bySystem();
+    void bySystemMisfits();
     void misfits_data();
     void misfits();
 };
@@ -69,6 +74,38 @@ void TestCharset::texts()
     QFETCH(const QString, text);
     QCOMPARE(textFrom(octets, charset), text);
     QCOMPARE(textFrom(octets, charset.toUpper() + ' '), text);
+}
+
+/// What serves where Qt knows none of them.
+void TestCharset::bySystem()
+{
+    QFETCH(const QByteArray, charset);
+    QFETCH(const QByteArray, octets);
+    QFETCH(const QString, text);
+    if (charset.startsWith("utf-"))
+        return texts(); // Qt's own
+    const QHash<QByteArray, QByteArray> names{
+        {"sjis", "shift_jis"},      {"gb2312", "gb18030"},      {"gbk", "gb18030"},
+        {"euc-kr", "windows-949"},  {"cp1252", "windows-1252"}, {"ks_c_5601-1987", "windows-949"},
+        {"latin1", "windows-1252"}, {"tis-620", "windows-874"}, {"iso-8859-9", "windows-1254"}};
+    const auto got = systemTextFrom(octets, names.value(charset, charset));
+    QVERIFY(got);
+    QCOMPARE(*got, text);
+    // In portions of a converter's own.
+    const auto twice = systemTextFrom(octets.repeated(5'000), names.value(charset, charset));
+    QVERIFY(twice);
+    QCOMPARE(*twice, text.repeated(5'000));
+}
+
+void TestCharset::bySystemMisfits()
+{
+    QVERIFY(!systemTextFrom("abc", "nobody-knows-it"));
+    QVERIFY(!systemTextFrom("abc", ""));
+    QVERIFY(!systemTextFrom("a\xff\xff", "gb18030"));
+    QVERIFY(!systemTextFrom("\x81", "windows-1257"));                                   // not in it
+    QCOMPARE(systemTextFrom("a\x93", "shift_jis"), std::optional(QStringLiteral("a"))); // cut off
+    QCOMPARE(systemTextFrom("", "shift_jis"), std::optional(QString()));
+    QCOMPARE(systemTextFrom(QByteArray("a\0b", 3), "koi8-r"), std::optional(QString::fromLatin1("a\0b", 3)));
 }
 
 void TestCharset::misfits_data()
