@@ -30,7 +30,8 @@ std::optional<QByteArray> fieldsOf(const QByteArrayList &lines)
     bool keeps = true;
     for (const QByteArray &line : lines) {
         const bool goesOn = line.startsWith(' ') || line.startsWith('\t');
-        if (goesOn && fields.isEmpty() && keeps)
+        // A line of blanks alone is to some programs the header's end.
+        if (goesOn && ((fields.isEmpty() && keeps) || line.trimmed().isEmpty()))
             return std::nullopt;
         if (!goesOn) {
             const QByteArray name = line.left(std::max<qsizetype>(line.indexOf(':'), 0)).trimmed().toLower();

@@ -99,6 +99,7 @@ void TestEntity::refused_data()
     row("a field that is ours", type + "Bcc: x@y.example\r\n\r\nx\r\n", Kind::BadHeader);
     row("a subject", "Subject: x\r\n" + type + "\r\nx\r\n", Kind::BadHeader);
     row("no field", "Content-Type\r\n\r\nx\r\n", Kind::BadHeader);
+    row("a fold of blanks", type + " \t\r\nContent-ID: <a>\r\n\r\nx\r\n", Kind::BadHeader);
     row("begins with a fold", " x\r\n" + type + "\r\nx\r\n", Kind::BadHeader);
     row("blank in the name", "Content-Type : text/plain\r\nContent- x: y\r\n\r\nx\r\n", Kind::BadHeader);
     row("endless header", QByteArray("Content-X: y\r\n").repeated(6'000) + type + "\r\nx\r\n",
