@@ -9,6 +9,9 @@ namespace pennypost {
 
 namespace {
 
+/// Of one with a comment; a longer one is none, and would cost the pattern below more than it is worth.
+constexpr qsizetype longestDate = 200;
+
 int monthOf(const QString &name)
 {
     static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
@@ -33,22 +36,40 @@ int offsetOf(const QString &zone)
                                            {QStringLiteral("MDT"), -6}, {QStringLiteral("MST"), -7},
                                            {QStringLiteral("PDT"), -7}, {QStringLiteral("PST"), -8}};
     if (zone.startsWith(u'+') || zone.startsWith(u'-')) {
-        const int digits = zone.mid(1).toInt();
+        const int digits = QString(zone).remove(u':').mid(1).toInt();
         const int seconds = (digits / 100 * 60 + digits % 100) * 60;
         return zone.startsWith(u'-') ? -seconds : seconds;
     }
     return hours.value(zone.toUpper()) * 3600;
 }
 
+/// RFC 5322 3.2.2; what is never closed goes to the end.
+QString withoutComments(const QString &value)
+{
+    QString rest;
+    int depth = 0;
+    for (const QChar c : value) {
+        if (c == u'(')
+            ++depth;
+        if (depth == 0)
+            rest += c;
+        if (c == u')' && depth > 0 && --depth == 0)
+            rest += u' ';
+    }
+    return rest;
+}
+
 } // namespace
 
 QDateTime dateFromField(const QString &value)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^\\s*(?:[A-Za-z]{3,9}\\s*,)?\\s*(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+"
-                       "(\\d{1,2})\\s*:\\s*(\\d{2})(?:\\s*:\\s*(\\d{2}))?(?:\\s+([+-]\\d{4}|[A-Za-z]{1,5}))?"
-                       "\\s*(?:\\(.*\\))?\\s*$"));
-    const QRegularExpressionMatch match = form.match(value);
+    if (value.size() > longestDate)
+        return {};
+    static const QRegularExpression form(QStringLiteral(
+        "^\\s*(?:[A-Za-z]{2,9}\\.?\\s*,)?\\s*(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]*\\.?[\\s-]+(\\d{2,4})\\s+"
+        "(\\d{1,2})\\s*:\\s*(\\d{1,2})(?:\\s*:\\s*(\\d{1,2}))?"
+        "\\s*(?:GMT|UTC?)?([+-]\\d{2}:?\\d{2}|[A-Za-z]{1,5}|)\\s*$"));
+    const QRegularExpressionMatch match = form.match(withoutComments(value));
     if (!match.hasMatch())
         return {};
     const QDate date(yearOf(match.captured(3)), monthOf(match.captured(2)), match.captured(1).toInt());

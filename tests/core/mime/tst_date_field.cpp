@@ -14,13 +14,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("utc");
-        const auto row = [](const char *name, const char *field, const char *utc) {
+        const auto row = [](const char *name, const QByteArray &field, const char *utc) {
             QTest::newRow(name) << QString::fromLatin1(field) << QString::fromLatin1(utc);
         };
         row("as we write it", "Sun, 22 Nov 2026 07:42:05 +0100", "2026-11-22T06:42:05Z");
         row("west", "Sun, 22 Nov 2026 23:42:05 -0330", "2026-11-23T03:12:05Z");
         row("no weekday, no seconds", "22 Nov 2026 07:42 +0000", "2026-11-22T07:42:00Z");
         row("a comment", "Sun, 22 Nov 2026 07:42:05 +0000 (UTC)", "2026-11-22T07:42:05Z");
+        row("comments anywhere", "Sun (day), 22 (of) Nov 2026 07:42:05 (at (last)) +0100 (CET)",
+            "2026-11-22T06:42:05Z");
+        row("a comment without an end", "22 Nov 2026 07:42:05 +0100 (CET", "2026-11-22T06:42:05Z");
+        row("no blank before the zone", "22 Nov 2026 07:42:05+0100", "2026-11-22T06:42:05Z");
+        row("a colon in the zone", "22 Nov 2026 07:42:05 +01:00", "2026-11-22T06:42:05Z");
+        row("GMT and how far from it", "22 Nov 2026 07:42:05 GMT+0100", "2026-11-22T06:42:05Z");
+        row("hyphens", "22-Nov-2026 7:2:5 UTC", "2026-11-22T07:02:05Z");
+        row("a short weekday", "So., 22 Nov. 2026 07:42:05 +0000", "2026-11-22T07:42:05Z");
+        row("a megabyte of blanks", QByteArray(1 << 20, ' ') + "x", "");
+        row("a megabyte of comments", QByteArray("22 Nov 2026 ") + QByteArray(1 << 20, '('), "");
         row("GMT", "Sun, 22 Nov 2026 07:42:05 GMT", "2026-11-22T07:42:05Z");
         row("an American zone", "Sun, 22 Nov 2026 07:42:05 EST", "2026-11-22T12:42:05Z");
         row("a military zone says nothing", "Sun, 22 Nov 2026 07:42:05 K", "2026-11-22T07:42:05Z");
