@@ -288,7 +288,9 @@ QByteArray decodedBytes(QIODevice &device, const ReceivedPart &part, qint64 limi
 
 QString decodedText(QIODevice &device, const ReceivedPart &part, qint64 limit)
 {
-    QString text = textFrom(decodedBytes(device, part, limit), part.charset);
+    const QByteArray octets = decodedBytes(device, part, limit);
+    const TextEnd end = octets.size() < limit ? TextEnd::Whole : TextEnd::CutOff;
+    QString text = textFrom(octets, part.charset, end);
     text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
     return part.isFlowed ? unflowed(text, part.delSp) : text;
 }

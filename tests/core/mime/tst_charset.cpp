@@ -20,6 +20,7 @@ private Q_SLOTS:
     void bySystemMisfits();
     void misfits_data();
     void misfits();
+    void cutOff();
 };
 
 void TestCharset::texts_data()
@@ -127,10 +128,36 @@ void TestCharset::misfits_data()
     row("UTF-7 by its other name", "unicode-1-1-utf-7", "+ADw-", QStringLiteral("+ADw-"));
     row("a compression", "scsu", "abc", QStringLiteral("abc"));
     row("the machine's own", "locale", "\xc3\xbc", QStringLiteral("ü"));
-    row("cut off within a character", "utf-8", "a\xc3", QStringLiteral("a"));
-    row("cut off within a pair", "shift_jis", "a\x93", QStringLiteral("a"));
+    row("Latin-1 called UTF-8, to its end", "utf-8", "caf\xe9", QStringLiteral("café"));
+    row("Latin-1 without a name, to its end", "", "caf\xe9", QStringLiteral("café"));
+    row("half a pair", "shift_jis", "a\x93", QStringLiteral("a“"));
+    row("UTF-8 called Latin-1", "iso-8859-1", "caf\xc3\xa9", QStringLiteral("café"));
+    const QString russian = QStringLiteral("Привет, как дела?");
+    row("one octet of UTF-8 is wrong", "utf-8", russian.toUtf8() + "\xff", russian + QChar(0xfffd));
+    row("one octet of Shift_JIS is wrong", "shift_jis", QByteArray::fromBase64("k/qWe4zqk/qWe4zq") + "\xff!",
+        QStringLiteral("日本語日本語") + QChar(0xfffd) + u'!');
+    row("one octet of GB18030 is wrong", "gbk", QByteArray::fromBase64("1tDOxNbQzsQ=") + "\xff!",
+        QStringLiteral("中文中文") + QChar(0xfffd) + u'!');
+    row("ISO-2022-JP that ends within a character", "iso-2022-jp", "\x1b$BF|K",
+        QStringLiteral("日") + QChar(0xfffd));
+    row("Windows' name for Shift_JIS", "cp932", QByteArray::fromBase64("k/qWe4zqh0A="),
+        QStringLiteral("日本語①"));
+    row("HZ", "hz-gb-2312", "~{VPND~}", QStringLiteral("中文"));
+    row("old spelling", "iso_8859-2:1987", "\xb3", QStringLiteral("ł"));
+    row("older spelling", "iso8859-2", "\xb3", QStringLiteral("ł"));
+    row("by its number", "latin2", "\xb3", QStringLiteral("ł"));
+    row("without a hyphen", "koi8r", "\xf0", QStringLiteral("П"));
+    row("of DOS", "cp437", "\x81", QStringLiteral("ü"));
+    row("of an old Macintosh", "x-mac-cyrillic", "\x80", QStringLiteral("А"));
     row("nothing", "shift_jis", "", QString());
     row("a name with a NUL", "utf-8", QByteArray("a\0b", 3), QString::fromLatin1("a\0b", 3));
+}
+
+/// What somebody stopped to read within a character.
+void TestCharset::cutOff()
+{
+    QCOMPARE(textFrom("a\xc3", "utf-8", TextEnd::CutOff), QStringLiteral("a"));
+    QCOMPARE(textFrom("a\x93", "shift_jis", TextEnd::CutOff), QStringLiteral("a"));
 }
 
 void TestCharset::misfits()
