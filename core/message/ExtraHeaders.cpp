@@ -23,14 +23,26 @@ bool hasForbiddenCharacter(const QString &value)
     return value.contains(u'\r') || value.contains(u'\n') || value.contains(QChar(0));
 }
 
-/// Ours to write, or written by the servers on the way.
-bool isReserved(const QByteArray &lowerName)
+/// What an author may say of a letter. Everything else is ours to write, or the servers' on the way
+/// (Received, DKIM-Signature, Authentication-Results, Delivered-To, Resent-...), whose word it would pass
+/// for.
+bool isAuthors(const QByteArray &lowerName)
 {
     static const QSet<QByteArray> names{
-        "from",       "to",           "cc",       "bcc",         "subject",    "date",
-        "message-id", "mime-version", "received", "return-path", "resent-bcc", "delivered-to",
-    };
-    return names.contains(lowerName) || lowerName.startsWith("content-");
+        "sender", "reply-to", "in-reply-to", "references", "keywords", "comments", "organization",
+        // of lists and threads
+        "mail-followup-to", "mail-reply-to", "mail-copies-to", "thread-topic", "thread-index", "archived-at",
+        "precedence", "followup-to", "newsgroups", "summary", "distribution",
+        // how it is meant
+        "importance", "priority", "sensitivity", "auto-submitted", "language", "accept-language", "expires",
+        "expiry-date", "reply-by", "supersedes", "obsoletes", "message-context", "deferred-delivery",
+        "tls-required", "mt-priority", "require-recipient-valid-since", "disposition-notification-to",
+        "disposition-notification-options", "return-receipt-to", "prevent-nondelivery-report", "errors-to",
+        "feedback-id",
+        // who writes
+        "user-agent", "autocrypt", "openpgp", "face", "jabber-id", "bimi-selector", "original-message-id",
+        "original-recipient", "original-from", "original-subject", "pics-label", "solicitation"};
+    return names.contains(lowerName) || lowerName.startsWith("x-") || lowerName.startsWith("list-");
 }
 
 /// Fields of which a letter has at most one, and which an author may want to set by hand.
@@ -60,7 +72,7 @@ QList<QByteArray> forbiddenExtraHeaders(const Message &message)
     QSet<QByteArray> inUse = uniqueFieldsInUse(message);
     for (const HeaderField &field : message.extraHeaders) {
         const QByteArray name = field.name.toLower();
-        bool wrong = !isFieldName(name) || hasForbiddenCharacter(field.value) || isReserved(name);
+        bool wrong = !isFieldName(name) || hasForbiddenCharacter(field.value) || !isAuthors(name);
         if (isUnique(name)) {
             wrong = wrong || inUse.contains(name);
             inUse.insert(name);

@@ -9,8 +9,9 @@
 namespace pennypost {
 
 /// Names of a message's extra fields that can't go out: no field name (RFC 5322 2.2), CR, LF or NUL in the
-/// value, a field that Pennypost writes itself, or a second one where one alone may be (RFC 5322 3.6). Asked
-/// by SendChecks to tell the author and by MimeBuilder to be sure. Pure; any thread.
+/// value, a field that is not an author's to set (those begin with X- or List-, or are known: Importance,
+/// Autocrypt ...), or a second one where one alone may be (RFC 5322 3.6). Asked by SendChecks to tell the
+/// author and by MimeBuilder to be sure. Pure; any thread.
 QList<QByteArray> forbiddenExtraHeaders(const Message &message);
 
 } // namespace pennypost

@@ -168,9 +168,28 @@ void TestSendChecks::extraHeaders_data()
     row("Sender", QStringLiteral("a@b.c"), true);
     row("In-Reply-To", QStringLiteral("<a@b>"), true);
     row("Importance", QStringLiteral("high"), true);
-    for (const char *ours :
-         {"From", "to", "CC", "Bcc", "Subject", "Date", "Message-ID", "message-id", "MIME-Version",
-          "Content-Type", "content-anything", "Received", "Return-Path", "Resent-Bcc"})
+    row("AUTOCRYPT", QStringLiteral("addr=a@b.c"), true);
+    for (const char *ours : {"From",
+                             "to",
+                             "CC",
+                             "Bcc",
+                             "Subject",
+                             "Date",
+                             "Message-ID",
+                             "message-id",
+                             "MIME-Version",
+                             "Content-Type",
+                             "content-anything",
+                             "Received",
+                             "Return-Path",
+                             "Resent-Bcc",
+                             "Resent-Date",
+                             "DKIM-Signature",
+                             "ARC-Seal",
+                             "Authentication-Results",
+                             "Apparently-To",
+                             "Delivered-To",
+                             "Nobody-Knows"})
         row(ours, x, false);
     row("", x, false);
     row("X Y", x, false);
