@@ -5,6 +5,7 @@
 #include "core/message/MessageId.h"
 #include "core/message/SubjectPrefix.h"
 #include "core/mime/BodyParts.h"
+#include "core/mime/Charset.h"
 #include "core/mime/DateField.h"
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HtmlToText.h"
@@ -21,29 +22,22 @@ constexpr qint64 longestText = 1 << 20;
 /// Of References: the first names the thread, the last are what programs look for.
 constexpr qsizetype mostReferences = 100;
 
-const ReceivedField *find(const ReceivedPart &root, QByteArrayView name)
-{
-    const auto found = std::find_if(root.header.begin(), root.header.end(), [&](const ReceivedField &field) {
-        return name.compare(field.name, Qt::CaseInsensitive) == 0;
-    });
-    return found == root.header.end() ? nullptr : &*found;
-}
-
-/// Raw, for a comma within an encoded word separates nothing.
+/// Of all fields of that name. Raw, for a comma within an encoded word separates nothing.
 MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
 {
     MailboxList list;
-    const ReceivedField *field = find(root, name);
-    if (!field)
-        return list;
-    QByteArray value = field->raw.mid(field->raw.indexOf(':') + 1);
-    value.replace("\r\n", "");
-    for (const ParsedMailbox &entry : parseMailboxes(QString::fromUtf8(value))) {
-        if (!entry.mailbox)
+    for (const ReceivedField &field : root.header) {
+        if (name.compare(field.name, Qt::CaseInsensitive) != 0)
             continue;
-        Mailbox mailbox = *entry.mailbox;
-        mailbox.displayName = sanitisedValue(decodedEncodedWords(mailbox.displayName.toUtf8()));
-        list.append(mailbox);
+        QByteArray value = field.raw.mid(field.raw.indexOf(':') + 1);
+        value.replace("\r\n", "");
+        for (const ParsedMailbox &entry : parseMailboxes(textFrom(value, {}))) {
+            if (!entry.mailbox)
+                continue;
+            Mailbox mailbox = *entry.mailbox;
+            mailbox.displayName = sanitisedValue(decodedEncodedWords(mailbox.displayName.toUtf8()));
+            list.append(mailbox);
+        }
     }
     return list;
 }

@@ -12,8 +12,12 @@ BodyParts BodyParts::of(const ReceivedPart &root)
         const ReceivedPart *part = waiting.takeLast();
         for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
             waiting.append(&*child);
-        if (part->isMultipart())
+        if (part->isMultipart()) {
+            // Its boundary was never there: better all of it than nothing.
+            if (part->children.isEmpty() && !parts.plain)
+                parts.plain = part;
             continue;
+        }
         const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
         if (!isAttached && part->mimeType == "text/plain" && !parts.plain)
             parts.plain = part;

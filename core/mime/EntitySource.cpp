@@ -34,7 +34,7 @@ std::optional<QByteArray> fieldsOf(const QByteArrayList &lines)
         if (goesOn && ((fields.isEmpty() && keeps) || line.trimmed().isEmpty()))
             return std::nullopt;
         if (!goesOn) {
-            const QByteArray name = line.left(std::max<qsizetype>(line.indexOf(':'), 0)).trimmed().toLower();
+            const QByteArray name = line.left(std::max<qsizetype>(line.indexOf(':'), 0)).toLower();
             keeps = name != "mime-version";
             if (keeps && !isContentField(name))
                 return std::nullopt;

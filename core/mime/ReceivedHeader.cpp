@@ -89,7 +89,8 @@ QByteArray readContentFields(ReceivedPart &part)
     if (!name.isEmpty())
         part.fileName = safeFileName(name);
 
-    const QByteArray encoding = parsedField(part, "Content-Transfer-Encoding").value;
+    QByteArray encoding = parsedField(part, "Content-Transfer-Encoding").value;
+    encoding.replace('"', "");
     part.transferEncoding = encoding.isEmpty() ? QByteArray("7bit") : encoding;
     if (const ReceivedField *id = find(part, "Content-ID"))
         part.contentId = withoutAngles(id->value.toUtf8());

@@ -46,6 +46,12 @@ Result<std::optional<QByteArray>, MimeError> charsetOf(ByteSource &source)
                 found.reset();
             break;
         }
+        // UTF-32 begins as one of them does, and nothing that is read by escape sequences is ASCII.
+        const bool isOther = octets.startsWith(QByteArrayView("\xff\xfe\0\0", 4)) || octets.contains('\x1b');
+        if (isOther) {
+            found.reset();
+            break;
+        }
         if (std::exchange(isFirst, false) &&
             (octets.startsWith("\xff\xfe") || octets.startsWith("\xfe\xff"))) {
             found = source.size() % 2 == 0 ? Found("utf-16") : std::nullopt;

@@ -34,6 +34,8 @@ void TestSubjectPrefix::answers_data()
     row("many", QStringLiteral("AW: Re: SV:  Re: Tea"), QStringLiteral("Re: Tea"));
     row("numbers", QStringLiteral("Re[2]: RE(3): Re^4: Re *5: Re [6]: Tea"), QStringLiteral("Re: Tea"));
     row("a wide colon", QStringLiteral("Re：Tea"), QStringLiteral("Re: Tea"));
+    row("a full stop", QStringLiteral("Antw.: Rép. : Tea"), QStringLiteral("Re: Tea"));
+    row("whole words", QStringLiteral("Svar: Respuesta: Tea"), QStringLiteral("Re: Tea"));
     row("passed on", QStringLiteral("Fwd: Tea"), QStringLiteral("Re: Fwd: Tea"));
     row("answered, passed on, answered", QStringLiteral("AW: WG: Re: Tea"),
         QStringLiteral("Re: WG: Re: Tea"));

@@ -95,6 +95,10 @@ void TestAnswer::recipients_data()
     row("groups and what is no address",
         "From: Ann <ann@x.example>\nTo: friends: bob@x.example, nobody;, undisclosed-recipients:;\n", ann,
         ann, QStringLiteral("bob@x.example"));
+    row("two fields", "From: Ann <ann@x.example>\nTo: me@here.example\nTo: bob@x.example\n", ann, ann,
+        QStringLiteral("bob@x.example"));
+    row("raw Latin-1", "From: Caf\xe9 <ann@x.example>\nTo: me@here.example\n",
+        QStringLiteral("Café <ann@x.example>"), QStringLiteral("Café <ann@x.example>"));
     row("nobody", "Subject: x\n", {}, {});
 }
 
@@ -185,6 +189,10 @@ void TestAnswer::texts_data()
         attribution + QStringLiteral("> letter\n"));
     row("a charset", "Content-Type: text/plain; charset=koi8-r\n\n\xf0\xd2\xc9\xd7\xc5\xd4",
         attribution + QStringLiteral("> Привет\n"));
+    row("parts without a boundary", "Content-Type: multipart/mixed\n\nhello\n",
+        attribution + QStringLiteral("> hello\n"));
+    row("parts with another one", "Content-Type: multipart/mixed; boundary=a\n\n--b\n\nhello\n",
+        attribution + QStringLiteral("> --b\n>\n> hello\n"));
     row("nothing", "\n", {});
 }
 

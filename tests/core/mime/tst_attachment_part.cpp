@@ -155,6 +155,8 @@ void TestAttachmentPart::attachedTexts_data()
                    "a\0",
                    4),
         "utf-16");
+    row("UTF-32", "text/plain", QByteArray("\xff\xfe\0\0a\0\0\0", 8), {});
+    row("read by escape sequences", "text/plain", "\x1b$BF|K\\\x1b(B", {});
     row("UTF-16, big end first", "text/plain", QByteArray("\xfe\xff\0a", 4), "utf-16");
     row("UTF-16 cut off", "text/plain",
         QByteArray("\xff\xfe"
