@@ -18,10 +18,10 @@ void MainWindowTest::init()
 
 void MainWindowTest::cleanup()
 {
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (widget != m_window.get())
-            delete widget;
-    }
+    // A menu is a window of its own and goes with its button.
+    auto windows = QApplication::topLevelWidgets();
+    windows.removeIf([this](const QWidget *window) { return window == m_window.get() || window->parent(); });
+    qDeleteAll(windows);
     m_window.reset();
     m_bench.reset();
 }
