@@ -6,6 +6,7 @@ namespace pennypost {
 BodyParts BodyParts::of(const ReceivedPart &root)
 {
     BodyParts parts;
+    const ReceivedPart *unparted = nullptr; ///< a multipart whose boundary was never there
     // A list instead of recursion: a letter may nest as deep as it likes.
     QList<const ReceivedPart *> waiting{&root};
     while (!waiting.isEmpty()) {
@@ -13,9 +14,8 @@ BodyParts BodyParts::of(const ReceivedPart &root)
         for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
             waiting.append(&*child);
         if (part->isMultipart()) {
-            // Its boundary was never there: better all of it than nothing.
-            if (part->children.isEmpty() && !parts.plain)
-                parts.plain = part;
+            if (part->children.isEmpty() && !unparted)
+                unparted = part;
             continue;
         }
         const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
@@ -26,6 +26,8 @@ BodyParts BodyParts::of(const ReceivedPart &root)
         else
             parts.files.append(part);
     }
+    if (!parts.plain && !parts.html)
+        parts.plain = unparted; // better all of it than nothing
     return parts;
 }
 

@@ -188,9 +188,10 @@ Result<qsizetype, MimeError> EntitySource::read(std::span<char> buffer)
             m_rawAt += step;
             continue;
         }
-        const QByteArrayView rest(m_raw.constData() + m_rawAt, m_rawEnd - m_rawAt);
+        // No further than there is room: what lies behind would be looked through with each read.
+        const QByteArrayView rest(m_raw.constData() + m_rawAt, std::min(room, m_rawEnd - m_rawAt));
         const qsizetype end = m_hasBareLines ? bareEnd(rest, m_afterReturn) : -1;
-        const qsizetype piece = std::min(room, end < 0 ? rest.size() : end);
+        const qsizetype piece = end < 0 ? rest.size() : end;
         give(rest.first(piece));
         m_rawAt += piece;
         if (end == piece) {

@@ -12,8 +12,8 @@ namespace pennypost {
 
 /// A MIME entity that somebody made (RFC 2045 2.4), as a body below our own header: fields that begin with
 /// Content-, a blank line, the body. Not an octet of the body is changed, for it may be signed (RFC
-/// 1847 2.1); only where no line ends in CRLF each LF becomes one, which is what signatures are made over.
-/// MIME-Version, which is the letter's, is left out. Made and surveyed by MimeBuilder.
+/// 1847 2.1), but that an LF alone becomes CRLF: signatures are made over that, and programs print either,
+/// some both. MIME-Version, which is the letter's, is left out. Made and surveyed by MimeBuilder.
 class EntitySource final : public ByteSource
 {
 public:

@@ -112,9 +112,7 @@ void SessionPool::giveBack(SessionUser &user, std::unique_ptr<Session> session)
         server.patience.reset();
         return keep(server, std::move(session));
     }
-    SessionUser *next = server.waiting.takeFirst();
-    server.busy.append(next);
-    wait(server);
+    SessionUser *next = nextInLine(server);
     next->goOn(std::move(session));
 }
 
@@ -139,9 +137,7 @@ void SessionPool::serve(const SessionKey &key)
     if (!server || server->idle.empty() || server->waiting.isEmpty())
         return;
     auto session = takeIdle(*server);
-    SessionUser *next = server->waiting.takeFirst();
-    server->busy.append(next);
-    wait(*server);
+    SessionUser *next = nextInLine(*server);
     next->goOn(std::move(session));
 }
 
@@ -174,9 +170,7 @@ SessionUser *SessionPool::takeFollower(SessionUser &user)
     Server *server = find(user.sessionKey());
     if (!server || server->waiting.isEmpty())
         return nullptr;
-    SessionUser *next = server->waiting.takeFirst();
-    server->busy.append(next);
-    wait(*server);
+    SessionUser *next = nextInLine(*server);
     m_followers.insert(&user, next);
     return next;
 }
@@ -230,9 +224,7 @@ void SessionPool::nextOpens(Server &server)
     if (m_closing || server.waiting.isEmpty() || !server.busy.isEmpty())
         return;
     server.isFull = false; // none stands any more
-    SessionUser *next = server.waiting.takeFirst();
-    server.busy.append(next);
-    wait(server);
+    SessionUser *next = nextInLine(server);
     letOpen(server, *next);
 }
 
@@ -247,6 +239,14 @@ void SessionPool::opened(const SessionUser &user)
     m_refused.removeAll(user.sessionKey());
     if (Server *server = find(user.sessionKey()))
         server->opening.removeAll(&user);
+}
+
+SessionUser *SessionPool::nextInLine(Server &server)
+{
+    SessionUser *next = server.waiting.takeFirst();
+    server.busy.append(next);
+    wait(server);
+    return next;
 }
 
 /// From now on, for whoever is first in line. One alarm for many waits.
@@ -276,9 +276,7 @@ void SessionPool::outOfPatience(const SessionKey &key)
     const bool isFull = server->isFull || server->busy.size() >= mostSessions;
     if (!server->opening.isEmpty() || isFull)
         return wait(*server);
-    SessionUser *next = server->waiting.takeFirst();
-    server->busy.append(next);
-    wait(*server);
+    SessionUser *next = nextInLine(*server);
     letOpen(*server, *next);
 }
 

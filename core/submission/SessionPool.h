@@ -117,6 +117,7 @@ private:
     void expect(const SessionKey &key, Idle &idle);
     void hear(const SessionKey &key, const Transport *transport);
     void drop(const SessionKey &key, const Transport *transport, bool politely);
+    SessionUser *nextInLine(Server &server); ///< busy from now on; somebody waits
     void wait(Server &server);
     void ringAfter(std::chrono::milliseconds delay, Server &server);
     void outOfPatience(const SessionKey &key);
