@@ -2,6 +2,7 @@
 #include "app/cli/ShowCommand.h"
 
 #include "app/cli/CauseText.h"
+#include "core/message/MailboxParser.h"
 #include "core/mime/MimeParser.h"
 
 #include <QFile>
@@ -52,11 +53,26 @@ bool isText(const ReceivedPart &part)
     return part.mimeType.startsWith("text/") && part.disposition != "attachment";
 }
 
+QJsonArray mailboxesJson(const ReceivedField &field)
+{
+    QJsonArray mailboxes;
+    for (const ParsedMailbox &entry : parseMailboxes(field.value)) {
+        if (entry.mailbox)
+            mailboxes.append(QJsonObject{{L("name"), entry.mailbox->displayName},
+                                         {L("address"), entry.mailbox->addrSpec()}});
+    }
+    return mailboxes;
+}
+
 QJsonArray headerJson(const ReceivedPart &part)
 {
     QJsonArray header;
-    for (const ReceivedField &field : part.header)
-        header.append(QJsonObject{{L("name"), QString::fromLatin1(field.name)}, {L("value"), field.value}});
+    for (const ReceivedField &field : part.header) {
+        QJsonObject object{{L("name"), QString::fromLatin1(field.name)}, {L("value"), field.value}};
+        if (field.isOfMailboxes)
+            object.insert(L("mailboxes"), mailboxesJson(field));
+        header.append(object);
+    }
     return header;
 }
 
@@ -78,7 +94,8 @@ public:
                            {L("contentId"), QString::fromUtf8(part.contentId)},
                            {L("encoding"), QString::fromLatin1(part.transferEncoding)},
                            {L("offset"), part.bodyOffset},
-                           {L("length"), part.bodyLength}};
+                           {L("length"), part.bodyLength},
+                           {L("isCut"), part.isCut}};
         QJsonArray parts;
         for (const ReceivedPart &child : part.children) {
             const auto shown = json(child);
@@ -119,6 +136,8 @@ public:
             }
             if (!part->fileName.isEmpty())
                 line += u", \"" + part->fileName + u'"';
+            if (part->isCut)
+                line += u", not read to its end";
             const auto depth = number.isEmpty() ? 0 : number.count(u'.') + 1;
             lines +=
                 QString(depth * 2, u' ') + (number.isEmpty() ? line : QString(number + u"  " + line)) + u'\n';

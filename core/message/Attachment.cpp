@@ -29,6 +29,31 @@ bool isUnfit(const QByteArray &type)
            type == "application/x-zerosize";
 }
 
+/// Some file systems take no name over 255 octets, and whoever saves a file may write another beside it whose
+/// name is a little longer.
+constexpr qsizetype mostNameOctets = 240;
+constexpr qsizetype longestSuffix = 16;
+
+/// What is too long loses of its stem, for the suffix tells what the file is.
+QString withShortStem(const QString &name)
+{
+    if (name.toUtf8().size() <= mostNameOctets)
+        return name;
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString suffix = dot > 0 && name.size() - dot <= longestSuffix ? name.sliced(dot) : QString();
+    const qsizetype room = mostNameOctets - suffix.toUtf8().size();
+    qsizetype octets = 0;
+    qsizetype end = 0;
+    while (end < name.size()) {
+        const qsizetype units = name[end].isHighSurrogate() ? 2 : 1;
+        octets += QStringView(name).sliced(end, units).toUtf8().size();
+        if (octets > room)
+            break;
+        end += units;
+    }
+    return name.first(end).trimmed() + suffix;
+}
+
 } // namespace
 
 QByteArray mimeTypeFor(const QString &fileName, QByteArrayView firstBytes)
@@ -70,7 +95,7 @@ QString safeFileName(const QString &name)
     safe = safe.mid(start);
     while (!safe.isEmpty() && safe.back().isSpace())
         safe.chop(1);
-    return safe.isEmpty() ? QStringLiteral("attachment") : safe;
+    return safe.isEmpty() ? QStringLiteral("attachment") : withShortStem(safe);
 }
 
 } // namespace pennypost

@@ -5,9 +5,7 @@
 #include "core/message/MessageId.h"
 #include "core/message/SubjectPrefix.h"
 #include "core/mime/BodyParts.h"
-#include "core/mime/Charset.h"
 #include "core/mime/DateField.h"
-#include "core/mime/EncodedWord.h"
 #include "core/mime/HtmlToText.h"
 
 #include <QSet>
@@ -22,21 +20,16 @@ constexpr qint64 longestText = 1 << 20;
 /// Of References: the first names the thread, the last are what programs look for.
 constexpr qsizetype mostReferences = 100;
 
-/// Of all fields of that name. Raw, for a comma within an encoded word separates nothing.
+/// Of all fields of that name.
 MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
 {
     MailboxList list;
     for (const ReceivedField &field : root.header) {
         if (name.compare(field.name, Qt::CaseInsensitive) != 0)
             continue;
-        QByteArray value = field.raw.mid(field.raw.indexOf(':') + 1);
-        value.replace("\r\n", "");
-        for (const ParsedMailbox &entry : parseMailboxes(textFrom(value, {}))) {
-            if (!entry.mailbox)
-                continue;
-            Mailbox mailbox = *entry.mailbox;
-            mailbox.displayName = sanitisedValue(decodedEncodedWords(mailbox.displayName.toUtf8()));
-            list.append(mailbox);
+        for (const ParsedMailbox &entry : parseMailboxes(field.value)) {
+            if (entry.mailbox)
+                list.append(*entry.mailbox);
         }
     }
     return list;

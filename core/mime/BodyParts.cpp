@@ -11,9 +11,9 @@ BodyParts BodyParts::of(const ReceivedPart &root)
     QList<const ReceivedPart *> waiting{&root};
     while (!waiting.isEmpty()) {
         const ReceivedPart *part = waiting.takeLast();
-        for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
-            waiting.append(&*child);
         if (part->isMultipart()) {
+            for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
+                waiting.append(&*child);
             if (part->children.isEmpty() && !unparted)
                 unparted = part;
             continue;

@@ -7,8 +7,8 @@ namespace pennypost {
 
 /// Which of a letter's parts are what it says and which it brings along: the first plain and the first HTML
 /// text that are not attached, either of which may be missing, and all other leaves in the order of the
-/// letter. Points into the tree that it was asked about. Any thread. Used by whoever shows or answers a
-/// letter.
+/// letter, of which a letter within it is one. Points into the tree that it was asked about. Any thread. Used
+/// by whoever shows or answers a letter.
 struct BodyParts
 {
     const ReceivedPart *plain = nullptr;

@@ -59,26 +59,51 @@ QString withoutComments(const QString &value)
     return rest;
 }
 
+constexpr QLatin1StringView timePattern("(?<hour>\\d{1,2})\\s*:\\s*(?<minute>\\d{1,2})"
+                                        "(?:\\s*:\\s*(?<second>\\d{1,2}))?");
+constexpr QLatin1StringView zonePattern("(?<zone>[+-]\\d{2}:?\\d{2}|[A-Za-z]{1,5}|)");
+
+/// RFC 5322 3.3, as it is found: "Mon, 23 Nov 2026 14:03:08 +0100".
+const QRegularExpression &letterForm()
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(?:[A-Za-z]{2,9}\\.?\\s*,)?\\s*(?<day>\\d{1,2})[\\s-]+"
+                       "(?<month>[A-Za-z]{3})[a-z]*\\.?[\\s-]+(?<year>\\d{2,4})\\s+") +
+        timePattern + QStringLiteral("\\s*(?:GMT|UTC?)?") + zonePattern + QStringLiteral("\\s*$"));
+    return form;
+}
+
+/// That of C's asctime() and of date(1), which scripts put into letters: "Mon Nov 23 14:03:08 CET 2026".
+const QRegularExpression &clockForm()
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*[A-Za-z]{3,9},?\\s+(?<month>[A-Za-z]{3})[a-z]*\\s+(?<day>\\d{1,2})\\s+") +
+        timePattern + QStringLiteral("\\s+") + zonePattern + QStringLiteral("\\s*(?<year>\\d{4})\\s*$"));
+    return form;
+}
+
 } // namespace
 
 QDateTime dateFromField(const QString &value)
 {
     if (value.size() > longestDate)
         return {};
-    static const QRegularExpression form(QStringLiteral(
-        "^\\s*(?:[A-Za-z]{2,9}\\.?\\s*,)?\\s*(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]*\\.?[\\s-]+(\\d{2,4})\\s+"
-        "(\\d{1,2})\\s*:\\s*(\\d{1,2})(?:\\s*:\\s*(\\d{1,2}))?"
-        "\\s*(?:GMT|UTC?)?([+-]\\d{2}:?\\d{2}|[A-Za-z]{1,5}|)\\s*$"));
-    const QRegularExpressionMatch match = form.match(withoutComments(value));
+    const QString text = withoutComments(value);
+    QRegularExpressionMatch match = letterForm().match(text);
+    if (!match.hasMatch())
+        match = clockForm().match(text);
     if (!match.hasMatch())
         return {};
-    const QDate date(yearOf(match.captured(3)), monthOf(match.captured(2)), match.captured(1).toInt());
+    const auto number = [&match](const char *name) {
+        return match.captured(QLatin1StringView(name)).toInt();
+    };
+    const QDate date(yearOf(match.captured(QStringLiteral("year"))),
+                     monthOf(match.captured(QStringLiteral("month"))), number("day"));
     // A leap second is a time, though not one that QTime knows.
-    const QTime time(match.captured(4).toInt(), match.captured(5).toInt(),
-                     qMin(match.captured(6).toInt(), 59));
+    const QTime time(number("hour"), number("minute"), qMin(number("second"), 59));
     if (!date.isValid() || !time.isValid())
         return {};
-    return QDateTime(date, time, QTimeZone(offsetOf(match.captured(7))));
+    return QDateTime(date, time, QTimeZone(offsetOf(match.captured(QStringLiteral("zone")))));
 }
 
 } // namespace pennypost

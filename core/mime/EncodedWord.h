@@ -22,6 +22,12 @@ QByteArrayList encodedWords(QStringView text, qsizetype firstRoom = longestEncod
 /// linear. The result may hold any character: see sanitisedValue().
 QString decodedEncodedWords(QByteArrayView value);
 
+/// The same of a field of mailboxes (RFC 5322 3.4): a decoded name that needs quotes has them, so that the
+/// text parses to the mailboxes that were meant.
+///
+///     decodedMailboxes("=?utf-8?Q?M=C3=BCller=2C_Jan?= <jan@example.org>"); // "Müller, Jan" <jan@...>
+QString decodedMailboxes(QByteArrayView value);
+
 /// For showing: tabs and line ends as blanks, no other control character.
 QString sanitisedValue(const QString &value);
 

@@ -39,7 +39,11 @@ struct ParsedField
 /// RFC 2045 5.1: what a type or a parameter's value is without quotes.
 bool isMimeToken(QByteArrayView text);
 
-/// Tolerant and linear: what is no parameter is passed over.
+/// Tolerant and linear: what is no parameter is passed over, a missing semicolon is seen.
 ParsedField parseFieldWithParameters(QByteArrayView unfolded);
+
+/// The octets of the first of that name as they stand there, without quotes; joined where there are pieces
+/// (RFC 2231). For a boundary, which is compared and not read.
+QByteArray rawParameter(QByteArrayView unfolded, QByteArrayView name);
 
 } // namespace pennypost

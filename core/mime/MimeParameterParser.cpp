@@ -27,17 +27,29 @@ class FieldScanner
 public:
     explicit FieldScanner(QByteArrayView text) : m_text(text) {}
 
-    QByteArray value() { return until(";").trimmed().toLower(); }
+    QByteArray value()
+    {
+        QByteArray value;
+        while (value.isEmpty() && m_at < m_text.size() && m_text[m_at] != ';') {
+            skipBlanks();
+            value = until("; \t").toLower();
+        }
+        if (value.endsWith(','))
+            value.chop(1);
+        toNextParameter();
+        return value;
+    }
 
     bool next(RawParameter &parameter)
     {
         while (m_at < m_text.size()) {
-            ++m_at; // the semicolon
+            if (m_text[m_at] == ';')
+                ++m_at;
             parameter.name = until("=;").trimmed().toLower();
             if (m_at == m_text.size() || m_text[m_at] == ';')
                 continue;
             ++m_at; // the equals sign
-            parameter.value = parameterValue();
+            parameter.value = parameterValue(parameter.name);
             if (!parameter.name.isEmpty())
                 return true;
         }
@@ -45,6 +57,35 @@ public:
     }
 
 private:
+    void skipBlanks()
+    {
+        while (m_at < m_text.size() && isBlank(m_text[m_at]))
+            ++m_at;
+    }
+
+    static bool isBlank(char c) { return c == ' ' || c == '\t'; }
+
+    /// What goes on behind a value: the next parameter where somebody forgot the semicolon, or nothing up to
+    /// it.
+    void toNextParameter()
+    {
+        skipBlanks();
+        if (!parameterBeginsAt(m_at))
+            until(";");
+    }
+
+    bool parameterBeginsAt(qsizetype at) const
+    {
+        const qsizetype start = at;
+        const auto isNameCharacter = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                   c == '*';
+        };
+        while (at < m_text.size() && isNameCharacter(m_text[at]))
+            ++at;
+        return at > start && at < m_text.size() && m_text[at] == '=';
+    }
+
     /// Up to one of `stops`, without comments.
     QByteArray until(QByteArrayView stops)
     {
@@ -65,25 +106,39 @@ private:
         return text;
     }
 
-    QByteArray parameterValue()
+    QByteArray parameterValue(const QByteArray &name)
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t'))
-            ++m_at;
+        skipBlanks();
         if (m_at == m_text.size() || m_text[m_at] != '"')
-            return unquotedValue();
+            return name.startsWith("name") || name.startsWith("filename") ? unquotedName() : unquotedValue();
         QByteArray value;
         for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
             if (m_text[m_at] == '\\' && m_at + 1 < m_text.size())
                 ++m_at;
             value.append(m_text[m_at]);
         }
-        const qsizetype semicolon = m_text.indexOf(';', std::min(m_at, m_text.size()));
-        m_at = semicolon < 0 ? m_text.size() : semicolon;
+        m_at = std::min(m_at + 1, m_text.size());
+        toNextParameter();
         return value;
     }
 
-    /// A name with blanks or parentheses that nobody quoted is still that name.
+    /// Ends at a comment and where the next parameter begins without a semicolon. Other blanks are of it,
+    /// though they are wrong there.
     QByteArray unquotedValue()
+    {
+        const qsizetype start = m_at;
+        for (; m_at < m_text.size() && m_text[m_at] != ';'; ++m_at) {
+            const bool begins = m_at > start && isBlank(m_text[m_at - 1]);
+            if (begins && (m_text[m_at] == '(' || parameterBeginsAt(m_at)))
+                break;
+        }
+        const QByteArray value = m_text.sliced(start, m_at - start).trimmed().toByteArray();
+        toNextParameter();
+        return value;
+    }
+
+    /// A file's name with blanks or parentheses that nobody quoted is still that name.
+    QByteArray unquotedName()
     {
         const qsizetype semicolon = m_text.indexOf(';', m_at);
         const qsizetype end = semicolon < 0 ? m_text.size() : semicolon;
@@ -121,24 +176,57 @@ bool readPieceName(const QByteArray &raw, QByteArray &base, Piece &piece)
     return number && piece.number >= 0;
 }
 
-QString joined(QList<Piece> pieces)
+struct JoinedPieces
+{
+    QByteArray octets;
+    QByteArray charset; ///< lower case, may be empty
+};
+
+JoinedPieces joined(QList<Piece> pieces)
 {
     std::sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) {
         return std::pair(a.number, a.place) < std::pair(b.number, b.place);
     });
-    QByteArray charset;
-    QByteArray octets;
+    JoinedPieces whole;
     bool first = true;
     for (Piece &piece : pieces) {
         if (first && piece.percented && piece.value.count('\'') >= 2) {
             const qsizetype charsetEnd = piece.value.indexOf('\'');
-            charset = piece.value.first(charsetEnd).toLower();
+            whole.charset = piece.value.first(charsetEnd).toLower();
             piece.value = piece.value.sliced(piece.value.indexOf('\'', charsetEnd + 1) + 1);
         }
-        octets += piece.percented ? QByteArray::fromPercentEncoding(piece.value) : piece.value;
+        whole.octets += piece.percented ? QByteArray::fromPercentEncoding(piece.value) : piece.value;
         first = false;
     }
-    return textFrom(octets, charset);
+    return whole;
+}
+
+/// A field with its parameters as octets.
+struct RawField
+{
+    QByteArray value;
+    QMap<QByteArray, QList<Piece>> pieces;
+    QList<RawParameter> plain;
+};
+
+RawField rawField(QByteArrayView unfolded)
+{
+    RawField field;
+    FieldScanner scanner(unfolded);
+    field.value = scanner.value();
+    RawParameter raw;
+    while (scanner.next(raw)) {
+        Piece piece;
+        QByteArray base;
+        if (readPieceName(raw.name, base, piece)) {
+            piece.value = raw.value;
+            piece.place = field.pieces[base].size();
+            field.pieces[base].append(piece);
+        } else {
+            field.plain.append(raw);
+        }
+    }
+    return field;
 }
 
 } // namespace
@@ -152,28 +240,25 @@ QString ParsedField::parameter(QByteArrayView name) const
 
 ParsedField parseFieldWithParameters(QByteArrayView unfolded)
 {
+    const RawField raw = rawField(unfolded);
     ParsedField field;
-    FieldScanner scanner(unfolded);
-    field.value = scanner.value();
-    QMap<QByteArray, QList<Piece>> pieces;
-    QList<MimeParameter> plain;
-    RawParameter raw;
-    while (scanner.next(raw)) {
-        Piece piece;
-        QByteArray base;
-        if (readPieceName(raw.name, base, piece)) {
-            piece.value = raw.value;
-            piece.place = pieces[base].size();
-            pieces[base].append(piece);
-        } else {
-            plain.append({raw.name, decodedEncodedWords(raw.value)});
-        }
-    }
+    field.value = raw.value;
     // The RFC 2231 form first: where both are there, the other is for those who can't read this one.
-    for (auto it = pieces.cbegin(); it != pieces.cend(); ++it)
-        field.parameters.append({it.key(), joined(it.value())});
-    field.parameters += plain;
+    for (auto it = raw.pieces.cbegin(); it != raw.pieces.cend(); ++it) {
+        const JoinedPieces whole = joined(it.value());
+        field.parameters.append({it.key(), textFrom(whole.octets, whole.charset)});
+    }
+    for (const RawParameter &parameter : raw.plain)
+        field.parameters.append({parameter.name, decodedEncodedWords(parameter.value)});
     return field;
+}
+
+QByteArray rawParameter(QByteArrayView unfolded, QByteArrayView name)
+{
+    const RawField raw = rawField(unfolded);
+    const auto found = std::find_if(raw.plain.begin(), raw.plain.end(),
+                                    [&](const RawParameter &parameter) { return parameter.name == name; });
+    return found != raw.plain.end() ? found->value : joined(raw.pieces.value(name.toByteArray())).octets;
 }
 
 } // namespace pennypost

@@ -19,10 +19,15 @@ namespace {
 
 constexpr qsizetype portion = qsizetype(64) * 1024;
 constexpr qsizetype noParent = -1;
+constexpr QByteArrayView letterType = "message/rfc822";
+constexpr QByteArrayView textType = "text/plain";
+
+/// A field costs more memory than its octets.
+constexpr qint64 fieldCost = 64;
 
 /// Walks the letter once, line by line. Parts lie in one flat row with their parents' numbers and become a
-/// tree at the very end; multiparts that are open lie on a stack. So nothing recurses, however the input
-/// nests.
+/// tree at the very end; those that are open, multiparts and letters within the letter, lie on a stack. So
+/// nothing recurses, however the input nests.
 class LetterReader
 {
 public:
@@ -36,15 +41,13 @@ public:
                 takeHeaderLine();
             else
                 takeBodyLine();
-            if (m_headerOctets > m_limits.headerOctets)
+            if (m_current == 0 && m_headerOctets > m_limits.headerOctets)
                 return Failure{MimeParseError::HeaderTooLong};
-            if (m_full)
-                break;
         }
         if (m_lines.failed())
             return Failure{MimeParseError::CannotRead};
         if (m_inHeader)
-            endHeader(m_inPrelude && m_blankEnd > 0 ? m_blankEnd : m_lines.end());
+            endHeader(m_inPrelude && m_blankEnd > 0 ? m_blankEnd : m_lines.end(), End::CutShort);
         closeDownTo(0, m_lines.end());
         return tree();
     }
@@ -55,12 +58,14 @@ private:
         ReceivedPart part;
         qsizetype parent;
     };
-    /// A multipart that has not met its closing boundary.
+    /// A multipart that has not met its closing boundary, or a letter within it.
     struct Open
     {
         qsizetype node;
-        QByteArray delimiter; ///< with its two hyphens
+        QByteArray delimiter; ///< with its two hyphens; a letter has none
     };
+    /// How a header ends: by its blank line, or where something else began or nothing came.
+    enum class End { ByBlankLine, CutShort };
 
     /// Of a body no other line matters than those that may be a boundary.
     bool nextLine()
@@ -73,9 +78,10 @@ private:
         return found;
     }
 
+    /// What of a line may still be needed; that it is a boundary is seen however long the header was.
     qsizetype headerRoom() const
     {
-        return qsizetype(std::max<qint64>(m_limits.headerOctets - m_headerOctets, 0)) + 1;
+        return std::max(qsizetype(m_limits.headerOctets - m_headerOctets) + 1, LineReader::shortKept);
     }
 
     void begin(qsizetype parent)
@@ -83,11 +89,22 @@ private:
         m_current = qsizetype(m_nodes.size());
         m_nodes.push_back({{}, parent});
         m_inHeader = true;
+        m_headerOctets = 0;
+        m_headerLineEnd = 0;
         m_rawField.clear();
+    }
+
+    void beginLetter(qsizetype parent)
+    {
+        begin(parent);
+        m_inPrelude = true;
+        m_prelude = {};
+        m_blankEnd = 0;
     }
 
     void takeHeaderLine()
     {
+        const int lineEndAhead = std::exchange(m_headerLineEnd, m_lines.endLength());
         QByteArrayView line = m_lines.text();
         m_headerOctets += m_lines.end() - m_lines.start();
         if (m_lines.start() == 0)
@@ -97,16 +114,19 @@ private:
         const bool first = std::exchange(m_inPrelude, false);
         const bool folded = line.startsWith(' ') || line.startsWith('\t');
         if (m_lines.length() == 0) {
-            endHeader(m_lines.end());
+            endHeader(m_lines.end(), End::ByBlankLine);
         } else if (boundaryAt(line)) {
             // A part cut short before its blank line.
-            endHeader(m_lines.start());
+            endHeader(m_lines.start(), End::CutShort);
+            m_lastLineEnd = lineEndAhead;
             takeBodyLine();
+        } else if (m_full || m_headerOctets > m_limits.headerOctets) {
+            m_nodes[size_t(m_current)].part.isCut = true;
         } else if (folded && !m_rawField.isEmpty()) {
             m_rawField.append(line).append("\r\n");
         } else if (!line.contains(':')) {
             // No field: somebody forgot the blank line, or meant the one ahead.
-            endHeader(first && m_blankEnd > 0 ? m_blankEnd : m_lines.start());
+            endHeader(first && m_blankEnd > 0 ? m_blankEnd : m_lines.start(), End::CutShort);
             takeBodyLine();
         } else {
             endField();
@@ -117,7 +137,9 @@ private:
     bool isPrelude(QByteArrayView line)
     {
         const auto kind = m_prelude.take(line);
-        const bool blank = kind == LetterPrelude::Line::Blank && m_lines.length() <= LineReader::shortKept;
+        // A file may begin with blank lines; within a letter they are what they are.
+        const bool blank =
+            kind == LetterPrelude::Line::Blank && m_current == 0 && m_lines.length() <= LineReader::shortKept;
         if (blank && m_blankEnd == 0)
             m_blankEnd = m_lines.end();
         return blank || kind == LetterPrelude::Line::Separator;
@@ -127,26 +149,45 @@ private:
     {
         if (m_rawField.isEmpty())
             return;
+        m_allHeaderOctets += m_rawField.size() + fieldCost;
+        m_full = m_full || m_allHeaderOctets > m_limits.allHeaderOctets;
         ReceivedField field = receivedField(m_rawField);
         if (!field.name.isEmpty())
             m_nodes[size_t(m_current)].part.header.append(std::move(field));
         m_rawField.clear();
     }
 
-    void endHeader(qint64 bodyStart)
+    void endHeader(qint64 bodyStart, End how)
     {
         endField();
         m_inHeader = false;
-        ReceivedPart &part = m_nodes[size_t(m_current)].part;
+        m_lastLineEnd = 0;
+        Node &node = m_nodes[size_t(m_current)];
+        ReceivedPart &part = node.part;
         part.bodyOffset = bodyStart;
         part.bodyLength = -1;
-        m_lastLineEnd = 0;
-        const QByteArray boundary = readContentFields(part);
-        const bool opens = !boundary.isEmpty() && boundary.size() < LineReader::shortKept - 4 &&
-                           qsizetype(m_open.size()) < m_limits.depth;
-        if (opens)
-            m_open.push_back({m_current, "--" + boundary});
+        const QByteArray boundary = readContentFields(part, isInDigest(node) ? letterType : textType);
+        const bool opensLetter =
+            part.isLetter() && how == End::ByBlankLine && TransferDecoder(part.transferEncoding).isIdentity();
+        const bool opensMultipart = !boundary.isEmpty() && boundary.size() < LineReader::shortKept - 4;
+        if (!opensLetter && !opensMultipart)
+            return;
+        const bool isTooMuch = qsizetype(m_open.size()) >= m_limits.depth || (opensLetter && isFull());
+        part.isCut = part.isCut || isTooMuch;
+        if (isTooMuch)
+            return;
+        m_open.push_back({m_current, opensLetter ? QByteArray() : QByteArray("--" + boundary)});
+        if (opensLetter)
+            beginLetter(m_current);
     }
+
+    /// RFC 2046 5.1.5: what says nothing of its type there is a letter.
+    bool isInDigest(const Node &node) const
+    {
+        return node.parent != noParent && m_nodes[size_t(node.parent)].part.mimeType == "multipart/digest";
+    }
+
+    bool isFull() const { return m_full || qsizetype(m_nodes.size()) >= m_limits.parts; }
 
     void takeBodyLine()
     {
@@ -161,8 +202,9 @@ private:
         m_lastLineEnd = 0;
         if (closing) {
             closeDownTo(level, m_lines.end());
-        } else if (qsizetype(m_nodes.size()) >= m_limits.parts) {
-            m_full = true;
+        } else if (isFull()) {
+            m_current = m_open[level].node; // whose end is looked for all the same
+            m_nodes[size_t(m_current)].part.isCut = true;
         } else {
             begin(m_open[level].node);
         }
@@ -181,7 +223,7 @@ private:
             return std::nullopt;
         for (size_t level = m_open.size(); level-- > 0;) {
             const QByteArray &delimiter = m_open[level].delimiter;
-            if (!line.startsWith(delimiter))
+            if (delimiter.isEmpty() || !line.startsWith(delimiter))
                 continue;
             const QByteArrayView rest = line.sliced(delimiter.size()).trimmed();
             if (rest.isEmpty() || rest == "--")
@@ -228,12 +270,14 @@ private:
     qsizetype m_current = 0;
     QByteArray m_rawField;
     bool m_inHeader = true;
-    bool m_inPrelude = true; ///< nothing of the letter has come yet
+    bool m_inPrelude = true; ///< nothing of the letter, or of the one within, has come yet
     LetterPrelude m_prelude;
     qint64 m_blankEnd = 0; ///< where the body begins if those blank lines are ahead of no header
-    bool m_full = false;
+    bool m_full = false;   ///< no more fields or parts are taken
     qint64 m_headerOctets = 0;
-    int m_lastLineEnd = 0; ///< length of the line end ahead: it belongs to the boundary
+    qint64 m_allHeaderOctets = 0;
+    int m_headerLineEnd = 0; ///< as m_lastLineEnd, within a header
+    int m_lastLineEnd = 0;   ///< length of the line end ahead: it belongs to the boundary
 };
 
 /// Hands out the part's raw octets in portions until `take` has enough or they end; false if the device

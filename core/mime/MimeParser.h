@@ -18,6 +18,7 @@ struct ReceivedField
     QByteArray name;
     QString value;
     QByteArray raw;
+    bool isOfMailboxes = false; ///< "To" and its like: `value` is for parseMailboxes()
 };
 
 /// A part of a received letter. Leaves know where their bytes lie, they don't hold them.
@@ -34,21 +35,29 @@ struct ReceivedPart
     QString fileName;            ///< by RFC 2231, else RFC 2047, else raw; sanitised; may be empty
     qint64 bodyOffset = 0;       ///< in the device, octets
     qint64 bodyLength = 0;
-    QList<ReceivedPart> children; ///< of a multipart
+    QList<ReceivedPart> children; ///< of a multipart; of a letter within the letter the one that it is
+    bool isCut = false;           ///< there is more of its header or in it than MimeLimits let be read
 
     QString field(QByteArrayView name) const; ///< the first of that name, empty if none
     bool isMultipart() const { return mimeType.startsWith("multipart/"); }
+    /// A letter within the letter (RFC 2046 5.2.1, RFC 6532 3.7). It is a leaf all the same, whose bytes are
+    /// its own letter; its one child is that letter's tree, where no encoding hides it.
+    bool isLetter() const { return mimeType == "message/rfc822" || mimeType == "message/global"; }
 };
 
-/// Limits that make a hostile letter cheap.
+/// Limits that make a hostile letter cheap. What lies beyond is passed over, and the part says so.
 struct MimeLimits
 {
-    qint64 headerOctets = 1 << 20;
+    qint64 headerOctets = 1 << 20;    ///< of one header; the letter's own has to end within
+    qint64 allHeaderOctets = 8 << 20; ///< of all together, where each field counts for 64 more
     int depth = 50;
     int parts = 2'000;
 };
 
-enum class MimeParseError { CannotRead, HeaderTooLong };
+enum class MimeParseError {
+    CannotRead,
+    HeaderTooLong, ///< of the letter itself: it is none
+};
 
 /// Reads a letter's structure: tolerant (bare LF, missing boundaries, wrong labels), bounded by MimeLimits,
 /// linear, never recursing on input. The device must be seekable and stay open while contents are asked for.

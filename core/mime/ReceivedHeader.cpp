@@ -6,6 +6,7 @@
 #include "core/mime/MimeParameter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pennypost {
 
@@ -30,12 +31,37 @@ const ReceivedField *find(const ReceivedPart &part, QByteArrayView name)
     return found == part.header.end() ? nullptr : &*found;
 }
 
-ParsedField parsedField(const ReceivedPart &part, QByteArrayView name)
+QByteArray unfoldedValue(const ReceivedPart &part, QByteArrayView name)
 {
     const ReceivedField *field = find(part, name);
-    if (!field)
-        return {};
-    return parseFieldWithParameters(unfolded(QByteArrayView(field->raw).sliced(field->raw.indexOf(':') + 1)));
+    return field ? unfolded(QByteArrayView(field->raw).sliced(field->raw.indexOf(':') + 1)) : QByteArray();
+}
+
+ParsedField parsedField(const ReceivedPart &part, QByteArrayView name)
+{
+    return parseFieldWithParameters(unfoldedValue(part, name));
+}
+
+/// Of mailboxes (RFC 5322 3.6.2, 3.6.3, 3.6.6), and those of their kind that are about.
+bool isAddressField(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 15> names{"From",
+                                                   "Sender",
+                                                   "Reply-To",
+                                                   "To",
+                                                   "Cc",
+                                                   "Bcc",
+                                                   "Resent-From",
+                                                   "Resent-Sender",
+                                                   "Resent-To",
+                                                   "Resent-Cc",
+                                                   "Resent-Bcc",
+                                                   "Resent-Reply-To",
+                                                   "Mail-Reply-To",
+                                                   "Mail-Followup-To",
+                                                   "Disposition-Notification-To"};
+    return std::any_of(names.begin(), names.end(),
+                       [name](QByteArrayView each) { return name.compare(each, Qt::CaseInsensitive) == 0; });
 }
 
 QByteArray withoutAngles(QByteArray id)
@@ -51,7 +77,8 @@ QByteArray withoutAngles(QByteArray id)
 bool isMimeType(const QByteArray &type)
 {
     const qsizetype slash = type.indexOf('/');
-    return slash > 0 && slash + 1 < type.size() && !type.contains(' ');
+    return isMimeToken(QByteArrayView(type).first(std::max<qsizetype>(slash, 0))) &&
+           isMimeToken(QByteArrayView(type).sliced(slash + 1));
 }
 
 } // namespace
@@ -66,14 +93,17 @@ ReceivedField receivedField(const QByteArray &raw)
         return field;
     field.name = name;
     field.raw = raw;
-    field.value = sanitisedValue(decodedEncodedWords(unfolded(QByteArrayView(raw).sliced(colon + 1))));
+    const QByteArray value = unfolded(QByteArrayView(raw).sliced(colon + 1));
+    field.isOfMailboxes = isAddressField(name);
+    field.value = sanitisedValue(field.isOfMailboxes ? decodedMailboxes(value) : decodedEncodedWords(value));
     return field;
 }
 
-QByteArray readContentFields(ReceivedPart &part)
+QByteArray readContentFields(ReceivedPart &part, QByteArrayView defaultType)
 {
-    const ParsedField type = parsedField(part, "Content-Type");
-    part.mimeType = isMimeType(type.value) ? type.value : QByteArray("text/plain");
+    const QByteArray typeField = unfoldedValue(part, "Content-Type");
+    const ParsedField type = parseFieldWithParameters(typeField);
+    part.mimeType = isMimeType(type.value) ? type.value : defaultType.toByteArray();
     part.charset = type.parameter("charset").toLatin1().trimmed().toLower();
     const auto is = [&type](QByteArrayView parameter, QLatin1StringView value) {
         return type.parameter(parameter).trimmed().compare(value, Qt::CaseInsensitive) == 0;
@@ -94,7 +124,10 @@ QByteArray readContentFields(ReceivedPart &part)
     part.transferEncoding = encoding.isEmpty() ? QByteArray("7bit") : encoding;
     if (const ReceivedField *id = find(part, "Content-ID"))
         part.contentId = withoutAngles(id->value.toUtf8());
-    return part.isMultipart() ? type.parameter("boundary").toUtf8() : QByteArray();
+    QByteArray boundary = part.isMultipart() ? rawParameter(typeField, "boundary") : QByteArray();
+    while (boundary.endsWith(' ')) // no boundary ends so (RFC 2046 5.1.1), and its lines lose them on the way
+        boundary.chop(1);
+    return boundary;
 }
 
 } // namespace pennypost

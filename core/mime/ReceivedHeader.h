@@ -9,7 +9,8 @@ namespace pennypost {
 ReceivedField receivedField(const QByteArray &raw);
 
 /// Fills in what the Content-* fields of `part.header` say, with the defaults of RFC 2045 5.2 where they say
-/// nothing. Returns the boundary of a multipart, else empty.
-QByteArray readContentFields(ReceivedPart &part);
+/// nothing: `defaultType` depends on where the part is. Returns the boundary of a multipart, octet by octet
+/// as it stands there, else empty.
+QByteArray readContentFields(ReceivedPart &part, QByteArrayView defaultType = "text/plain");
 
 } // namespace pennypost

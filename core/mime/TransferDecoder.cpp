@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/TransferDecoder.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pennypost {
 
@@ -9,6 +11,8 @@ namespace {
 
 /// A line longer than this is decoded in pieces; no writer of quoted-printable makes one over 76.
 constexpr qsizetype mostHeld = qsizetype(64) * 1024;
+/// Of uuencode: 63 octets at most, and some room for what blanks were added.
+constexpr qsizetype longestUuLine = 128;
 
 constexpr auto base64Values = [] {
     std::array<qint16, 256> values{};
@@ -54,11 +58,22 @@ int hexDigit(char c)
 
 } // namespace
 
-TransferDecoder::TransferDecoder(QByteArrayView encoding)
-    : m_kind(encoding.compare("base64", Qt::CaseInsensitive) == 0             ? Kind::Base64
-             : encoding.compare("quoted-printable", Qt::CaseInsensitive) == 0 ? Kind::QuotedPrintable
-                                                                              : Kind::Identity)
+TransferDecoder::TransferDecoder(QByteArrayView encoding) : m_kind(kindOf(encoding)) {}
+
+TransferDecoder::Kind TransferDecoder::kindOf(QByteArrayView encoding)
 {
+    constexpr std::array<std::pair<QByteArrayView, Kind>, 6> names{
+        {{"base64", Kind::Base64},
+         {"quoted-printable", Kind::QuotedPrintable},
+         {"x-uuencode", Kind::Uuencode},
+         {"x-uue", Kind::Uuencode},
+         {"uuencode", Kind::Uuencode},
+         {"uue", Kind::Uuencode}}};
+    for (const auto &[name, kind] : names) {
+        if (encoding.compare(name, Qt::CaseInsensitive) == 0)
+            return kind;
+    }
+    return Kind::Identity;
 }
 
 QByteArray TransferDecoder::decode(QByteArrayView portion)
@@ -70,6 +85,8 @@ QByteArray TransferDecoder::decode(QByteArrayView portion)
         return decodeBase64(portion);
     case Kind::QuotedPrintable:
         return decodeQuotedPrintable(portion);
+    case Kind::Uuencode:
+        return decodeUuencoded(portion);
     }
     Q_UNREACHABLE();
 }
@@ -77,6 +94,11 @@ QByteArray TransferDecoder::decode(QByteArrayView portion)
 QByteArray TransferDecoder::finish()
 {
     QByteArray out;
+    if (m_kind == Kind::Uuencode) {
+        decodeUuLine(m_held, out);
+        m_held.clear();
+        return out;
+    }
     if (m_held.endsWith('='))
         m_held.chop(1); // a soft break whose line end went to the boundary
     if (!m_held.isEmpty())
@@ -185,6 +207,45 @@ void TransferDecoder::decodeQuotedLine(QByteArrayView line, QByteArray &out) con
         }
     }
     out.append(lineEnd);
+}
+
+QByteArray TransferDecoder::decodeUuencoded(QByteArrayView portion)
+{
+    QByteArray out;
+    for (qsizetype end = portion.indexOf('\n'); end >= 0; end = portion.indexOf('\n')) {
+        m_held.append(portion.first(end));
+        decodeUuLine(m_held, out);
+        m_held.resize(0);
+        portion = portion.sliced(end + 1);
+    }
+    // No line of it is longer, so that what is kept of one need not be.
+    m_held.append(portion.first(std::clamp<qsizetype>(longestUuLine - m_held.size(), 0, portion.size())));
+    return out;
+}
+
+/// "begin 644 name", lines whose first character tells how many octets they hold, "end".
+void TransferDecoder::decodeUuLine(QByteArrayView line, QByteArray &out)
+{
+    if (line.endsWith('\r'))
+        line.chop(1);
+    if (!m_inUu) {
+        m_inUu = line.startsWith("begin ");
+        return;
+    }
+    if (line.trimmed() == "end") {
+        m_inUu = false;
+        return;
+    }
+    const auto bitsAt = [line](qsizetype at) { // blanks at a line's end get lost on the way: they are zeros
+        return at < line.size() ? quint32(uchar(line[at]) - ' ') & 0x3f : 0;
+    };
+    const qsizetype octets = line.isEmpty() ? 0 : qsizetype(bitsAt(0));
+    for (qsizetype i = 0; i < octets; ++i) {
+        const qsizetype group = 1 + i / 3 * 4;
+        const qsizetype place = i % 3;
+        const quint32 both = bitsAt(group + place) << 6 | bitsAt(group + place + 1);
+        out.append(char(both >> (4 - 2 * place) & 0xff));
+    }
 }
 
 } // namespace pennypost

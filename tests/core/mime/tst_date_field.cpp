@@ -39,6 +39,11 @@ private Q_SLOTS:
         row("three digits of a year", "22 Nov 126 07:42:05 +0000", "2026-11-22T07:42:05Z");
         row("a leap second", "31 Dec 2016 23:59:60 +0000", "2016-12-31T23:59:59Z");
         row("one digit of a day", "Wed,  4 Nov 2026 7:42:05 +0000", "2026-11-04T07:42:05Z");
+        row("asctime", "Sun Nov 22 07:42:05 2026", "2026-11-22T07:42:05Z");
+        row("asctime, one digit of a day", "Wed Nov  4 07:42:05 2026", "2026-11-04T07:42:05Z");
+        row("date", "Sun Nov 22 07:42:05 EST 2026", "2026-11-22T12:42:05Z");
+        row("asctime with an offset", "Sun Nov 22 07:42:05 +0100 2026", "2026-11-22T06:42:05Z");
+        row("asctime without a year", "Sun Nov 22 07:42:05", "");
         row("nothing", "", "");
         row("rubbish", "yesterday at noon", "");
         row("no such day", "31 Feb 2026 07:42:05 +0000", "");

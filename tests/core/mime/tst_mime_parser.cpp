@@ -32,6 +32,8 @@ private Q_SLOTS:
     void childrenLieWithinTheirParents();
     void fields_data();
     void fields();
+    void mailboxes_data();
+    void mailboxes();
     void contentFields();
     void defaults();
     void fileNames_data();
@@ -95,8 +97,61 @@ void TestMimeParser::structure_data()
     row("same boundary within",
         multipart("--b\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n"),
         "multipart/mixed(multipart/alternative(text/plain[one]) text/plain[two\n])");
-    row("forwarded letter is a leaf", multipart("--b\nContent-Type: message/rfc822\n\nA: b\n\nx\n--b--\n"),
-        "multipart/mixed(message/rfc822[A: b\n\nx])");
+    row("letter within", multipart("--b\nContent-Type: message/rfc822\n\nA: b\n\nx\n--b--\n"),
+        "multipart/mixed(message/rfc822(text/plain[x]))");
+    row("letter alone within", "Content-Type: message/rfc822\n\nContent-Type: text/html\n\nx\n",
+        "message/rfc822(text/html[x\n])");
+    row("letter within with parts",
+        multipart("--b\nContent-Type: message/global\n\nContent-Type: multipart/x; boundary=c\n\n"
+                  "--c\n\none\n--c\n\ntwo\n--c--\nafter\n--b\n\nthree\n--b--\n"),
+        "multipart/mixed(message/global(multipart/x(text/plain[one] text/plain[two])) text/plain[three])");
+    row("letter within never closed",
+        multipart("--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/x; boundary=c\n\n"
+                  "--c\n\none\n--b\n\ntwo\n--b--\n"),
+        "multipart/mixed(message/rfc822(multipart/x(text/plain[one])) text/plain[two])");
+    row("letter within without a body", multipart("--b\nContent-Type: message/rfc822\n\nA: b\n--b--\n"),
+        "multipart/mixed(message/rfc822(text/plain[]))");
+    row("letter within of nothing", multipart("--b\nContent-Type: message/rfc822\n\n--b--\n"),
+        "multipart/mixed(message/rfc822(text/plain[]))");
+    row("letter within without blank line", multipart("--b\nContent-Type: message/rfc822\n--b--\n"),
+        "multipart/mixed(message/rfc822[])");
+    row("letter within without a header",
+        multipart("--b\nContent-Type: message/rfc822\n\nno header\n--b--\n"),
+        "multipart/mixed(message/rfc822(text/plain[no header]))");
+    row("letter within of a mailbox file",
+        multipart("--b\nContent-Type: message/rfc822\n\nFrom a@b Mon\nContent-Type: a/b\n\nx\n--b--\n"),
+        "multipart/mixed(message/rfc822(a/b[x]))");
+    row("encoded letter is a leaf",
+        multipart(
+            "--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nQTogYg==\n--b--\n"),
+        "multipart/mixed(message/rfc822[QTogYg==])");
+    row("digest",
+        "Content-Type: multipart/digest; boundary=b\n\n--b\n\nA: b\n\none\n--b\n\nA: c\n\ntwo\n--b\n"
+        "Content-Type: text/plain\n\nthree\n--b--\n",
+        "multipart/digest(message/rfc822(text/plain[one]) message/rfc822(text/plain[two]) "
+        "text/plain[three])");
+    row("letters within letters",
+        "Content-Type: message/rfc822\n\nContent-Type: message/rfc822\n\nContent-Type: a/b\n\nx",
+        "message/rfc822(message/rfc822(a/b[x]))");
+    row("boundary in Latin-1",
+        "Content-Type: multipart/mixed; boundary=\"\xfc\"\n\n--\xfc\n\none\n--\xfc--\n",
+        "multipart/mixed(text/plain[one])");
+    row("boundary like an encoded-word",
+        "Content-Type: multipart/mixed; boundary=\"=?utf-8?Q?a?=\"\n\n--=?utf-8?Q?a?=\n\none\n",
+        "multipart/mixed(text/plain[one\n])");
+    row("boundary and a comment",
+        "Content-Type: multipart/mixed; boundary=b (why not)\n\n--b\n\none\n--b--\n",
+        "multipart/mixed(text/plain[one])");
+    row("boundary and a blank", "Content-Type: multipart/mixed; boundary=\"b \"\n\n--b\n\none\n--b--\n",
+        "multipart/mixed(text/plain[one])");
+    row("boundary in pieces",
+        "Content-Type: multipart/mixed; boundary*0=\"b\";\n boundary*1=\"c\"\n\n--bc\n\none\n--bc--\n",
+        "multipart/mixed(text/plain[one])");
+    row("no semicolon behind the type", "Content-Type: multipart/mixed boundary=b\n\n--b\n\none\n--b--\n",
+        "multipart/mixed(text/plain[one])");
+    row("no semicolon behind a value",
+        "Content-Type: multipart/mixed; charset=utf-8 type=\"a\" boundary=\"b\"\n\n--b\n\none\n--b--\n",
+        "multipart/mixed(text/plain[one])");
     row("no type at all", "Content-Type: nonsense\n\nx", "text/plain[x]");
 }
 
@@ -143,6 +198,8 @@ void TestMimeParser::fields_data()
     row("control characters", QByteArray("X: a\0b\x1b[31m\x7f\n", 13), QStringLiteral("ab[31m"));
     row("line ends in an encoded-word make no field", "X: =?utf-8?Q?a=0D=0ABcc:_b?=\n",
         QStringLiteral("a  Bcc: b"));
+    row("mailboxes are no matter of other fields", "X: =?utf-8?Q?M=2C_J?= <a@b>\n",
+        QStringLiteral("M, J <a@b>"));
     row("broken neighbours", "no field: x\n:y\nX: a\n", QStringLiteral("a"));
 }
 
@@ -153,6 +210,47 @@ void TestMimeParser::fields()
     const Letter read(QByteArray(header + "\nbody"));
     QCOMPARE(read.root.field("X"), value);
     QCOMPARE(read.raw(read.root), QByteArray("body"));
+}
+
+void TestMimeParser::mailboxes_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const QByteArray &field, const QString &value) {
+        QTest::newRow(name) << field << value;
+    };
+    row("plain", "a@b, Jan <c@d>", QStringLiteral("a@b, Jan <c@d>"));
+    row("a word", "=?utf-8?Q?M=C3=BCller?= <a@b>", QStringLiteral("Müller <a@b>"));
+    row("a comma in a word", "=?utf-8?Q?M=C3=BCller=2C_Jan?= <a@b>, c@d",
+        QStringLiteral("\"Müller, Jan\" <a@b>, c@d"));
+    row("a raw comma in a word", "=?utf-8?Q?M=C3=BCller,_Jan?= <a@b>",
+        QStringLiteral("\"Müller, Jan\" <a@b>"));
+    row("an address in a word", "=?utf-8?Q?=3Cc=40d=3E=2C?= <a@b>", QStringLiteral("\"<c@d>,\" <a@b>"));
+    row("words in a row", "=?utf-8?Q?M=C3=BC?=  =?utf-8?Q?ller=2C?= Jan <a@b>",
+        QStringLiteral("\"Müller,\" Jan <a@b>"));
+    row("a quote in a word", "=?utf-8?Q?=22M=5C?= <a@b>", QStringLiteral(R"("\"M\\" <a@b>)"));
+    row("a word in quotes", "\"=?utf-8?Q?M=22,?=\" <a@b>", QStringLiteral(R"("M\"," <a@b>)"));
+    row("quotes", R"("a \"b\", c" <a@b>)", QStringLiteral(R"("a \"b\", c" <a@b>)"));
+    row("quotes without an end", "\"a <a@b>", QStringLiteral("\"a <a@b>"));
+    row("a comment", "a@b (=?utf-8?Q?M=29=C3=BC?= (x) \\) y), c@d",
+        QStringLiteral("a@b (M\\)ü (x) \\) y), c@d"));
+    row("a comment without an end", "a@b (x", QStringLiteral("a@b (x"));
+    row("no word in an address", "<=?utf-8?Q?a?=@b>", QStringLiteral("<=?utf-8?Q?a?=@b>"));
+    row("Latin-1", "M\xfcller <a@b>", QStringLiteral("Müller <a@b>"));
+    row("a group", "=?utf-8?Q?=C3=BCs?=: a@b, c@d;", QStringLiteral("üs: a@b, c@d;"));
+    row("no words", "=?utf-8?X?a?= =? =?= <a@b>", QStringLiteral("=?utf-8?X?a?= =? =?= <a@b>"));
+    row("empty", "", QString());
+}
+
+void TestMimeParser::mailboxes()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QString, value);
+    for (const QByteArray name : {"From", "to", "RESENT-CC"}) {
+        const Letter read(name + ": " + field + "\n\nbody");
+        QCOMPARE(read.root.field(name), value);
+        QVERIFY(read.root.header.front().isOfMailboxes);
+    }
 }
 
 void TestMimeParser::contentFields()
@@ -198,6 +296,14 @@ void TestMimeParser::fileNames_data()
         QStringLiteral("agpj.exe"));
     row("line ends", "Content-Disposition: x; filename*=utf-8''a%0D%0Ab%00c", QStringLiteral("abc"));
     row("dots", "Content-Disposition: x; filename=\"...\"", QStringLiteral("attachment"));
+    row("blanks without quotes", "Content-Disposition: attachment; filename=my (1) file.txt",
+        QStringLiteral("my (1) file.txt"));
+    row("longer than a file system takes",
+        "Content-Disposition: attachment; filename=\"" + QByteArray(300, 'a') + ".pdf\"",
+        QString(QString(236, u'a') + QStringLiteral(".pdf")));
+    row("longer in octets, without a suffix",
+        "Content-Disposition: attachment; filename=\"" + QByteArray("\xc3\xbc").repeated(200) + '"',
+        QString(120, u'ü'));
     row("folded pieces", "Content-Disposition: attachment;\r\n filename*0=\"a\";\r\n filename*1=\"b\"",
         QStringLiteral("ab"));
 }

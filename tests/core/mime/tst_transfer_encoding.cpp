@@ -217,6 +217,16 @@ void TestTransferEncoding::decodesWhatOthersWrite_data()
     row("no escape", "quoted-printable", "a=zz=4", "a=zz=4");
     row("soft break at the end", "quoted-printable", "a=", "a");
     row("raw eight bit", "quoted-printable", "\xc3\xbc", "\xc3\xbc");
+    // As Python's binascii writes it.
+    row("uuencode", "x-uuencode",
+        "some words\nbegin 644 a.txt\n/2&5L;&\\L('?#MG)L9\"$ \n`\nend\nbegin 644 b\n#86)C\nend\n",
+        QByteArray("Hello, w\xc3\xb6rld!\0abc", 18));
+    row("uuencode, CRLF, a blank lost", "X-UUE", "begin 644 a\r\n/2&5L;&\\L('?#MG)L9\"$\r\nend\r\n",
+        QByteArray("Hello, w\xc3\xb6rld!\0", 15));
+    row("uuencode never begun", "uuencode", "#86)C\n", "");
+    row("uuencode never ended", "uue", "begin 644 a\n#86)C", "abc");
+    row("uuencode, a line too long", "uue", "begin 644 a\n#86)C" + QByteArray(100'000, 'x') + "\n#86)C",
+        "abcabc");
     row("unknown", "x-other", "=41 \r\n", "=41 \r\n");
     row("binary", "binary", QByteArray("\0\r\n", 3), QByteArray("\0\r\n", 3));
 }
