@@ -95,7 +95,12 @@ QString safeFileName(const QString &name)
     safe = safe.mid(start);
     while (!safe.isEmpty() && safe.back().isSpace())
         safe.chop(1);
-    return safe.isEmpty() ? QStringLiteral("attachment") : withShortStem(safe);
+    return safe.isEmpty() ? QStringLiteral("attachment") : safe;
+}
+
+QString fileNameToSave(const QString &name)
+{
+    return withShortStem(safeFileName(name));
 }
 
 } // namespace pennypost

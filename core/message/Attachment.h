@@ -55,8 +55,10 @@ struct Attachment
 QByteArray mimeTypeFor(const QString &fileName, QByteArrayView firstBytes);
 
 /// Removes what could fool a receiver from a file name: directories, control characters, bidirectional
-/// overrides, leading dots and blanks at the ends; what is too long for a file system loses of its stem, not
-/// its suffix. Never empty: "attachment" if nothing is left.
+/// overrides, leading dots and blanks at the ends. Never empty: "attachment" if nothing is left.
 QString safeFileName(const QString &name);
+
+/// The same short enough for any file system: what is too long loses of its stem, not of its suffix.
+QString fileNameToSave(const QString &name);
 
 } // namespace pennypost

@@ -11,6 +11,7 @@ namespace {
 
 /// No mark is longer, its number included.
 constexpr qsizetype longestMark = 24;
+constexpr qsizetype longestListName = 60;
 
 // Of mail programs in Arabic, Bahasa, Chinese, Czech, Danish, Dutch, English, Estonian, Finnish, French,
 // German, Greek, Hebrew, Hungarian, Icelandic, Italian, Japanese, Korean, Latvian, Norwegian, Polish,
@@ -55,18 +56,37 @@ bool isOneOf(QStringView mark, const QStringView (&table)[size], QStringView let
 }
 
 template<size_t size>
-QString marked(const QString &subject, QLatin1StringView mark, const QStringView (&table)[size],
-               QStringView letter)
+QStringView withoutMarks(QStringView text, const QStringView (&table)[size], QStringView letter)
 {
-    QStringView rest = QStringView(subject).trimmed();
+    QStringView rest = text.trimmed();
     for (;;) {
         const auto head = rest.first(std::min(rest.size(), longestMark));
         const auto colon =
             std::find_if(head.begin(), head.end(), [](QChar c) { return c == u':' || c == u'：'; });
         if (colon == head.end() || !isOneOf(head.first(colon - head.begin()).trimmed(), table, letter))
-            break;
+            return rest;
         rest = rest.sliced(colon - head.begin() + 1).trimmed();
     }
+}
+
+/// "[list]", as mailing lists put it ahead of a subject whatever mark it begins with; else empty.
+QStringView listName(QStringView text)
+{
+    const qsizetype end =
+        text.startsWith(u'[') ? text.first(std::min(text.size(), longestListName)).indexOf(u']') : -1;
+    return text.first(end + 1);
+}
+
+template<size_t size>
+QString marked(const QString &subject, QLatin1StringView mark, const QStringView (&table)[size],
+               QStringView letter)
+{
+    const QStringView rest = withoutMarks(subject, table, letter);
+    const QStringView list = listName(rest);
+    const QStringView behind = rest.sliced(list.size());
+    const QStringView bare = withoutMarks(behind, table, letter);
+    if (!list.isEmpty() && bare.size() < behind.trimmed().size())
+        return mark + u' ' + list + (bare.isEmpty() ? u"" : u" ") + bare;
     return rest.isEmpty() ? QString(mark) : QString(mark + u' ' + rest);
 }
 

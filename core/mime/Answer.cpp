@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace pennypost {
 
@@ -20,6 +21,17 @@ constexpr qint64 longestText = 1 << 20;
 /// Of References: the first names the thread, the last are what programs look for.
 constexpr qsizetype mostReferences = 100;
 
+/// What some programs write, and nobody can mean otherwise: "<<a@b>>", "<a@b.>".
+std::optional<Mailbox> mended(QString entry)
+{
+    entry.replace(QLatin1StringView("<<"), QLatin1StringView("<"))
+        .replace(QLatin1StringView(">>"), QLatin1StringView(">"))
+        .replace(QLatin1StringView(".>"), QLatin1StringView(">"));
+    if (entry.endsWith(u'.'))
+        entry.chop(1);
+    return parseMailbox(entry).mailbox;
+}
+
 /// Of all fields of that name.
 MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
 {
@@ -28,8 +40,8 @@ MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
         if (name.compare(field.name, Qt::CaseInsensitive) != 0)
             continue;
         for (const ParsedMailbox &entry : parseMailboxes(field.value)) {
-            if (entry.mailbox)
-                list.append(*entry.mailbox);
+            if (const auto mailbox = entry.mailbox ? entry.mailbox : mended(entry.text))
+                list.append(*mailbox);
         }
     }
     return list;
@@ -39,6 +51,9 @@ QList<QByteArray> identifiers(const ReceivedPart &root, QByteArrayView name)
 {
     QList<QByteArray> ids;
     const QByteArray value = root.field(name).toUtf8();
+    const QList<QByteArray> words = value.simplified().split(' ');
+    if (std::all_of(words.begin(), words.end(), [](const QByteArray &word) { return isMessageId(word); }))
+        return words; // as old programs wrote them
     for (qsizetype open = value.indexOf('<'); open >= 0; open = value.indexOf('<', open + 1)) {
         const qsizetype close = value.indexOf('>', open);
         if (close < 0)

@@ -2,6 +2,7 @@
 #include "core/mime/AttachmentPart.h"
 
 #include "core/mime/Base64Source.h"
+#include "core/mime/CanonicalLines.h"
 #include "core/mime/FileSource.h"
 #include "core/mime/LineShape.h"
 #include "core/mime/MimeParameter.h"
@@ -96,13 +97,19 @@ Result<MimePart, MimeError> attachmentPart(const Attachment &attachment, const Q
             return Failure{shape.error()};
         // It must go as it is (RFC 2046 5.2.1), which 8-bit data can do only where the server has 8BITMIME.
         // What can't is a file like any other, under its own name.
-        const bool goesAsItIs = shape->fits && !shape->mentions;
+        const bool isLetter = type == "message/rfc822" || type == "message/global";
+        const bool goesAsItIs = shape->fits && !shape->mentions && (shape->beginsField || !isLetter);
+        // Lines that all end in LF are how many systems keep a letter (RFC 2049 4).
+        const auto lines = shape->bareLines == 0
+                               ? content
+                               : std::make_shared<CanonicalLines>(
+                                     content, CanonicalLines::Extent{.bareLines = shape->bareLines});
         if (goesAsItIs && !shape->eightBit) {
-            part.form = {partHeader(attachment, type, TransferEncoding::SevenBit), content};
+            part.form = {partHeader(attachment, type, TransferEncoding::SevenBit), lines};
             return part;
         }
         if (goesAsItIs)
-            part.eightBit = {partHeader(attachment, type, TransferEncoding::EightBit), content};
+            part.eightBit = {partHeader(attachment, type, TransferEncoding::EightBit), lines};
         type = "application/octet-stream";
     }
     QByteArray charset;

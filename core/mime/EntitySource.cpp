@@ -46,17 +46,6 @@ std::optional<QByteArray> fieldsOf(const QByteArrayList &lines)
     return types == 1 ? std::optional(fields) : std::nullopt;
 }
 
-/// Where a line ends in LF alone, or -1.
-qsizetype bareEnd(QByteArrayView octets, bool afterReturn)
-{
-    for (qsizetype at = octets.indexOf('\n'); at >= 0; at = octets.indexOf('\n', at + 1)) {
-        const bool isPair = at == 0 ? afterReturn : octets[at - 1] == '\r';
-        if (!isPair)
-            return at;
-    }
-    return -1;
-}
-
 } // namespace
 
 /// Sees each octet once, across portions.
@@ -130,14 +119,14 @@ EntitySource::EntitySource(std::unique_ptr<ByteSource> inner, QString name)
 Result<void, MimeError> EntitySource::survey()
 {
     Survey survey;
-    m_raw.resize(portion);
+    QByteArray buffer(portion, Qt::Uninitialized);
     for (;;) {
-        const auto count = m_inner->read({m_raw.data(), size_t(m_raw.size())});
+        const auto count = m_inner->read({buffer.data(), size_t(buffer.size())});
         if (!count)
             return Failure{count.error()};
         if (*count == 0)
             break;
-        if (const auto wrong = survey.take(QByteArrayView(m_raw.constData(), *count)))
+        if (const auto wrong = survey.take(QByteArrayView(buffer.constData(), *count)))
             return Failure{MimeError{*wrong, m_name, QString::number(survey.line)}};
     }
     if (survey.afterReturn)
@@ -146,69 +135,11 @@ Result<void, MimeError> EntitySource::survey()
     if (!fields)
         return Failure{MimeError{MimeError::Kind::BadHeader, m_name, {}}};
     m_header = std::move(*fields);
-    m_bodyAt = survey.bodyAt;
-    m_hasBareLines = survey.bareLines > 0;
-    m_openEnd = survey.column > 0;
     m_eightBit = survey.eightBit;
-    m_size = m_inner->size() - m_bodyAt + survey.bareLines + (m_openEnd ? 2 : 0);
-    rewind();
+    const CanonicalLines::Extent extent{survey.bodyAt, survey.bareLines, survey.column > 0};
+    m_body = std::make_unique<CanonicalLines>(m_inner, extent);
+    m_body->rewind();
     return {};
-}
-
-Result<qsizetype, MimeError> EntitySource::read(std::span<char> buffer)
-{
-    qsizetype filled = 0;
-    const auto give = [&](QByteArrayView bytes) {
-        std::copy(bytes.begin(), bytes.end(), buffer.data() + filled);
-        filled += bytes.size();
-        m_given += bytes.size();
-        m_afterReturn = bytes.isEmpty() ? m_afterReturn : bytes.back() == '\r';
-    };
-    while (size_t(filled) < buffer.size() && m_given < m_size) {
-        const qsizetype room = qsizetype(buffer.size()) - filled;
-        if (!m_pending.isEmpty()) {
-            const QByteArrayView now = m_pending.first(std::min(room, m_pending.size()));
-            m_pending = m_pending.sliced(now.size());
-            give(now);
-            continue;
-        }
-        if (m_rawAt == m_rawEnd) {
-            const auto count = m_inner->read({m_raw.data(), size_t(m_raw.size())});
-            if (!count)
-                return Failure{count.error()};
-            m_rawAt = 0;
-            m_rawEnd = *count;
-            if (*count == 0) // all but the end of an open last line is given
-                m_pending = "\r\n";
-            continue;
-        }
-        if (m_skipped < m_bodyAt) {
-            const qint64 step = std::min<qint64>(m_rawEnd - m_rawAt, m_bodyAt - m_skipped);
-            m_skipped += step;
-            m_rawAt += step;
-            continue;
-        }
-        // No further than there is room: what lies behind would be looked through with each read.
-        const QByteArrayView rest(m_raw.constData() + m_rawAt, std::min(room, m_rawEnd - m_rawAt));
-        const qsizetype end = m_hasBareLines ? bareEnd(rest, m_afterReturn) : -1;
-        const qsizetype piece = end < 0 ? rest.size() : end;
-        give(rest.first(piece));
-        m_rawAt += piece;
-        if (end == piece) {
-            ++m_rawAt;
-            m_pending = "\r\n";
-        }
-    }
-    return filled;
-}
-
-void EntitySource::rewind()
-{
-    m_inner->rewind();
-    m_rawAt = m_rawEnd = 0;
-    m_skipped = m_given = 0;
-    m_afterReturn = false;
-    m_pending = {};
 }
 
 } // namespace pennypost

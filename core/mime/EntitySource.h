@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/mime/ByteSource.h"
+#include "core/mime/CanonicalLines.h"
 
 #include <QByteArray>
 #include <QString>
@@ -28,30 +28,19 @@ public:
     const QByteArray &header() const { return m_header; }
     bool isEightBit() const { return m_eightBit; }
 
-    /// The body, its last line ended.
-    qint64 size() const override { return m_size; }
-    Result<qsizetype, MimeError> read(std::span<char> buffer) override;
-    void rewind() override;
+    /// The body, its last line ended; once survey() found it sound.
+    qint64 size() const override { return m_body->size(); }
+    Result<qsizetype, MimeError> read(std::span<char> buffer) override { return m_body->read(buffer); }
+    void rewind() override { m_body->rewind(); }
 
 private:
     class Survey;
 
-    std::unique_ptr<ByteSource> m_inner;
+    std::shared_ptr<ByteSource> m_inner;
     QString m_name;
     QByteArray m_header;
-    qint64 m_bodyAt = 0; ///< in what `m_inner` gives
-    qint64 m_size = 0;
-    bool m_hasBareLines = false;
-    bool m_openEnd = false; ///< the last line is not ended
     bool m_eightBit = false;
-
-    QByteArray m_raw;
-    qsizetype m_rawAt = 0;
-    qsizetype m_rawEnd = 0;
-    qint64 m_skipped = 0; ///< of the header
-    qint64 m_given = 0;
-    bool m_afterReturn = false;
-    QByteArrayView m_pending; ///< a CRLF on its way
+    std::unique_ptr<CanonicalLines> m_body; ///< once surveyed
 };
 
 } // namespace pennypost

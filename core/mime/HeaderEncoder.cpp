@@ -22,6 +22,10 @@ using Kind = MimeError::Kind;
 /// name longer than a line likewise.
 constexpr qsizetype longestPlainWord = 900;
 constexpr qsizetype longestQuotedName = 66;
+/// Behind a longer one no encoded-word fits on the line, which must not be over 76 (RFC 2047 2).
+constexpr qsizetype longestNameBeforeWord = 50;
+/// Of base64 on a line.
+constexpr qsizetype dataWidth = 76;
 
 Failure<MimeError> badHeader(const QByteArray &name)
 {
@@ -117,6 +121,31 @@ Field extraIdentifiers(const HeaderField &field)
     return identifiers(field.name, ids);
 }
 
+/// Of their own grammar, in which an encoded-word means nothing: URIs in brackets (RFC 2369, 5064), keys and
+/// pictures in base64, which may be folded anywhere.
+bool isOpaqueField(const QByteArray &lowerName)
+{
+    static const QSet<QByteArray> names{"autocrypt", "archived-at", "face", "openpgp", "x-face"};
+    return names.contains(lowerName) || (lowerName.startsWith("list-") && lowerName != "list-id");
+}
+
+Field opaque(const HeaderField &field)
+{
+    if (!isPrintableAscii(field.value))
+        return badHeader(field.name);
+    const QByteArray name = field.name.toLower();
+    const bool foldsAnywhere = name == "autocrypt" || name == "face" || name == "x-face";
+    HeaderWriter writer(field.name);
+    for (QByteArrayView rest : field.value.toLatin1().simplified().split(' ')) {
+        if (!foldsAnywhere && rest.size() > longestPlainWord)
+            return badHeader(field.name);
+        for (; foldsAnywhere && rest.size() > dataWidth; rest = rest.sliced(dataWidth))
+            writer.word(rest.first(dataWidth));
+        writer.word(rest);
+    }
+    return writer.finish();
+}
+
 Field extraAddresses(const HeaderField &field)
 {
     MailboxList mailboxes;
@@ -138,6 +167,10 @@ Field unstructured(const QByteArray &name, const QString &text)
     if (text.isEmpty())
         return writer.finish();
     const auto words = textWords(text);
+    const bool encodes =
+        std::any_of(words.begin(), words.end(), [](const TextWord &word) { return word.encode; });
+    if (encodes && name.size() > longestNameBeforeWord)
+        return badHeader(name);
     for (size_t i = 0; i < words.size();) {
         if (!words[i].encode) {
             const auto word = QStringView(text).mid(words[i].start, words[i].end - words[i].start);
@@ -220,6 +253,8 @@ Field extra(const HeaderField &field)
         return extraAddresses(field);
     if (isIdentifierField(name))
         return extraIdentifiers(field);
+    if (isOpaqueField(name))
+        return opaque(field);
     return unstructured(field.name, field.value);
 }
 

@@ -24,7 +24,7 @@ public:
 
     LineShape finish()
     {
-        if (m_afterReturn || m_column > longestLine)
+        if (m_afterReturn || m_column > longestLine || (m_shape.bareLines > 0 && m_hasPairs))
             m_shape.fits = false;
         return m_shape;
     }
@@ -34,7 +34,10 @@ private:
     {
         m_shape.eightBit = m_shape.eightBit || uchar(c) > 0x7f;
         if (c == '\n') {
-            m_shape.fits = m_shape.fits && m_afterReturn && m_column <= longestLine;
+            m_shape.fits = m_shape.fits && m_column <= longestLine;
+            m_shape.bareLines += m_afterReturn ? 0 : 1;
+            m_hasPairs = m_hasPairs || m_afterReturn;
+            m_inName = false;
             m_column = 0;
             m_matched = 0;
             m_afterReturn = false;
@@ -49,7 +52,17 @@ private:
             ++m_matched;
             m_shape.mentions = m_shape.mentions || m_matched == m_mark.size();
         }
+        if (m_inName)
+            takeName(c);
         ++m_column;
+    }
+
+    /// Of the first line, up to its colon (RFC 5322 2.2; 4.5 for the blanks ahead of it).
+    void takeName(char c)
+    {
+        m_shape.beginsField = c == ':' && m_column > 0;
+        m_nameEnded = m_nameEnded || c == ' ' || c == '\t';
+        m_inName = c != ':' && c < 0x7f && (m_nameEnded ? c == ' ' || c == '\t' : c > ' ');
     }
 
     QByteArray m_mark;
@@ -57,6 +70,9 @@ private:
     qint64 m_column = 0;
     qsizetype m_matched = 0;
     bool m_afterReturn = false;
+    bool m_hasPairs = false; ///< some line ends in CRLF
+    bool m_inName = true;
+    bool m_nameEnded = false;
 };
 
 } // namespace

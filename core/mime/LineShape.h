@@ -9,9 +9,11 @@ namespace pennypost {
 /// a message/rfc822 part, which must not be re-encoded.
 struct LineShape
 {
-    bool fits = true;      ///< CRLF alone ends lines, none over 998 octets, no NUL
-    bool eightBit = false; ///< some octet over 127
-    bool mentions = false; ///< a line begins with "--" and the mark that was asked for
+    bool fits = true;         ///< lines end in CRLF, or all of them in LF; none over 998 octets, no NUL
+    qint64 bareLines = 0;     ///< ended by LF alone: all of them or, where it fits, none
+    bool beginsField = false; ///< the first line is a field's, as a letter's is
+    bool eightBit = false;    ///< some octet over 127
+    bool mentions = false;    ///< a line begins with "--" and the mark that was asked for
 };
 
 /// Reads the source to its end, and rewinds it.

@@ -247,7 +247,7 @@ void ReceivedView::saveSelectedAs()
                                    QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(safeFileName(m_letter.files[index].name));
+    dialog->selectFile(fileNameToSave(m_letter.files[index].name));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, index](const QString &file) { saveAttachmentTo(index, file); });
     dialog->open();

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void names_data();
     void names();
     void safeNamesStayAsTheyAre();
+    void namesToSave_data();
+    void namesToSave();
 };
 
 void TestAttachment::types_data()
@@ -105,6 +107,30 @@ void TestAttachment::safeNamesStayAsTheyAre()
     const QString once = safeFileName(name);
     QCOMPARE(safeFileName(once), once);
     QVERIFY(!once.contains(u'\n') && !once.contains(u'/') && !once.contains(u'\u202e'));
+}
+
+void TestAttachment::namesToSave_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("saved");
+    const auto row = [](const char *tag, const QString &name, const QString &saved) {
+        QTest::newRow(tag) << name << saved;
+    };
+    row("short", QStringLiteral("../a.pdf"), QStringLiteral("a.pdf"));
+    row("240 octets", QString(240, u'a'), QString(240, u'a'));
+    row("a suffix", QString(QString(300, u'a') % u".pdf"), QString(QString(236, u'a') % u".pdf"));
+    row("no suffix", QString(200, u'ü'), QString(120, u'ü'));
+    row("all of it behind a dot", QString(u"a." % QString(300, u'b')), QString(u"a." % QString(238, u'b')));
+    row("pairs stay together", QStringLiteral("a🐧").repeated(60), QStringLiteral("a🐧").repeated(48));
+    row("blanks at the cut", QString(QString(230, u'a') % QString(20, u' ') % u"b.txt"),
+        QString(QString(230, u'a') % u".txt"));
+}
+
+void TestAttachment::namesToSave()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, saved);
+    QCOMPARE(fileNameToSave(name), saved);
 }
 
 QTEST_GUILESS_MAIN(TestAttachment)

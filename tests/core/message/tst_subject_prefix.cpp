@@ -39,7 +39,11 @@ void TestSubjectPrefix::answers_data()
     row("passed on", QStringLiteral("Fwd: Tea"), QStringLiteral("Re: Fwd: Tea"));
     row("answered, passed on, answered", QStringLiteral("AW: WG: Re: Tea"),
         QStringLiteral("Re: WG: Re: Tea"));
-    row("a list's name", QStringLiteral("[list] Re: Tea"), QStringLiteral("Re: [list] Re: Tea"));
+    row("a list's name", QStringLiteral("[list] Re: Tea"), QStringLiteral("Re: [list] Tea"));
+    row("a list's name between", QStringLiteral("Re: [list] AW: Re: Tea"), QStringLiteral("Re: [list] Tea"));
+    row("a list's name alone", QStringLiteral("[list] Re:"), QStringLiteral("Re: [list]"));
+    row("a list's name and no mark", QStringLiteral("[list]Tea"), QStringLiteral("Re: [list]Tea"));
+    row("a bracket without an end", QStringLiteral("[list Re: Tea"), QStringLiteral("Re: [list Re: Tea"));
     row("a word that begins so", QStringLiteral("Report: Tea"), QStringLiteral("Re: Report: Tea"));
     row("a number without its mark", QStringLiteral("Re2: Tea"), QStringLiteral("Re: Re2: Tea"));
     row("another word", QStringLiteral("Tea: at five"), QStringLiteral("Re: Tea: at five"));

@@ -99,6 +99,9 @@ void TestAnswer::recipients_data()
         QStringLiteral("bob@x.example"));
     row("raw Latin-1", "From: Caf\xe9 <ann@x.example>\nTo: me@here.example\n",
         QStringLiteral("Café <ann@x.example>"), QStringLiteral("Café <ann@x.example>"));
+    row("brackets twice, a full stop",
+        "From: \"Ann\" <<ann@x.example>>\nTo: me@here.example\nCc: bob@x.example., <c@x.example.>\n", ann,
+        ann, QStringLiteral("bob@x.example, c@x.example"));
     row("nobody", "Subject: x\n", {}, {});
 }
 
@@ -125,6 +128,8 @@ void TestAnswer::thread_data()
     row("one of many", "Message-ID: <c@x>\nReferences: <a@x> <b@x>\nIn-Reply-To: <b@x>\n", "c@x",
         {"a@x", "b@x", "c@x"});
     row("In-Reply-To alone", "Message-ID: <b@x>\nIn-Reply-To: <a@x>\n", "b@x", {"a@x", "b@x"});
+    row("no brackets", "Message-ID: c@x\nReferences: a@x b@x\n", "c@x", {"a@x", "b@x", "c@x"});
+    row("words and no identifier", "Message-ID: <c@x>\nIn-Reply-To: your letter to a@x\n", "c@x", {"c@x"});
     row("no Message-ID", "References: <a@x>\n", "", {"a@x"});
     row("folded, with a comment", "Message-ID:\n <c@x>\nReferences: <a@x>\n <b@x> (why not)\n", "c@x",
         {"a@x", "b@x", "c@x"});

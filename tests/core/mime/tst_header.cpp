@@ -329,6 +329,19 @@ void TestHeader::extraFields_data()
     row("References", QStringLiteral("<ä@b>"), "");
     row("List-Unsubscribe", QStringLiteral("<mailto:a@b.c>, <https://b.c/u>"),
         "List-Unsubscribe: <mailto:a@b.c>, <https://b.c/u>\r\n");
+    const QString address(u"<https://b.c/" % QString(100, u'x') % u'>');
+    row("List-Post", QString(QStringLiteral("<mailto:a@b.c>, ") % address),
+        "List-Post: <mailto:a@b.c>,\r\n " + address.toLatin1() + "\r\n");
+    row("List-Help", QString(u"<https://b.c/" % QString(1000, u'x') % u'>'), "");
+    row("List-Archive", QStringLiteral("<https://b.c/ü>"), "");
+    row("List-Id", QStringLiteral("Grüße <a.b.c>"), "List-Id: =?utf-8?B?R3LDvMOfZQ==?= <a.b.c>\r\n");
+    row("Autocrypt", QString(u"addr=a@b.c; keydata=" % QString(200, u'k')),
+        "Autocrypt: addr=a@b.c;\r\n keydata=" + QByteArray(68, 'k') + "\r\n " + QByteArray(76, 'k') +
+            "\r\n " + QByteArray(56, 'k') + "\r\n");
+    const QByteArray longName = "X-" + QByteArray(49, 'n');
+    row(longName, QStringLiteral("plain"), longName + ": plain\r\n");
+    row(longName, QStringLiteral("Grüße"), "");
+    row(longName.chopped(1), QStringLiteral("ü"), longName.chopped(1) + ": =?utf-8?B?w7w=?=\r\n");
 }
 
 void TestHeader::extraFields()

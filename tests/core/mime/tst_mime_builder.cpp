@@ -256,7 +256,7 @@ void TestMimeBuilder::eightBitForm_data()
     message.html.clear();
     message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", raw)};
     row("a letter", message, "multipart/mixed 7bit(text/plain 7bit, application/octet-stream base64)",
-        "multipart/mixed 8bit(text/plain 7bit, message/rfc822 8bit)");
+        "multipart/mixed 8bit(text/plain 7bit, message/rfc822 8bit(text/plain 7bit))");
     message.attachments = {memoryFile(QStringLiteral("a.eml"), "message/rfc822", raw + '\r')};
     row("a letter that no form can hold", message,
         "multipart/mixed 7bit(text/plain 7bit, application/octet-stream base64)");
