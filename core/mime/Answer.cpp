@@ -51,7 +51,7 @@ QList<QByteArray> identifiers(const ReceivedPart &root, QByteArrayView name)
 {
     QList<QByteArray> ids;
     const QByteArray value = root.field(name).toUtf8();
-    const QList<QByteArray> words = value.simplified().split(' ');
+    QList<QByteArray> words = value.simplified().split(' ');
     if (std::all_of(words.begin(), words.end(), [](const QByteArray &word) { return isMessageId(word); }))
         return words; // as old programs wrote them
     for (qsizetype open = value.indexOf('<'); open >= 0; open = value.indexOf('<', open + 1)) {

@@ -35,6 +35,11 @@ qsizetype qWidth(QByteArrayView octets)
     return width;
 }
 
+qsizetype bWidth(qsizetype octets)
+{
+    return (octets + 2) / 3 * 4;
+}
+
 QByteArray qText(QByteArrayView octets)
 {
     constexpr char digits[] = "0123456789ABCDEF";
@@ -52,7 +57,7 @@ QByteArray qText(QByteArrayView octets)
 
 QByteArray bText(QByteArrayView octets)
 {
-    QByteArray text((octets.size() + 2) / 3 * 4, Qt::Uninitialized);
+    QByteArray text(bWidth(octets.size()), Qt::Uninitialized);
     base64::encode(octets.data(), octets.size(), text.data());
     return text;
 }
@@ -84,7 +89,7 @@ std::vector<qsizetype> uncutLengths(QStringView text, qsizetype room)
         const qsizetype to = next < 0 ? text.size() : next;
         const QByteArray utf8 = text.sliced(from, to - from).toUtf8();
         from = to;
-        const bool fits = frame + std::max(qWidth(utf8), (utf8.size() + 2) / 3 * 4) <= room;
+        const bool fits = frame + std::min(qWidth(utf8), bWidth(utf8.size())) <= room;
         for (qsizetype at = 0; at < utf8.size();) {
             lengths.push_back(fits ? utf8.size() : characterLength(utf8, at));
             at += lengths.back();
@@ -300,11 +305,14 @@ struct WordRun
 QByteArrayList encodedWords(QStringView text, qsizetype firstRoom, qsizetype room)
 {
     const QByteArray utf8 = text.toUtf8();
-    const bool inB = (utf8.size() + 2) / 3 * 4 < qWidth(utf8);
+    const bool allInB = bWidth(utf8.size()) < qWidth(utf8);
     QByteArrayList words;
     const std::vector<qsizetype> lengths = uncutLengths(text, std::min(firstRoom, room));
     qsizetype at = 0;
     for (auto length = lengths.begin(); length != lengths.end();) {
+        const qsizetype mostRoom = words.isEmpty() ? firstRoom : room;
+        // A family of four, uncut, is too long for a word in Q.
+        const bool inB = allInB || frame + qWidth(QByteArrayView(utf8).sliced(at, *length)) > mostRoom;
         // As many as fit, one at least.
         qsizetype octets = 0;
         qsizetype width = 0;
@@ -313,9 +321,9 @@ QByteArrayList encodedWords(QStringView text, qsizetype firstRoom, qsizetype roo
             width += qWidth(QByteArrayView(utf8).sliced(at + octets - *length, *length));
             ++length;
         } while (length != lengths.end() &&
-                 frame + (inB ? (octets + *length + 2) / 3 * 4
+                 frame + (inB ? bWidth(octets + *length)
                               : width + qWidth(QByteArrayView(utf8).sliced(at + octets, *length))) <=
-                     (words.isEmpty() ? firstRoom : room));
+                     mostRoom);
         const QByteArrayView piece = QByteArrayView(utf8).sliced(at, octets);
         words.append((inB ? bPrefix : qPrefix).toByteArray() + (inB ? bText(piece) : qText(piece)) + suffix);
         at += octets;

@@ -5,6 +5,7 @@ check_letter.py FOLDER: for each N.json there is an N.eml. Prints each differenc
 """
 import base64
 import email
+import email.errors
 import email.policy
 import json
 import pathlib
@@ -47,7 +48,11 @@ def text_of(part):
 
 
 def check(raw, meant):
-    message = email.message_from_bytes(raw, policy=email.policy.default)
+    try:
+        message = email.message_from_bytes(raw, policy=email.policy.strict)
+    except email.errors.MessageDefect as defect:
+        yield f"defect {defect!r}", None, None
+        return
     raw_message = email.message_from_bytes(raw, policy=email.policy.compat32)
     yield from ((f"defect {d}", None, None) for d in defects_of(message))
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void unstructuredComesBack();
     void graphemesStayWhole_data();
     void graphemesStayWhole();
+    void longGraphemesInQ();
     void refusesLineEnds_data();
     void refusesLineEnds();
     void addresses_data();
@@ -121,6 +122,7 @@ void TestHeader::graphemesStayWhole_data()
     QTest::newRow("a flag") << QStringLiteral("🇩🇪");
     QTest::newRow("a tone of skin") << QStringLiteral("👋🏽");
     QTest::newRow("a family") << QStringLiteral("👩‍👩‍👧");
+    QTest::newRow("a family of four") << QStringLiteral("👩‍👩‍👧‍👦");
 }
 
 /// Some readers put a blank between two words: it must not stand within what is seen as one.
@@ -150,6 +152,20 @@ void TestHeader::graphemesStayWhole()
         QVERIFY(line.size() <= 78);
     QByteArray unfolded = *field;
     QCOMPARE(decodedEncodedWords(unfolded.replace("\r\n", "").mid(9)), tower);
+}
+
+/// Where Q is the shorter for the whole, what fits no word in Q is a word in B.
+void TestHeader::longGraphemesInQ()
+{
+    const QString family = QStringLiteral("👩‍👩‍👧‍👦");
+    const QString text = u'ü' + QString(200, u'x') + family + u'y';
+    const QByteArrayList words = encodedWords(text);
+    QVERIFY(words.front().startsWith("=?utf-8?Q?"));
+    QVERIFY(words.back().startsWith("=?utf-8?B?"));
+    QCOMPARE(decodedEncodedWords(words.back()), QString(family + u'y'));
+    QCOMPARE(decodedEncodedWords(words.join("\r\n ")), text);
+    for (const QByteArray &word : words)
+        QCOMPARE_LE(word.size(), longestEncodedWord);
 }
 
 void TestHeader::refusesLineEnds_data()
