@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Header fields both ways: any text that is accepted is written as one field, in ASCII, and reads as the same
 // text; any bytes can be read.
+#include "core/message/MailboxParser.h"
 #include "core/mime/EncodedWord.h"
 #include "core/mime/HeaderEncoder.h"
 #include "core/mime/MimeParameter.h"
@@ -41,7 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     (void)decodedEncodedWords(bytes);
+    (void)decodedMailboxes(bytes);
     (void)parseFieldWithParameters(bytes);
+    (void)rawParameter(bytes, "boundary");
 
     const QString text = QString::fromUtf8(bytes);
     // Without a BOM, which the decoder takes off as it should, text and its UTF-8 are the same.
@@ -56,6 +59,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto from = header::addressList("From", {{text, QStringLiteral("a"), QStringLiteral("b.c")}});
     require(bool(from));
     require(valueOfSoundField(*from).endsWith(text.isEmpty() ? "a@b.c" : "<a@b.c>"));
+    // Whatever somebody is called, it is he who is read.
+    const auto entries = parseMailboxes(sanitisedValue(decodedMailboxes(valueOfSoundField(*from))));
+    require(entries.size() == 1);
+    if (const auto &mailbox = entries.front().mailbox)
+        require(mailbox->addrSpec() == QStringLiteral("a@b.c"));
     for (const auto style : {MimeParameter::Style::Standard, MimeParameter::Style::EncodedWord}) {
         const QByteArray field = fieldWithParameters("Content-Type", "a/b", {{"name", text, style}});
         require(parseFieldWithParameters(valueOfSoundField(field)).parameter("name") == text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any letter can be read: parts lie within it and within their parents, limits hold, contents decode.
+#include "core/mime/BodyParts.h"
 #include "core/mime/HtmlToText.h"
 #include "core/mime/MimeParser.h"
 
@@ -30,8 +31,11 @@ int checkPart(QBuffer &device, const ReceivedPart &part, qint64 start, qint64 en
     QBuffer sink;
     sink.open(QIODevice::WriteOnly);
     require(copyDecoded(device, part, sink));
-    require(sink.size() <= part.bodyLength + 2);
+    // A line of uuencode says how much it holds, and blanks at its end are zeros that may be lost.
+    const int most = part.transferEncoding.contains("uu") ? 32 : 1;
+    require(sink.size() <= most * part.bodyLength + 2);
     (void)htmlToText(decodedText(device, part, 10'000));
+    (void)BodyParts::of(part);
     int parts = 1;
     for (const ReceivedPart &child : part.children)
         parts += checkPart(device, child, part.bodyOffset, part.bodyOffset + part.bodyLength, depth + 1);
@@ -45,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     QBuffer device;
     device.setData(reinterpret_cast<const char *>(data), int(size));
     device.open(QIODevice::ReadOnly);
-    const MimeLimits limits{16 * 1024, 5, 20};
+    const MimeLimits limits{.headerOctets = 16 * 1024, .allHeaderOctets = 64 * 1024, .depth = 5, .parts = 20};
     if (const auto root = parseMime(device, limits))
         require(checkPart(device, *root, 0, device.size(), 0) <= limits.parts);
     return 0;
