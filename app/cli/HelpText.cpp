@@ -24,8 +24,8 @@ Commands
   build --from A [--to A]... [--cc A]... [--bcc A]... [--subject S] [--text FILE|-] [--html FILE]
         [--flowed] [--attach FILE]... [--inline FILE]... [--header 'Name: value']... [--date ISO8601]
         [--utc] [--message-id ID] [--entity FILE] [--body-only | --8bit]
-  send  [--account ID] (the options of build but the last two | --eml FILE|-) [--envelope-from A]
-        [--rcpt A]...
+  send  [--account ID] (the options of build but the last two | --eml FILE|-)
+        [--envelope-from A] [--rcpt A]...
         [--all-or-nothing] [--dsn success,failure,delay|never] [--dsn-return headers|full] [--envid ID]
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
@@ -113,9 +113,10 @@ JSON, where it went well, of account add: account, exitCode; of account list: ac
 of account remove: removed (an id), exitCode. An account: id, address, name, server, port, security, user,
 mechanism, pin, ca, clientCertificate, proxy, secret (keychain, session, none) and likewise
 certificateSecret and proxySecret, practice, default.
-JSON of show: header [{name, value}] (decoded), type, charset, disposition, fileName, contentId, encoding,
-offset and length (of the body in the file, octets), parts (the same again, but for exitCode), exitCode; of
-a part that has none: size (decoded, octets); of a text: text, textIsWhole (false beyond 1 MiB).
+JSON of show: header [{name, value}] (decoded; of To and its like also mailboxes [{name, address}]), type,
+charset, disposition, fileName, contentId, encoding, offset and length (of the body in the file, octets),
+isCut (has more than is read), parts (the same again, but for exitCode; of a letter within it that letter),
+exitCode; of what is no multipart: size (decoded, octets); of a text: text, textIsWhole (false beyond 1 MiB).
 JSON of practice: host, port, security, user, password, pin, folder; then received for each letter.
 
 Exit codes
