@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/OutboxRun.h"
 
+#include "core/contacts/RecipientHistory.h"
 #include "core/mime/MimeBuilder.h"
 #include "core/outbox/OutboxStore.h"
 #include "core/store/Background.h"
@@ -252,8 +253,13 @@ void OutboxRun::accept(const Receipt &receipt)
     std::get<SentLetter>(m_outcome).id.clear();
     m_outbox.m_store.run(
         this,
-        [id = m_item.id, letter, &clock = m_outbox.m_clock](Database &database) {
-            return OutboxStore(database, clock).accepted(id, letter);
+        [id = m_item.id, letter, isReal = !m_posting.account.practice,
+         &clock = m_outbox.m_clock](Database &database) {
+            auto stored = OutboxStore(database, clock).accepted(id, letter);
+            // A convenience: the receipt is true without it.
+            if (stored && isReal)
+                std::ignore = RecipientHistory(database, clock).remember(letter.accountId, letter.takenFor());
+            return stored;
         },
         [this, letter](const Result<void, StoreError> &stored) mutable {
             if (!stored)

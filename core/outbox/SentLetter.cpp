@@ -2,6 +2,7 @@
 #include "core/outbox/SentLetter.h"
 
 #include "core/message/Envelope.h"
+#include "core/message/MailboxParser.h"
 
 #include <QSet>
 
@@ -32,16 +33,33 @@ QStringList SentLetter::leftOut() const
     return paths;
 }
 
-QStringList SentLetter::recipients() const
+MailboxList SentLetter::takenFor() const
 {
     const QSet<QString> accepted(receipt.accepted.begin(), receipt.accepted.end());
-    QStringList names;
+    MailboxList taken;
     for (const Mailbox &mailbox : message.recipients()) {
         if (accepted.contains(pathOf(mailbox)))
-            names.append(mailbox.display());
+            taken.append(mailbox);
     }
+    if (!taken.isEmpty())
+        return taken;
     // A finished letter (--eml) brings its envelope alone, and another one may have been asked for.
-    return names.isEmpty() ? receipt.accepted : names;
+    for (const QString &path : receipt.accepted) {
+        if (const auto parsed = parseMailbox(path).mailbox)
+            taken.append(*parsed);
+    }
+    return taken;
+}
+
+QStringList SentLetter::recipients() const
+{
+    const MailboxList taken = takenFor();
+    if (taken.isEmpty())
+        return receipt.accepted;
+    QStringList names;
+    for (const Mailbox &mailbox : taken)
+        names.append(mailbox.display());
+    return names;
 }
 
 } // namespace pennypost

@@ -23,6 +23,8 @@ struct SentLetter
     /// others". As in the receipt.
     QStringList leftOut() const;
     /// Those that the server took it for, by the name that the letter calls them.
+    MailboxList takenFor() const;
+    /// The same as text, however odd a path is.
     QStringList recipients() const;
 
     bool operator==(const SentLetter &) const = default;

@@ -97,11 +97,44 @@ QStringList stepFinishedMessages()
     };
 }
 
+/// Whom letters went to (core/contacts), from now on. score: RecipientHistory's own measure.
+QStringList stepRecipients()
+{
+    return {
+        QStringLiteral("CREATE TABLE recipient ("
+                       " id INTEGER PRIMARY KEY NOT NULL,"
+                       " address_key TEXT NOT NULL UNIQUE,"
+                       " display_name TEXT NOT NULL,"
+                       " local_part TEXT NOT NULL,"
+                       " domain TEXT NOT NULL,"
+                       " letters INTEGER NOT NULL,"
+                       " score REAL NOT NULL,"
+                       " last INTEGER NOT NULL,"
+                       " last_offset INTEGER NOT NULL) STRICT"),
+        QStringLiteral("CREATE INDEX recipient_by_score ON recipient (score)"),
+        QStringLiteral("CREATE TABLE recipient_word ("
+                       " word TEXT NOT NULL,"
+                       " recipient_id INTEGER NOT NULL REFERENCES recipient (id) ON DELETE CASCADE,"
+                       " PRIMARY KEY (word, recipient_id)) STRICT, WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX recipient_word_by_recipient ON recipient_word (recipient_id, word)"),
+        QStringLiteral("CREATE TABLE recipient_account ("
+                       " recipient_id INTEGER NOT NULL REFERENCES recipient (id) ON DELETE CASCADE,"
+                       " account_id TEXT NOT NULL,"
+                       " PRIMARY KEY (recipient_id, account_id)) STRICT, WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE recipient_company ("
+                       " recipient_id INTEGER NOT NULL REFERENCES recipient (id) ON DELETE CASCADE,"
+                       " other_id INTEGER NOT NULL REFERENCES recipient (id) ON DELETE CASCADE,"
+                       " letters INTEGER NOT NULL,"
+                       " PRIMARY KEY (recipient_id, other_id)) STRICT, WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX recipient_company_by_other ON recipient_company (other_id)"),
+    };
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
 {
-    return {stepFromNothing(), stepFinishedMessages()};
+    return {stepFromNothing(), stepFinishedMessages(), stepRecipients()};
 }
 
 } // namespace pennypost

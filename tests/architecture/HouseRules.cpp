@@ -84,14 +84,17 @@ const QHash<QString, QStringList> &edges()
             {QStringLiteral("core/submission"),
              rooms("core/smtp core/sasl core/net core/account core/message")},
             {QStringLiteral("core/store"), {}},
+            {QStringLiteral("core/contacts"), rooms("core/message core/store")},
             {QStringLiteral("core/drafts"), rooms("core/message core/mime core/store")},
-            {QStringLiteral("core/outbox"), rooms("core/submission core/store core/drafts core/mime "
-                                                  "core/message core/account core/sasl core/smtp core/net")},
+            {QStringLiteral("core/outbox"),
+             rooms("core/submission core/store core/contacts core/drafts core/mime "
+                   "core/message core/account core/sasl core/smtp core/net")},
             {QStringLiteral("core/practice"), rooms("core/account core/message")},
             {QStringLiteral("ui/common"), rooms("core/account core/message")},
             {QStringLiteral("ui/shortcuts"), rooms("core/store ui/common")},
             {QStringLiteral("ui/compose"),
-             rooms("core/message core/account core/drafts core/outbox core/store ui/common ui/shortcuts")},
+             rooms("core/message core/account core/contacts core/drafts core/outbox core/store ui/common "
+                   "ui/shortcuts")},
             {QStringLiteral("ui/setup"), rooms("core/message core/account core/sasl ui/common")},
             {QStringLiteral("ui/outbox"),
              rooms("core/message core/account core/drafts core/outbox core/store ui/common ui/shortcuts")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/contacts/RecipientHistory.h"
 #include "tests/core/outbox/OutboxTest.h"
 
 #include <QSignalSpy>
@@ -84,6 +85,35 @@ private Q_SLOTS:
         } else {
             QCOMPARE(std::get<SubmissionError>(dispatch->outcome()).problem, Problem::ContentRefused);
         }
+    }
+
+    /// Those who were taken, and of a real server alone.
+    void recipientsAreRemembered_data()
+    {
+        QTest::addColumn<bool>("practice");
+        QTest::newRow("sent") << false;
+        QTest::newRow("practised") << true;
+    }
+    void recipientsAreRemembered()
+    {
+        QFETCH(bool, practice);
+        const Message message =
+            letterTo({QStringLiteral("bob@example.net"), QStringLiteral("carol@example.net")});
+        Posting posting = m_bench->posting(message);
+        posting.account.practice = practice;
+        Ends ends(m_bench->outbox->send(std::move(posting), &m_bench->owner));
+        QTRY_COMPARE(m_bench->submitter.count(), 1);
+        m_bench->submitter.last()->reportFinalDotDue();
+        m_bench->submitter.last()->accept(receiptFor(message, FakeClock::defaultStart(), true));
+        QTRY_COMPARE(ends.accepted.size(), 1);
+        const auto known = [this](const QString &typed) {
+            return m_bench->ask([&](Database &database) {
+                return RecipientHistory(database, m_bench->clock)
+                    .matching({typed, QStringLiteral("alice"), {}});
+            });
+        };
+        QCOMPARE(known(QStringLiteral("bob"))->size(), practice ? 0 : 1);
+        QCOMPARE(known(QStringLiteral("carol"))->size(), 0); // refused
     }
 
     void lettingGo_data() { cancelling_data(); }

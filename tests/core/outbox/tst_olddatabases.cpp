@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Databases of every version that was ever released, in tests/data/store. Each is opened as a profile's would
 // be and must give back what was put in. A new version's file is written once, by the stores of that day:
-//     PENNYPOST_WRITE_DATABASE=tests/data/store/version-2.sqlite build/dev/bin/tst_olddatabases write
+//     PENNYPOST_WRITE_DATABASE=tests/data/store/version-3.sqlite build/dev/bin/tst_olddatabases write
+#include "core/contacts/RecipientHistory.h"
 #include "core/drafts/DraftStore.h"
 #include "core/drafts/StoredMessage.h"
 #include "core/outbox/OutboxStore.h"
@@ -106,6 +107,7 @@ private Q_SLOTS:
         item.finished = true;
         QVERIFY(outbox.begin(item, headerAlone(), envelopeOf(headerAlone())));
         QVERIFY(outbox.setPhase(finishedId, Phase::FinalDot));
+        QVERIFY(RecipientHistory(database, m_clock).remember(QStringLiteral("alice"), richLetter().cc));
     }
 
     void open_data()
@@ -135,7 +137,11 @@ private Q_SLOTS:
         QCOMPARE(outbox.sent(QStringLiteral("grusse dan"))->size(), 1);
         QCOMPARE(outbox.sent()->first().refused, 1);
         QCOMPARE(*outbox.blobs(), (QList<QByteArray>{QByteArray(32, '\x42'), QByteArray(32, '\x42')}));
-        QVERIFY(outbox.recover()); // the process that wrote it is long gone
+        const auto known = RecipientHistory(database, m_clock)
+                               .matching({QStringLiteral("unal"), QStringLiteral("alice"), {}});
+        QVERIFY(known);
+        QCOMPARE(known->size(), name < u"version-3.sqlite" ? 0 : 1); // not kept before
+        QVERIFY(outbox.recover());                                   // the process that wrote it is long gone
         const auto items = outbox.items();
         QCOMPARE(items->size(), name == u"version-1.sqlite" ? 1 : 2);
         for (const OutboxItem &item : *items) {
