@@ -3321,6 +3321,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>pennypost::RecipientSuggestions</name>
+    <message>
+        <source>Known recipients</source>
+        <translation>مستلمون معروفون</translation>
+    </message>
+    <message>
+        <source>Delete forgets this address</source>
+        <translation>مفتاح الحذف ينسى هذا العنوان</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::ReuseText</name>
     <message>
         <source>The original letter:</source>

@@ -3293,6 +3293,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>pennypost::RecipientSuggestions</name>
+    <message>
+        <source>Known recipients</source>
+        <translation>Bekannte Empfänger</translation>
+    </message>
+    <message>
+        <source>Delete forgets this address</source>
+        <translation>Entf vergisst diese Adresse</translation>
+    </message>
+</context>
+<context>
     <name>pennypost::ReuseText</name>
     <message>
         <source>The original letter:</source>

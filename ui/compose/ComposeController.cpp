@@ -47,6 +47,7 @@ ComposeController::ComposeController(const ComposeServices &services, const Lett
       m_widgets(widgets),
       m_bar(bar),
       m_form(widgets, draft, services.habits),
+      m_completion(widgets.head, m_form, services.store, services.clock),
       m_saver(services.store, services.clock, services.timers, [this] { return m_form.draft(); }),
       m_flow(m_services, m_form, m_saver, bar),
       m_notices(widgets.attachments, bar, [this] { return !m_form.isReadOnly(); })

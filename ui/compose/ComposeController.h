@@ -9,6 +9,7 @@
 #include "ui/compose/LetterForm.h"
 #include "ui/compose/OfferedFiles.h"
 #include "ui/compose/OpenedCopies.h"
+#include "ui/compose/RecipientCompletion.h"
 #include "ui/compose/SendFlow.h"
 
 #include <QObject>
@@ -82,6 +83,7 @@ private:
     LetterWidgets m_widgets;
     SendStateBar &m_bar;
     LetterForm m_form;
+    RecipientCompletion m_completion;
     DraftSaver m_saver;
     SendFlow m_flow;
     std::unique_ptr<Alarm> m_discardAlarm;

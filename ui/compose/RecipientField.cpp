@@ -7,6 +7,7 @@
 #include "ui/common/ProblemText.h"
 #include "ui/common/Tones.h"
 #include "ui/compose/RecipientEdit.h"
+#include "ui/compose/RecipientSuggestions.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -33,6 +34,7 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
     : QWidget(parent),
       m_name(name),
       m_edit(new RecipientEdit(this)),
+      m_suggestions(new RecipientSuggestions(*m_edit, this)),
       m_hint(new QWidget(this)),
       m_hintIcon(new QLabel(m_hint)),
       m_hintText(new QLabel(m_hint))
@@ -65,6 +67,8 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
     });
     connect(m_edit->document(), &QTextDocument::contentsChange, this,
             [this](int, int removed, int added) { textChanged(removed, added); });
+    connect(m_suggestions, &RecipientSuggestions::chosen, this, &RecipientField::choose);
+    connect(m_suggestions, &RecipientSuggestions::forgotten, this, &RecipientField::forgetWanted);
     connect(m_edit, &RecipientEdit::focusChanged, this, &RecipientField::mark);
     connect(m_edit, &QTextEdit::cursorPositionChanged, this, &RecipientField::mark);
     connect(m_edit, &RecipientEdit::filesOffered, this, &RecipientField::filesOffered);
@@ -109,8 +113,50 @@ void RecipientField::textChanged(int removed, int added)
 {
     m_entries = parseMailboxes(typed());
     mark();
-    if (!m_filling && !m_edit->isTidying())
-        Q_EMIT edited(std::max(removed, added));
+    if (m_filling || m_edit->isTidying())
+        return;
+    askForSuggestions();
+    Q_EMIT edited(std::max(removed, added));
+}
+
+std::optional<ParsedMailbox> RecipientField::entryAtCursor() const
+{
+    const QTextCursor cursor = m_edit->textCursor();
+    for (const ParsedMailbox &entry : m_entries) {
+        if (cursor.position() == entry.start + entry.length && !cursor.hasSelection())
+            return entry;
+    }
+    return std::nullopt;
+}
+
+void RecipientField::askForSuggestions()
+{
+    const auto entry = entryAtCursor();
+    if (!entry || m_edit->isReadOnly() || !m_edit->hasFocus())
+        return m_suggestions->close();
+    Q_EMIT suggestionsWanted(entry->text);
+}
+
+void RecipientField::suggest(const QString &typed, const QList<KnownRecipient> &recipients)
+{
+    const auto entry = entryAtCursor();
+    if (!entry || entry->text != typed || !m_edit->hasFocus())
+        return;
+    // What is an address as it stands is what was meant.
+    m_suggestions->suggest(recipients, int(entry->start), !entry->mailbox);
+}
+
+void RecipientField::choose(const Mailbox &mailbox)
+{
+    const auto entry = entryAtCursor();
+    if (!entry)
+        return;
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(int(entry->start));
+    cursor.setPosition(int(entry->start + entry->length), QTextCursor::KeepAnchor);
+    const bool isLast = QStringView(m_edit->toPlainText()).mid(cursor.position()).trimmed().isEmpty();
+    cursor.insertText(mailbox.display() + (isLast ? QStringLiteral(", ") : QString()));
+    m_edit->setTextCursor(cursor);
 }
 
 bool RecipientField::isBeingTyped(const ParsedMailbox &entry) const

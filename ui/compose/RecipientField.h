@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/contacts/RecipientHistory.h"
 #include "core/message/MailboxParser.h"
 #include "core/smtp/SubmissionError.h"
 #include "ui/compose/OfferedFiles.h"
@@ -14,6 +15,7 @@ class QLabel;
 namespace pennypost {
 
 class RecipientEdit;
+class RecipientSuggestions;
 
 /// One address field: To, Cc or Bcc. Gives its entries, valid or not, and shows what is wrong where it is
 /// wrong: a wave under the entry, its colour, a tooltip, a line below, and the same words to a screen reader.
@@ -46,9 +48,14 @@ public:
     bool holds(const QString &path) const;
     void setReadOnly(bool readOnly);
     QWidget *input() const;
+    /// The answer to suggestionsWanted(); nothing is shown once something else is typed.
+    void suggest(const QString &typed, const QList<KnownRecipient> &recipients);
 
 Q_SIGNALS:
     void edited(int characters);
+    /// Somebody types: who is known that begins so?
+    void suggestionsWanted(const QString &typed);
+    void forgetWanted(const pennypost::Mailbox &mailbox);
     void filesOffered(const pennypost::OfferedFiles &offered);
 
 protected:
@@ -57,12 +64,17 @@ protected:
 private:
     void textChanged(int removed, int added);
     void mark();
+    /// The entry that ends at the cursor, up to there.
+    std::optional<ParsedMailbox> entryAtCursor() const;
+    void askForSuggestions();
+    void choose(const Mailbox &mailbox);
     bool isBeingTyped(const ParsedMailbox &entry) const;
     /// Empty for an entry that nothing is wrong with.
     QString complaintAbout(const ParsedMailbox &entry) const;
 
     QString m_name;
     RecipientEdit *m_edit;
+    RecipientSuggestions *m_suggestions;
     QWidget *m_hint;
     QLabel *m_hintIcon;
     QLabel *m_hintText;
