@@ -247,8 +247,11 @@ private:
     void end(qsizetype node, qint64 contentEnd)
     {
         ReceivedPart &part = m_nodes[size_t(node)].part;
-        if (part.bodyLength < 0)
-            part.bodyLength = std::max<qint64>(contentEnd - part.bodyOffset, 0);
+        if (part.bodyLength >= 0)
+            return;
+        // A header that a boundary cut short ends with its last line, whose end is the boundary's.
+        part.bodyOffset = std::min(part.bodyOffset, contentEnd);
+        part.bodyLength = contentEnd - part.bodyOffset;
     }
 
     ReceivedPart tree()

@@ -174,6 +174,15 @@ void TestMimeParser::childrenLieWithinTheirParents()
     QCOMPARE(read.root.children.size(), 1);
     QCOMPARE(read.raw(read.root.children[0]), QByteArray("--c\n\none\n--c--\n"));
     QCOMPARE(read.raw(read.root.children[0].children[0]), QByteArray("one"));
+
+    // Cut short in a header, all of them at once.
+    const Letter cut(multipart("--b\nContent-Type: multipart/x; boundary=c\n\n--c\nA: d\n--b--\n"));
+    const ReceivedPart &inner = cut.root.children[0];
+    const ReceivedPart &innermost = inner.children[0];
+    QCOMPARE(cut.raw(inner), QByteArray("--c\nA: d"));
+    QCOMPARE(innermost.bodyOffset, inner.bodyOffset + inner.bodyLength);
+    QCOMPARE(innermost.bodyLength, 0);
+    QCOMPARE(innermost.field("A"), QStringLiteral("d"));
 }
 
 void TestMimeParser::fields_data()
