@@ -15,6 +15,7 @@ namespace pennypost {
 
 namespace {
 
+constexpr int rowMargin = 8; ///< around its text, as the system scales it
 constexpr int rowNumber = Qt::UserRole + 1;
 
 } // namespace
@@ -62,6 +63,8 @@ void RecipientSuggestions::fill()
         auto *item = new QStandardItem(name.isEmpty() ? address : Bidi::value(name) + u"  " + address);
         item->setData(row, rowNumber);
         item->setData(mailbox.display(), Qt::AccessibleTextRole);
+        const QSize text = m_list->fontMetrics().size(Qt::TextSingleLine, item->text());
+        item->setSizeHint(text + QSize(2 * rowMargin, rowMargin));
         item->setToolTip(tr("Delete forgets this address"));
         m_rows->appendRow(item);
     }
@@ -76,8 +79,8 @@ void RecipientSuggestions::show()
                        2 * m_list->frameWidth();
     const int widest = std::max(m_edit.width(), m_edit.fontMetrics().averageCharWidth() * 30);
     const int width = std::min(std::max(wanted, m_edit.fontMetrics().averageCharWidth() * 30), widest);
-    // Within the field, on the side where its entries begin.
-    place.setLeft(m_edit.isRightToLeft() ? std::max(place.right() - width, 0)
+    // Within the field. From right to left an address, which is Latin, begins somewhere within its line.
+    place.setLeft(m_edit.isRightToLeft() ? m_edit.width() - width
                                          : std::max(0, std::min(place.left(), m_edit.width() - width)));
     place.setWidth(width);
     complete(place);
