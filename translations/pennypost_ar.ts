@@ -3216,10 +3216,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>الم&amp;صدر</translation>
     </message>
     <message>
-        <source>(no name)</source>
-        <translation>(بلا اسم)</translation>
-    </message>
-    <message>
         <source>%1 (%2, %3)</source>
         <translation>‏%1 (%2، %3)</translation>
     </message>

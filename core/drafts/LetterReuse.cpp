@@ -6,7 +6,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QMimeDatabase>
 
 #include <algorithm>
 
@@ -71,17 +70,6 @@ bool isSignature(const ReceivedPart &part)
            part.mimeType == "application/x-pkcs7-signature";
 }
 
-QString nameOf(const ReceivedPart &part)
-{
-    if (!part.fileName.isEmpty())
-        return part.fileName;
-    if (part.mimeType.startsWith("message/"))
-        return QStringLiteral("message.eml");
-    const QString suffix =
-        QMimeDatabase().mimeTypeForName(QString::fromLatin1(part.mimeType)).preferredSuffix();
-    return suffix.isEmpty() ? QStringLiteral("attachment") : QString(u"attachment." + suffix);
-}
-
 /// With what a text is in and what an invitation asks, which go along with the octets.
 QByteArray typeOf(const ReceivedPart &part)
 {
@@ -105,7 +93,7 @@ Result<Attachment, ReuseError> captured(OpenLetter &letter, const ReceivedPart &
     if (!blob)
         return Failure{ReuseError{Kind::NotKept, {}, blob.error()}};
     Attachment attachment;
-    attachment.fileName = nameOf(part);
+    attachment.fileName = fileNameFor(part);
     attachment.mimeType = typeOf(part);
     attachment.size = blob->size;
     attachment.content = blob->content;
@@ -133,9 +121,7 @@ Result<void, ReuseError> attachWhole(Message &message, const OriginalLetter &ori
     if (!blob)
         return Failure{ReuseError{Kind::NotKept, {}, blob.error()}};
     Attachment attachment;
-    const QString subject = original.subject.simplified().left(80);
-    attachment.fileName = safeFileName(subject.isEmpty() ? QStringLiteral("message.eml")
-                                                         : QString(subject + QStringLiteral(".eml")));
+    attachment.fileName = letterFileName(original.subject);
     attachment.mimeType = "message/rfc822";
     attachment.size = blob->size;
     attachment.content = blob->content;

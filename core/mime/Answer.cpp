@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace pennypost {
 
@@ -32,6 +33,15 @@ std::optional<Mailbox> mended(QString entry)
     return parseMailbox(entry).mailbox;
 }
 
+/// Without quotes that some programs make part of the name, and not at all where it says but the address.
+QString bareName(const Mailbox &mailbox)
+{
+    QString name = mailbox.displayName.trimmed();
+    while (name.size() > 1 && name.front() == name.back() && (name.front() == u'\'' || name.front() == u'"'))
+        name = name.sliced(1, name.size() - 2).trimmed();
+    return name.compare(mailbox.addrSpec(), Qt::CaseInsensitive) == 0 ? QString() : name;
+}
+
 /// Of all fields of that name.
 MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
 {
@@ -40,8 +50,11 @@ MailboxList mailboxes(const ReceivedPart &root, QByteArrayView name)
         if (name.compare(field.name, Qt::CaseInsensitive) != 0)
             continue;
         for (const ParsedMailbox &entry : parseMailboxes(field.value)) {
-            if (const auto mailbox = entry.mailbox ? entry.mailbox : mended(entry.text))
-                list.append(*mailbox);
+            auto mailbox = entry.mailbox ? entry.mailbox : mended(entry.text);
+            if (!mailbox)
+                continue;
+            mailbox->displayName = bareName(*mailbox);
+            list.append(std::move(*mailbox));
         }
     }
     return list;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mime/BodyParts.h"
 
+#include "core/message/Attachment.h"
+
+#include <QMimeDatabase>
+
 namespace pennypost {
 
 BodyParts BodyParts::of(const ReceivedPart &root)
@@ -29,6 +33,24 @@ BodyParts BodyParts::of(const ReceivedPart &root)
     if (!parts.plain && !parts.html)
         parts.plain = unparted; // better all of it than nothing
     return parts;
+}
+
+QString letterFileName(const QString &subject)
+{
+    constexpr qsizetype longest = 80;
+    const QString name = subject.simplified().left(longest);
+    return safeFileName((name.isEmpty() ? QStringLiteral("message") : name) + QStringLiteral(".eml"));
+}
+
+QString fileNameFor(const ReceivedPart &part)
+{
+    if (!part.fileName.isEmpty())
+        return part.fileName;
+    if (part.isLetter())
+        return letterFileName(part.children.isEmpty() ? QString() : part.children.front().field("Subject"));
+    const QString suffix =
+        QMimeDatabase().mimeTypeForName(QString::fromLatin1(part.mimeType)).preferredSuffix();
+    return suffix.isEmpty() ? QStringLiteral("attachment") : QString(u"attachment." + suffix);
 }
 
 } // namespace pennypost

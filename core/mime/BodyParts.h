@@ -18,4 +18,10 @@ struct BodyParts
     static BodyParts of(const ReceivedPart &root);
 };
 
+/// What a part is called where it lies as a file: its own name, else its subject where it is a letter, else
+/// by its type. Never empty; fit to be one (safeFileName()).
+QString fileNameFor(const ReceivedPart &part);
+/// Of a letter with this subject: "Tea at five.eml".
+QString letterFileName(const QString &subject);
+
 } // namespace pennypost

@@ -51,7 +51,7 @@ private:
     {
         // Base64 in lines of 76: 57 octets make 78.
         const qint64 size = part.transferEncoding == "base64" ? part.bodyLength * 57 / 78 : part.bodyLength;
-        m_letter.files.append({part.fileName, QString::fromLatin1(part.mimeType), size, part});
+        m_letter.files.append({fileNameFor(part), QString::fromLatin1(part.mimeType), size, part});
     }
 
     QIODevice &m_device;

@@ -228,11 +228,10 @@ void ReceivedView::showTabs()
 void ReceivedView::showFiles()
 {
     for (const ReceivedLetter::File &file : m_letter.files) {
-        const QString name = file.name.isEmpty() ? tr("(no name)") : file.name;
         auto *item =
             new QListWidgetItem(themedIcon(QStringLiteral("attach"), QPalette::Text),
-                                tr("%1 (%2, %3)").arg(name, file.type, sizeText(file.size)), m_files);
-        item->setToolTip(toolTipText(name));
+                                tr("%1 (%2, %3)").arg(file.name, file.type, sizeText(file.size)), m_files);
+        item->setToolTip(toolTipText(file.name));
     }
     m_files->setCurrentRow(0);
     m_filePane->setVisible(!m_letter.files.isEmpty());

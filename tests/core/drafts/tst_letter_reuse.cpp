@@ -129,7 +129,7 @@ void TestLetterReuse::editsAsNew()
     QCOMPARE(message.attachments[1].fileName, QStringLiteral("nöte.txt"));
     QCOMPARE(message.attachments[1].mimeType, QByteArray("text/plain; charset=iso-8859-1"));
     QCOMPARE(bytesOf(message.attachments[1]), QByteArray("gr\xfcn"));
-    QCOMPARE(message.attachments[2].fileName, QStringLiteral("message.eml"));
+    QCOMPARE(message.attachments[2].fileName, QStringLiteral("inner.eml"));
     QCOMPARE(message.attachments[2].mimeType, QByteArray("message/rfc822"));
     QCOMPARE(bytesOf(message.attachments[2]), QByteArray("Subject: inner\r\n\r\nx"));
 }

@@ -99,6 +99,10 @@ void TestAnswer::recipients_data()
         QStringLiteral("bob@x.example"));
     row("raw Latin-1", "From: Caf\xe9 <ann@x.example>\nTo: me@here.example\n",
         QStringLiteral("Café <ann@x.example>"), QStringLiteral("Café <ann@x.example>"));
+    row("quotes within the name",
+        "From: \"'Ann'\" <ann@x.example>\nTo: \"'bob@x.example'\" <bob@x.example>, \"\\\"C, D\\\"\" "
+        "<c@x.example>\n",
+        ann, ann, QStringLiteral("bob@x.example, \"C, D\" <c@x.example>"));
     row("brackets twice, a full stop",
         "From: \"Ann\" <<ann@x.example>>\nTo: me@here.example\nCc: bob@x.example., <c@x.example.>\n", ann,
         ann, QStringLiteral("bob@x.example, c@x.example"));
