@@ -2,6 +2,7 @@
 #include "ui/compose/RecipientSuggestions.h"
 
 #include "ui/common/Bidi.h"
+#include "ui/common/Tones.h"
 #include "ui/compose/RecipientEdit.h"
 
 #include <QAbstractItemView>
@@ -30,7 +31,8 @@ RecipientSuggestions::RecipientSuggestions(RecipientEdit &edit, QObject *parent)
     m_list = popup(); // made by the first one who asks, with events of its own on the way
     m_list->setAccessibleName(tr("Known recipients"));
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->installEventFilter(this); // ahead of QCompleter's own
+    m_list->setFrameStyle(QFrame::Box | QFrame::Plain); // the style's own is not seen on dark paper
+    m_list->installEventFilter(this);                   // ahead of QCompleter's own
     connect(this, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &RecipientSuggestions::choose);
 }
@@ -83,6 +85,9 @@ void RecipientSuggestions::show()
     place.setLeft(m_edit.isRightToLeft() ? m_edit.width() - width
                                          : std::max(0, std::min(place.left(), m_edit.width() - width)));
     place.setWidth(width);
+    QPalette palette = m_edit.palette();
+    palette.setColor(QPalette::WindowText, Tones::edge(palette));
+    m_list->setPalette(palette);
     complete(place);
     // From right to left Qt 6.4 takes the field's right edge for the list's left one.
     m_list->move(m_edit.mapToGlobal(place.topLeft()).x(), m_list->y());

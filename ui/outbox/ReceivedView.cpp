@@ -197,7 +197,8 @@ void ReceivedView::showHead()
                       tr("To: %1").arg(Bidi::value(m_letter.to))};
     if (!m_letter.cc.isEmpty())
         lines.append(tr("Cc: %1").arg(Bidi::value(m_letter.cc)));
-    lines.append(tr("Date: %1").arg(LetterDate::shown(m_letter.date)));
+    if (const QString date = LetterDate::shown(m_letter.date); !date.isEmpty())
+        lines.append(tr("Date: %1").arg(date));
     m_head->setText(lines.join(u'\n'));
 }
 
