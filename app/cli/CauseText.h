@@ -6,6 +6,7 @@
 #include "core/message/MailboxParser.h"
 #include "core/net/ClientCertificateFile.h"
 #include "core/smtp/SubmissionError.h"
+#include "core/store/StoreError.h"
 #include "core/submission/Receipt.h"
 
 namespace pennypost {
@@ -34,6 +35,8 @@ QString accountIdRule();
 CliError cliError(const MimeError &error);
 CliError cliError(const SecretError &error, AccountSecret which = AccountSecret::Password);
 CliError cliError(const ClientCertificateFailure &failure, const QString &file);
+/// `id`: of the draft or letter that was asked for, if one was.
+CliError storeError(const StoreError &error, const QString &id);
 /// `file`: the accounts file, for a person to find.
 CliError cliError(const AccountStoreError &error, const QString &file);
 

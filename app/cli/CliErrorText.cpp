@@ -138,4 +138,35 @@ CliError cliError(const AccountStoreError &error, const QString &file)
     return {};
 }
 
+CliError storeError(const StoreError &error, const QString &id)
+{
+    using Kind = StoreError::Kind;
+    switch (error.kind) {
+    case Kind::NotFound:
+        return {ExitCode::NoInput,
+                QStringLiteral("NotFound"),
+                QString(u"there is none with the id " + id.simplified()),
+                {}};
+    case Kind::NoDraft:
+        return {ExitCode::NoInput,
+                QStringLiteral("NotKept"),
+                QStringLiteral("its bytes came ready made and were not kept"),
+                {}};
+    case Kind::TooNew:
+        return {ExitCode::Config, QStringLiteral("ProfileTooNew"),
+                QStringLiteral("the profile was written by a later version, and was left as it is"),
+                error.detail};
+    case Kind::Damaged:
+    case Kind::Unreadable:
+        return {ExitCode::Data, QStringLiteral("Damaged"),
+                QStringLiteral("what was asked for is damaged, and was left as it is"), error.detail};
+    case Kind::DiskFull:
+        return {ExitCode::IoError, QStringLiteral("DiskFull"), QStringLiteral("the disk is full"),
+                error.detail};
+    default:
+        return {ExitCode::IoError, QStringLiteral("StoreFailed"),
+                QStringLiteral("the profile's database can't be used"), error.detail};
+    }
+}
+
 } // namespace pennypost

@@ -23,7 +23,12 @@ enum CommandBit : unsigned {
     Send = 32,
     Run = 64,
     Show = 128,
-    All = 255
+    Lists = 256, ///< drafts, outbox and sent, by StoredLetters::What
+    One = 512,
+    Settle = 1024,
+    Export = 2048,
+    Items = 4096,
+    All = 8191
 };
 
 /// THE table of options. A new one is one row here, one line in helpText(), one in its reader below.
@@ -82,6 +87,10 @@ QList<OptionRow> optionTable()
         {L("deliver-by"), Value::Given, false, Send},
         {L("hold-until"), Value::Given, false, Send},
         {L("priority"), Value::Given, false, Send},
+        {L("search"), Value::Given, false, Lists},
+        {L("limit"), Value::Given, false, Lists},
+        {L("arrived"), Value::None, false, Settle},
+        {L("not-arrived"), Value::None, false, Settle},
     };
 }
 
@@ -91,10 +100,12 @@ struct CommandRow
     QStringList words;
     CommandBit bit;
     qsizetype operands;
+    StoredLetters::What what = {}; ///< of the last five bits
 };
 
 QList<CommandRow> commandTable()
 {
+    using What = StoredLetters::What;
     return {
         {{QStringLiteral("account"), QStringLiteral("add")}, Add, 0},
         {{QStringLiteral("account"), QStringLiteral("list")}, List, 0},
@@ -103,6 +114,14 @@ QList<CommandRow> commandTable()
         {{QStringLiteral("build")}, Build, 0},
         {{QStringLiteral("send")}, Send, 0},
         {{QStringLiteral("show")}, Show, 1},
+        {{QStringLiteral("drafts"), QStringLiteral("list")}, Lists, 0, What::DraftsList},
+        {{QStringLiteral("drafts"), QStringLiteral("show")}, One, 1, What::DraftsShow},
+        {{QStringLiteral("outbox"), QStringLiteral("list")}, Items, 0, What::OutboxList},
+        {{QStringLiteral("outbox"), QStringLiteral("show")}, One, 1, What::OutboxShow},
+        {{QStringLiteral("outbox"), QStringLiteral("settle")}, Settle, 1},
+        {{QStringLiteral("sent"), QStringLiteral("list")}, Lists, 0, What::SentList},
+        {{QStringLiteral("sent"), QStringLiteral("show")}, One, 1, What::SentShow},
+        {{QStringLiteral("sent"), QStringLiteral("export")}, Export, 2, What::SentExport},
         {{QStringLiteral("practice")}, Run, 0},
     };
 }
@@ -162,6 +181,44 @@ Result<SendLetter, CliError> readSend(const Arguments &arguments)
     return send;
 }
 
+Result<StoredLetters, CliError> readStored(const CommandRow &row, const Arguments &arguments)
+{
+    StoredLetters stored;
+    stored.what = row.what;
+    stored.id = arguments.words().value(2);
+    stored.file = arguments.words().value(3);
+    stored.search = arguments.value(L("search"));
+    if (arguments.has(L("limit"))) {
+        bool isNumber = false;
+        stored.limit = arguments.value(L("limit")).toInt(&isNumber);
+        if (!isNumber || stored.limit < 1)
+            return usageError(QStringLiteral("--limit wants a number from 1"));
+    }
+    if (row.bit != Settle)
+        return stored;
+    if (arguments.has(L("arrived")) == arguments.has(L("not-arrived")))
+        return usageError(QStringLiteral("outbox settle wants --arrived or --not-arrived"));
+    stored.what = arguments.has(L("arrived")) ? StoredLetters::What::OutboxArrived
+                                              : StoredLetters::What::OutboxNotArrived;
+    return stored;
+}
+
+/// "one file", "an id and a file"
+QString operandsOf(const CommandRow &row)
+{
+    switch (row.bit) {
+    case Show:
+        return QStringLiteral("one file");
+    case One:
+    case Settle:
+        return QStringLiteral("one id");
+    case Export:
+        return QStringLiteral("an id and a file, or - for standard output");
+    default:
+        return QStringLiteral("the id of one account");
+    }
+}
+
 /// The options of one command into its Invocation.
 Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, Invocation &invocation)
 {
@@ -203,6 +260,12 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
         invocation.command = Practice{*port};
         return {};
     }
+    case Lists:
+    case Items:
+    case One:
+    case Settle:
+    case Export:
+        return keep(readStored(row, arguments));
     case All:
         break;
     }
@@ -237,13 +300,20 @@ Result<Invocation, CliError> parseCommandLine(const QStringList &words)
     });
     if (row == commands.end() && arguments->words() == QStringList{QStringLiteral("account")})
         return usageError(QStringLiteral("account wants add, list, test or remove"));
+    if (row == commands.end() && arguments->words().size() == 1) {
+        QStringList seconds;
+        for (const CommandRow &each : commands) {
+            if (each.words.size() == 2 && each.words.front() == arguments->words().front())
+                seconds.append(each.words.back());
+        }
+        if (!seconds.isEmpty())
+            return usageError(arguments->words().front() + u" wants one of " + seconds.join(u", "));
+    }
     if (row == commands.end())
         return usageError(u"no such command: " + arguments->words().join(u' '));
     const QString name = row->words.join(u' ');
     if (arguments->words().size() != row->words.size() + row->operands) {
-        const QString wanted = row->bit == Show ? QStringLiteral(" wants one file")
-                                                : QStringLiteral(" wants the id of one account");
-        return usageError(row->operands ? QString(name + wanted)
+        return usageError(row->operands ? QString(name + u" wants " + operandsOf(*row))
                                         : QString(name + u" takes nothing but options"));
     }
     if (auto allowed = arguments->restrictTo(row->bit, name, table); !allowed)

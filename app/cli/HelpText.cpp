@@ -31,6 +31,12 @@ Commands
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
         [--proxy-password-stdin]
   show FILE
+  drafts list [--search WORDS] [--limit N]
+  outbox list
+  sent list [--search WORDS] [--limit N]
+  drafts show ID; outbox show ID; sent show ID
+  outbox settle ID --arrived | --not-arrived
+  sent export ID FILE|-
   practice [--port P]
 
 Everywhere
@@ -97,6 +103,12 @@ Letters
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600; if it can't
                       be written to its end, a warning says so and the exit code stays
 
+Stored
+  --search            letters that have all of the words; --limit: at most so many, 500 without it
+  settle              of a letter that may have been sent, when you know: --arrived puts it among the sent
+                      ones; --not-arrived makes it a draft again, under the same Message-ID
+  export              the letter as it went out, octet by octet
+
 Ctrl+C and SIGTERM take the letter back (Cancelled, exit code 75) until its last line is out; then the
 server's word is waited for. A second one ends at once with what is known by then: may-have-been-sent (76)
 where that is nothing.
@@ -117,6 +129,12 @@ JSON of show: header [{name, value}] (decoded; of To and its like also mailboxes
 charset, disposition, fileName, contentId, encoding, offset and length (of the body in the file, octets),
 isCut (has more than is read), parts (the same again, but for exitCode; of a letter within it that letter),
 exitCode; of what is no multipart: size (decoded, octets); of a text: text, textIsWhole (false beyond 1 MiB).
+JSON of drafts list: drafts [{id, account, to, subject, savedAt, mayHaveBeenSent}]; of outbox list: items
+[{id, draft, account, messageId, recipients, subject, state, since, finished}]; of sent list: letters [{id,
+account, recipients, subject, time, refused}]; of show: id, account, from, to, cc, bcc, subject, messageId,
+date, text, html, attachments [{name, type, size, inline}], and of a draft typed {to, cc, bcc}, savedAt, of
+an item what its list has, of a sent letter receipt, leftOut, settledByHand, finished; of settle: settled,
+sent or draft (an id); of export: file; each with exitCode.
 JSON of practice: host, port, security, user, password, pin, folder; then received for each letter.
 
 Exit codes

@@ -94,6 +94,26 @@ struct ShowLetter
 {
     QString file;
 };
+/// What the profile holds.
+struct StoredLetters
+{
+    enum class What {
+        DraftsList,
+        DraftsShow,
+        OutboxList,
+        OutboxShow,
+        OutboxArrived,    ///< of one that may have been sent
+        OutboxNotArrived, ///< it becomes a draft again
+        SentList,
+        SentShow,
+        SentExport,
+    };
+    What what = What::DraftsList;
+    QString id;
+    QString file; ///< to write to, or "-"
+    QString search;
+    int limit = 500;
+};
 struct ShowHelp
 {
 };
@@ -106,7 +126,7 @@ struct Invocation
     QString profile; ///< empty: the usual one
     bool json = false;
     std::variant<ShowHelp, ShowVersion, AccountAdd, AccountList, AccountTest, AccountRemove, BuildLetter,
-                 SendLetter, ShowLetter, Practice>
+                 SendLetter, ShowLetter, StoredLetters, Practice>
         command;
 };
 

@@ -11,6 +11,7 @@
 #include "app/cli/PracticeCommand.h"
 #include "app/cli/SendCommand.h"
 #include "app/cli/ShowCommand.h"
+#include "app/cli/StoredCommands.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +38,8 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, const Command
         return std::make_unique<AccountRemoveCommand>(context, *options);
     if (const auto *options = std::get_if<SendLetter>(&asked))
         return std::make_unique<SendCommand>(context, *options);
+    if (const auto *options = std::get_if<StoredLetters>(&asked))
+        return std::make_unique<StoredCommand>(context, *options);
     if (const auto *options = std::get_if<Practice>(&asked))
         return std::make_unique<PracticeCommand>(context, *options);
     return nullptr;
