@@ -33,7 +33,7 @@ struct RecipientQuestion
 /// To whom letters have gone, so that nobody is typed twice: remembered when a server took a letter for them,
 /// never before. Ranked by how often and how lately (a letter counts half of one that is 30 days younger), by
 /// the account they were written from and by those they were written together with. Synchronous: on the
-/// StoreThread in the app. A question among 100,000 takes some milliseconds (tests/bench/contacts). Used by
+/// StoreThread in the app. A question among 100,000 takes some milliseconds (tests/bench/store). Used by
 /// OutboxStore, which remembers, and by ui/compose, which asks.
 class RecipientHistory
 {

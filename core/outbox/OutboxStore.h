@@ -58,7 +58,8 @@ public:
     /// if the letter came from one that is not there; everything else becomes MayHaveBeenSent.
     Result<void, StoreError> recover();
 
-    /// Newest first; `search` matches subject, recipients and queue text, empty for all.
+    /// Newest first; `search`: letters that have all of its words, each by its beginning, in subject, text,
+    /// recipients (also those refused), files' names or the queue's text; empty for all.
     Result<QList<SentSummary>, StoreError> sent(const QString &search = {}, int limit = 500) const;
     Result<SentLetter, StoreError> sentLetter(const QString &id) const;
     Result<void, StoreError> removeSent(const QString &id);

@@ -15,11 +15,81 @@ namespace pennypost {
 
 namespace {
 
-QString escapedForLike(QString word)
+/// Of a letter's text; what is beyond is found by what is before it.
+constexpr qsizetype mostSearched = qsizetype(256) * 1024;
+
+/// In what is written without blanks each character is a word, and a word of somebody's a phrase of them.
+bool isWordOfItsOwn(QChar c)
 {
-    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
-        word.replace(special, QStringLiteral("\\") + special);
-    return word;
+    switch (c.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Folded, as the index takes it and as it is asked.
+QString indexed(const QString &text)
+{
+    const QString key = searchKey(text);
+    QString words;
+    words.reserve(key.size());
+    for (const QChar c : key) {
+        if (isWordOfItsOwn(c))
+            words.append(u' ').append(c).append(u' ');
+        else
+            words.append(c == QChar(0) ? QChar(u' ') : c);
+    }
+    return words;
+}
+
+/// All words, each by its beginning, in FTS5's language; nothing where there is no word in what is asked.
+QString searchQuery(const QString &search)
+{
+    QStringList phrases;
+    for (const QString &word : searchWords(search)) {
+        const bool saysSomething = std::any_of(
+            word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+        if (saysSomething)
+            phrases.append(u'"' + indexed(word).replace(u'"', u' ') + u"\" *");
+    }
+    return phrases.join(QLatin1StringView(" AND "));
+}
+
+QString searchedText(const SentLetter &letter)
+{
+    QStringList parts{letter.message.subject, letter.recipients().join(u' '),
+                      letter.receipt.accepted.join(u' '), letter.leftOut().join(u' '),
+                      letter.receipt.finalReply.text()};
+    for (const RefusedPath &path : letter.receipt.refused)
+        parts.append(path.path);
+    for (const Attachment &attachment : letter.message.attachments)
+        parts.append(attachment.fileName);
+    parts.append(letter.message.text.left(mostSearched));
+    return indexed(parts.join(u'\n'));
+}
+
+Result<void, StoreError> insertWords(Database &database, const QString &sentId, const QString &words)
+{
+    auto inserted =
+        database.run(QStringLiteral("INSERT INTO sent_words (sent_id, words) VALUES (?, ?) RETURNING id"),
+                     {sentId, words});
+    if (!inserted)
+        return Failure{inserted.error()};
+    const QVariant id = inserted->next() ? inserted->value(0) : QVariant();
+    inserted->finish();
+    auto indexed =
+        database.run(QStringLiteral("INSERT INTO sent_search (rowid, words) VALUES (?, ?)"), {id, words});
+    if (!indexed)
+        return Failure{indexed.error()};
+    return {};
 }
 
 /// What a letter that goes out has none of: it would have been stopped.
@@ -87,21 +157,19 @@ Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
     QStringList refused;
     for (const RefusedPath &path : letter.receipt.refused)
         refused.append(path.path);
-    const QString key = searchKey(QStringList{letter.message.subject, recipients,
-                                              letter.receipt.accepted.join(u' '), refused.join(u' '),
-                                              letter.leftOut().join(u' '), letter.receipt.finalReply.text()}
-                                      .join(u'\n'));
     const QString receipt =
         QString::fromUtf8(QJsonDocument(receiptToJson(letter.receipt)).toJson(QJsonDocument::Compact));
     auto inserted = m_database.run(
         QStringLiteral(
-            "INSERT INTO sent (id, account_id, message_id, subject, recipients, search_key, message, receipt,"
-            " settled_by_hand, time, time_offset, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {letter.id, letter.accountId, letter.message.messageId, letter.message.subject, recipients, key,
+            "INSERT INTO sent (id, account_id, message_id, subject, recipients, message, receipt,"
+            " settled_by_hand, time, time_offset, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {letter.id, letter.accountId, letter.message.messageId, letter.message.subject, recipients,
          storedMessage(letter.message), receipt, letter.settledByHand,
          letter.receipt.time.toMSecsSinceEpoch(), letter.receipt.time.offsetFromUtc(), letter.finished});
     if (!inserted)
         return Failure{inserted.error()};
+    if (auto searched = insertWords(m_database, letter.id, searchedText(letter)); !searched)
+        return searched;
 
     int position = 0;
     const auto addRecipient = [&](const QString &path, bool wasAccepted) {
@@ -124,20 +192,23 @@ Result<void, StoreError> OutboxStore::insertSent(const SentLetter &letter)
 
 Result<QList<SentSummary>, StoreError> OutboxStore::sent(const QString &search, int limit) const
 {
-    QString condition;
-    QVariantList values;
-    for (const QString &word : searchWords(search)) {
-        condition += condition.isEmpty() ? QStringLiteral(" WHERE ") : QStringLiteral(" AND ");
-        condition += QStringLiteral("search_key LIKE ? ESCAPE '\\'");
-        values.append(QString(u'%' + escapedForLike(word) + u'%'));
-    }
-    values.append(limit);
-    auto query = m_database.run(
-        QStringLiteral("SELECT id, account_id, recipients, subject, time, time_offset,"
-                       " (SELECT count(*) FROM sent_recipient WHERE sent_id = sent.id AND NOT accepted)"
-                       " FROM sent%1 ORDER BY time DESC, rowid DESC LIMIT ?")
-            .arg(condition),
-        values);
+    const bool isSearch = !search.trimmed().isEmpty();
+    const QString asked = searchQuery(search);
+    if (isSearch && asked.isEmpty())
+        return QList<SentSummary>();
+    const auto select = QStringLiteral(
+        "SELECT sent.id, account_id, recipients, subject, time, time_offset,"
+        " (SELECT count(*) FROM sent_recipient WHERE sent_id = sent.id AND NOT accepted) FROM ");
+    // The index comes first and gives the newest ones first: no more rows are read than are shown.
+    auto query =
+        isSearch ? m_database.run(
+                       select + QStringLiteral(
+                                    "sent_search CROSS JOIN sent_words ON sent_words.id ="
+                                    " sent_search.rowid CROSS JOIN sent ON sent.id = sent_words.sent_id"
+                                    " WHERE sent_search MATCH ? ORDER BY sent_search.rowid DESC LIMIT ?"),
+                       {asked, limit})
+                 : m_database.run(select + QStringLiteral("sent ORDER BY time DESC, sent.rowid DESC LIMIT ?"),
+                                  {limit});
     if (!query)
         return Failure{query.error()};
     QList<SentSummary> letters;
@@ -174,9 +245,18 @@ Result<SentLetter, StoreError> OutboxStore::sentLetter(const QString &id) const
 
 Result<void, StoreError> OutboxStore::removeSent(const QString &id)
 {
-    if (auto removed = m_database.run(QStringLiteral("DELETE FROM sent WHERE id = ?"), {id}); !removed)
-        return Failure{removed.error()};
-    return {};
+    return m_database.transaction([&]() -> Result<void, StoreError> {
+        // The index has to be told what it forgets.
+        auto searched =
+            m_database.run(QStringLiteral("INSERT INTO sent_search (sent_search, rowid, words)"
+                                          " SELECT 'delete', id, words FROM sent_words WHERE sent_id = ?"),
+                           {id});
+        if (!searched)
+            return Failure{searched.error()};
+        if (auto removed = m_database.run(QStringLiteral("DELETE FROM sent WHERE id = ?"), {id}); !removed)
+            return Failure{removed.error()};
+        return {};
+    });
 }
 
 Result<QList<QByteArray>, StoreError> OutboxStore::blobsInUse() const

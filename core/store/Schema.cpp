@@ -130,11 +130,32 @@ QStringList stepRecipients()
     };
 }
 
+/// The Sent list's words, found by their beginnings (core/outbox/SentRows, which keeps the index in step with
+/// sent_words: no trigger may write to it, for the schema is not trusted). ids grow, so that the newest
+/// letter is the last. Of letters that went out before, the words are as they were written, and the index
+/// folds most of what a search folds.
+QStringList stepSearch()
+{
+    return {
+        QStringLiteral("CREATE TABLE sent_words ("
+                       " id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+                       " sent_id TEXT NOT NULL UNIQUE REFERENCES sent (id) ON DELETE CASCADE,"
+                       " words TEXT NOT NULL) STRICT"),
+        QStringLiteral("CREATE VIRTUAL TABLE sent_search USING fts5 (words, content = 'sent_words',"
+                       " content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2')"),
+        QStringLiteral("INSERT INTO sent_words (sent_id, words) SELECT id,"
+                       " search_key || ' ' || coalesce(json_extract(message, '$.text'), '') FROM sent"
+                       " ORDER BY time, rowid"),
+        QStringLiteral("INSERT INTO sent_search (sent_search) VALUES ('rebuild')"),
+        QStringLiteral("ALTER TABLE sent DROP COLUMN search_key"),
+    };
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
 {
-    return {stepFromNothing(), stepFinishedMessages(), stepRecipients()};
+    return {stepFromNothing(), stepFinishedMessages(), stepRecipients() + stepSearch()};
 }
 
 } // namespace pennypost

@@ -17,15 +17,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QStringList>("found");
-        const QStringList all{QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")};
+        const QStringList carols{QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")};
+        const QStringList all = QStringList{QStringLiteral("d")} + carols;
         QTest::newRow("nothing asked: all, newest first") << "" << all;
         QTest::newRow("a subject") << "grusse" << QStringList{QStringLiteral("b")};
         QTest::newRow("case and accents") << "GRÜßE" << QStringList{QStringLiteral("b")};
-        QTest::newRow("a recipient") << "carol" << all;
+        QTest::newRow("a recipient") << "carol" << carols;
         QTest::newRow("the refused one, too") << "dora@" << QStringList{QStringLiteral("c")};
         QTest::newRow("queue text") << "4f3b2a1c" << all;
         QTest::newRow("each word, anywhere") << "100% carol" << QStringList{QStringLiteral("a")};
-        QTest::newRow("a percent sign is one") << "1%" << QStringList{};
+        QTest::newRow("a beginning") << "1%" << QStringList{QStringLiteral("a")};
+        QTest::newRow("no middle") << "00" << QStringList{};
+        QTest::newRow("the text") << "kettl" << QStringList{QStringLiteral("d")};
+        QTest::newRow("a file's name") << "BERICHT mai" << QStringList{QStringLiteral("d")};
+        QTest::newRow("an address") << "carol@example.net" << carols;
+        QTest::newRow("Chinese, within a sentence")
+            << QStringLiteral("天氣") << QStringList{QStringLiteral("d")};
+        QTest::newRow("Chinese, in another order") << QStringLiteral("氣天") << QStringList{};
+        QTest::newRow("a search's own words") << "NOT tea" << QStringList{};
+        QTest::newRow("and its signs") << "\"gr*\" subject:x" << QStringList{};
+        QTest::newRow("a sign alone") << "*" << QStringList{};
         QTest::newRow("an underscore is one") << "b_b" << QStringList{};
         QTest::newRow("a backslash is one") << "\\" << QStringList{};
         QTest::newRow("quotes do no harm") << "' OR 1=1 --" << QStringList{};
@@ -43,6 +54,15 @@ private Q_SLOTS:
         keep(QStringLiteral("b"), stampedLetter(QStringLiteral("Viele Grüße")), false);
         Message dora = letterTo(bobAndCarol + QStringList{QStringLiteral("dora@example.net")});
         keep(QStringLiteral("c"), dora, true);
+        Message other = letterTo({QStringLiteral("erin@example.com")}, QStringLiteral("Other"));
+        other.text = QStringLiteral("The kettle. 今天天氣很好。");
+        other.attachments = {{QStringLiteral("Bericht Mai.pdf"),
+                              "application/pdf",
+                              Attachment::Disposition::Attachment,
+                              {},
+                              1,
+                              MemoryContent{"x"}}};
+        keep(QStringLiteral("d"), other, false);
         QStringList ids;
         const auto letters = outbox().sent(words);
         for (const SentSummary &summary : *letters)
@@ -58,9 +78,14 @@ private Q_SLOTS:
         }
         QCOMPARE(outbox().sent({}, 2)->size(), 2);
         QCOMPARE(outbox().sent({}, 2)->first().id, QStringLiteral("c"));
+        QCOMPARE(outbox().sent(QStringLiteral("tea"), 2)->size(), 2);
+        QCOMPARE(outbox().sent(QStringLiteral("tea"))->size(), 3);
         QVERIFY(outbox().removeSent(QStringLiteral("c")));
         QVERIFY(outbox().removeSent(QStringLiteral("c")));
         QCOMPARE(outbox().sent()->size(), 2);
+        QCOMPARE(outbox().sent(QStringLiteral("tea"))->size(), 2);
+        QVERIFY(m_database->run(
+            QStringLiteral("INSERT INTO sent_search (sent_search) VALUES ('integrity-check')")));
     }
 
     void whoWasLeftOutDidNotGetIt()
