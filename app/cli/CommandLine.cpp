@@ -5,6 +5,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/CauseText.h"
 #include "app/cli/DeliveryArguments.h"
+#include "app/cli/SendmailArguments.h"
 
 #include <algorithm>
 
@@ -272,11 +273,45 @@ Result<void, CliError> read(const CommandRow &row, const Arguments &arguments, I
     return usageError(QStringLiteral("no such command"));
 }
 
+/// The first word that is no option of the program's own.
+qsizetype commandAt(const QStringList &words)
+{
+    qsizetype at = 0;
+    while (at < words.size() && words[at].startsWith(u'-') && words[at] != u"--")
+        at += words[at] == u"--profile" ? 2 : 1;
+    return at;
+}
+
+/// What stands ahead of `sendmail` is ours, what stands behind it is read as sendmail(1) has it.
+Result<Invocation, CliError> parseSendmail(const QStringList &words, qsizetype at,
+                                           const QList<OptionRow> &table)
+{
+    const auto arguments = Arguments::parse(words.first(at), table);
+    if (!arguments)
+        return usageError(arguments.error());
+    for (const OptionRow &row : table) {
+        if (row.commands != All && arguments->has(row.name))
+            return usageError(u"sendmail has no option --" + row.name);
+    }
+    Invocation invocation;
+    invocation.profile = arguments->value(L("profile"));
+    invocation.json = arguments->has(L("json"));
+    if (arguments->has(L("help")))
+        return invocation;
+    auto send = readSendmail(words.mid(at + 1), table);
+    if (!send)
+        return Failure{send.error()};
+    invocation.command = std::move(*send);
+    return invocation;
+}
+
 } // namespace
 
 Result<Invocation, CliError> parseCommandLine(const QStringList &words)
 {
     const auto table = optionTable();
+    if (const qsizetype at = commandAt(words); at < words.size() && words[at] == u"sendmail")
+        return parseSendmail(words, at, table);
     const auto arguments = Arguments::parse(words, table);
     if (!arguments)
         return usageError(arguments.error());

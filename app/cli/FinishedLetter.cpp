@@ -4,6 +4,7 @@
 #include "app/cli/CauseText.h"
 #include "core/message/MailboxParser.h"
 #include "core/mime/DateField.h"
+#include "core/mime/EncodedWord.h"
 #include "core/mime/MimeBuilder.h"
 #include "core/mime/MimeParser.h"
 
@@ -38,7 +39,9 @@ Result<MailboxList, CliError> mailboxesOf(const QList<ReceivedField> &header, QB
         for (const auto &entry : entries) {
             if (!entry.mailbox)
                 return Failure{badAddress(QString::fromLatin1(name), entry.text, entry.error)};
-            all.append(*entry.mailbox);
+            Mailbox mailbox = *entry.mailbox;
+            mailbox.displayName = sanitisedValue(decodedEncodedWords(mailbox.displayName.toUtf8()));
+            all.append(std::move(mailbox));
         }
     }
     return all;
@@ -123,12 +126,12 @@ CliError spoolError(const QString &detail)
 } // namespace
 
 Result<FinishedLetter, CliError> FinishedLetter::open(const QString &path, StandardInput &input,
-                                                      const QString &folder)
+                                                      const QString &folder, bool dotEnds)
 {
     FinishedLetter letter;
     QString file = path;
     if (path == u"-") {
-        auto spool = InputSpool::fill(folder, input);
+        auto spool = InputSpool::fill(folder, input, dotEnds);
         if (!spool)
             return Failure{input.wasStopped() ? cancelledError() : spoolError(spool.error())};
         letter.spool = std::move(*spool);

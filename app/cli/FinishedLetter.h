@@ -23,9 +23,9 @@ struct FinishedLetter
     Message header;    ///< From, To, Cc, Bcc, Subject, Date, Message-ID; no bodies
     Message addresses; ///< From, To, Cc, Bcc for the envelope
 
-    /// `path` is a file or "-"; `folder` takes the spool.
+    /// `path` is a file or "-"; `folder` takes the spool. `dotEnds`: as InputSpool has it.
     static Result<FinishedLetter, CliError> open(const QString &path, StandardInput &input,
-                                                 const QString &folder);
+                                                 const QString &folder, bool dotEnds = false);
 };
 
 } // namespace pennypost

@@ -30,6 +30,7 @@ Commands
         [--require-tls] [--deliver-by SECONDS[,return|notify][,trace]] [--hold-until ISO8601]
         [--priority N] [--trace FILE] [--password-stdin] [--pass-phrase-stdin]
         [--proxy-password-stdin]
+  sendmail [-t] [-i] [-f ADDRESS] [--] [RECIPIENT]...
   show FILE
   drafts list [--search WORDS] [--limit N]
   outbox list
@@ -102,6 +103,12 @@ Letters
                       A server that does not offer what one of these asks for gets no letter (69)
   --trace             the dialogue with the server, secrets masked, in a file of mode 0600; if it can't
                       be written to its end, a warning says so and the exit code stays
+
+sendmail            as sendmail(1), for programs that hand over a letter so: it comes on standard input, up to a
+                    line with a dot alone unless -i or -oi is there; -t takes the recipients from its header.
+                    It goes through the account that has the address of -f, else the default one (or --account
+                    ID), and is accepted by its server where the exit code is 0. -N, -R and -V ask for reports;
+                    -F, -B, -o and their like change nothing
 
 Stored
   --search            letters that have all of the words; --limit: at most so many, 500 without it

@@ -12,6 +12,27 @@ namespace {
 
 constexpr QLatin1StringView letterSuffix(".eml");
 constexpr QLatin1StringView lockSuffix(".lock");
+constexpr qint64 portion = qint64(64) * 1024;
+
+/// From the first line on that is a dot alone.
+bool cutAtDot(QFile &file)
+{
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    bool atLineStart = true;
+    for (qint64 start = 0; !file.atEnd(); start = file.pos()) {
+        const QByteArray line = file.readLine(portion); // a long line comes in pieces
+        const bool isDot = line == ".\n" || line == ".\r\n" || (line == "." && file.atEnd());
+        if (atLineStart && isDot) {
+            const bool cut = file.resize(start);
+            file.close();
+            return cut;
+        }
+        atLineStart = line.endsWith('\n');
+    }
+    file.close();
+    return true;
+}
 
 } // namespace
 
@@ -26,7 +47,8 @@ InputSpool::~InputSpool()
         m_file.remove(); // first: without its lock it would be anybody's
 }
 
-Result<std::unique_ptr<InputSpool>, QString> InputSpool::fill(const QString &folder, StandardInput &input)
+Result<std::unique_ptr<InputSpool>, QString> InputSpool::fill(const QString &folder, StandardInput &input,
+                                                              bool dotEnds)
 {
     const QString base = folder + u"/input-" + QString::fromLatin1(RandomIds().next());
     std::unique_ptr<InputSpool> spool(new InputSpool(base));
@@ -38,6 +60,8 @@ Result<std::unique_ptr<InputSpool>, QString> InputSpool::fill(const QString &fol
     if (!kept)
         return Failure{file.error() == QFileDevice::NoError ? QString() : file.errorString()};
     file.close();
+    if (dotEnds && !cutAtDot(file))
+        return Failure{file.errorString()};
     return spool;
 }
 

@@ -21,7 +21,9 @@ class InputSpool
 public:
     /// The error is the system's about the file; empty where standard input can't be read, or was stopped:
     /// StandardInput::wasStopped().
-    static Result<std::unique_ptr<InputSpool>, QString> fill(const QString &folder, StandardInput &input);
+    /// `dotEnds`: nothing counts from a line with a dot alone on, as sendmail(1) has it without -i.
+    static Result<std::unique_ptr<InputSpool>, QString> fill(const QString &folder, StandardInput &input,
+                                                             bool dotEnds = false);
     ~InputSpool();
     InputSpool(const InputSpool &) = delete;
     InputSpool &operator=(const InputSpool &) = delete;

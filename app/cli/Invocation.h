@@ -85,6 +85,9 @@ struct SendLetter
     SecretLines fromStdin;
     bool allOrNothing = false;
     DeliveryOptions delivery;
+    bool sendmail =
+        false; ///< asked as sendmail(1): the account of the sender's address, and no word where all is well
+    bool dotEndsInput = false; ///< a line with a dot alone is the end
 };
 struct Practice
 {

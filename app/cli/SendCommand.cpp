@@ -28,6 +28,21 @@ QString messageIdDomain(const Mailbox &from, const Account &account)
     return isOurs ? from.domain : account.mailbox().domain;
 }
 
+/// Whose address it is, else the default one.
+const Account *accountOf(const AccountStore &accounts, const std::optional<QString> &address)
+{
+    const auto mailbox = address ? parseMailbox(*address).mailbox : std::nullopt;
+    for (const Account &account : accounts.accounts()) {
+        const bool isHis = mailbox && std::any_of(account.identities.begin(), account.identities.end(),
+                                                  [&](const Identity &identity) {
+                                                      return identity.mailbox.sameAddress(*mailbox);
+                                                  });
+        if (isHis)
+            return accounts.find(account.id);
+    }
+    return accounts.defaultAccount();
+}
+
 } // namespace
 
 SendCommand::SendCommand(const CommandContext &context, SendLetter options)
@@ -58,8 +73,9 @@ Result<void, CliError> SendCommand::chooseAccount()
     if (auto loaded = loadAccounts(); !loaded)
         return loaded;
     const auto &accounts = services().accounts;
-    const auto *account =
-        m_options.account.isEmpty() ? accounts.defaultAccount() : accounts.find(m_options.account);
+    const auto *account = !m_options.account.isEmpty() ? accounts.find(m_options.account)
+                          : m_options.sendmail         ? accountOf(accounts, m_options.envelopeFrom)
+                                                       : accounts.defaultAccount();
     if (!account && m_options.account.isEmpty())
         return Failure{CliError{ExitCode::Config,
                                 QStringLiteral("UnknownAccount"),
@@ -98,7 +114,8 @@ Result<void, CliError> SendCommand::makePosting()
                                                       : Transaction::PartialRefusal::DeliverToRest;
     m_posting.delivery = m_options.delivery;
     if (!m_options.eml.isEmpty()) {
-        auto finished = FinishedLetter::open(m_options.eml, input(), services().paths.profile);
+        auto finished =
+            FinishedLetter::open(m_options.eml, input(), services().paths.profile, m_options.dotEndsInput);
         if (!finished)
             return Failure{finished.error()};
         m_spool = std::move(finished->spool);
@@ -198,18 +215,22 @@ void SendCommand::accepted(const SentLetter &letter)
     const auto &receipt = letter.receipt;
     const auto code = receipt.refused.isEmpty() ? ExitCode::Ok : ExitCode::NoUser;
     QString link = receipt.tls.isNull() ? QStringLiteral("in clear") : receipt.tls.protocol;
-    console().say(u"Accepted by " + serverText(receipt.host, receipt.port) + u" (" + link + u", " +
-                  QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
+    const auto say = [this](const QString &line) {
+        if (!m_options.sendmail)
+            console().say(line);
+    };
+    say(u"Accepted by " + serverText(receipt.host, receipt.port) + u" (" + link + u", " +
+        QString::number(receipt.octets) + u" octets): " + codesOf(receipt.finalReply));
     if (!m_facts.messageId.isEmpty())
-        console().say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
+        say(u"Message-ID: <" + QString::fromUtf8(m_facts.messageId) + u'>');
     for (const auto &path : receipt.accepted)
-        console().say(u"To: " + path);
+        say(u"To: " + path);
     if (!receipt.refused.isEmpty())
         console().warn(causeOf(receipt));
     for (const auto &each : receipt.refused)
         console().warn(refusalLine(each));
     if (!m_practiceFile.isEmpty())
-        console().say(u"Received: " + m_practiceFile);
+        say(u"Received: " + m_practiceFile);
     if (m_leftToTheStore)
         console().warn(QStringLiteral("the letter was sent; its receipt may not be stored yet"));
     else if (letter.id.isEmpty())
