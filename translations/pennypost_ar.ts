@@ -3283,6 +3283,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Opened from %1</source>
         <translation>فُتحت من %1</translation>
     </message>
+    <message>
+        <source>This file is no letter</source>
+        <translation>هذا الملف ليس رسالة</translation>
+    </message>
+    <message>
+        <source>The file is gone or has changed since it was opened. Open it again to go on.</source>
+        <translation>اختفى الملف أو تغيّر منذ فتحه. افتحه من جديد للمتابعة.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>

@@ -3259,6 +3259,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Opened from %1</source>
         <translation>Geöffnet aus %1</translation>
     </message>
+    <message>
+        <source>This file is no letter</source>
+        <translation>Diese Datei ist kein Brief</translation>
+    </message>
+    <message>
+        <source>The file is gone or has changed since it was opened. Open it again to go on.</source>
+        <translation>Die Datei ist seit dem Öffnen verschwunden oder verändert worden. Öffnen Sie sie neu, um fortzufahren.</translation>
+    </message>
 </context>
 <context>
     <name>pennypost::RecipientField</name>

@@ -56,7 +56,7 @@ Application::Application(Services &services)
       m_shortcuts(services.store, QDir(services.paths.profile).filePath(QStringLiteral("shortcuts.json"))),
       m_main({services.accounts, services.outbox, services.store, services.clock, m_shortcuts,
               services.dialogues, services.paths.practice}),
-      m_opener(services)
+      m_opener(services, m_habits)
 {
     // The last window may close while a letter is under way: endIfDone() decides.
     QApplication::setQuitOnLastWindowClosed(false);

@@ -4,12 +4,16 @@
 #include "core/store/Background.h"
 #include "ui/common/ProblemText.h"
 #include "ui/compose/ReuseText.h"
+#include "ui/compose/WritingHabits.h"
 
 #include <QThreadPool>
 
 namespace pennypost {
 
-LetterOpener::LetterOpener(Services &services, QObject *parent) : QObject(parent), m_services(services) {}
+LetterOpener::LetterOpener(Services &services, const WritingHabits &habits, QObject *parent)
+    : QObject(parent), m_services(services), m_habits(habits)
+{
+}
 
 void LetterOpener::open(const QString &argument)
 {
@@ -40,9 +44,11 @@ void LetterOpener::openLink(const QString &url)
 
 void LetterOpener::reuse(const QString &file, Reuse as)
 {
+    // Who hides in which zone he writes does not tell it by how he tells the time of another's letter.
+    const auto zone = m_habits.habits().datesInUtc ? ReuseText::Zone::AsWritten : ReuseText::Zone::Here;
     runOnPool(
         *QThreadPool::globalInstance(), this,
-        [file, as, own = ownMailboxes(), words = ReuseText::words(), blobs = m_services.blobs] {
+        [file, as, own = ownMailboxes(), words = ReuseText::words(zone), blobs = m_services.blobs] {
             return reuseLetter(file, as, own, words, blobs);
         },
         [this](const Result<Draft, ReuseError> &draft) {

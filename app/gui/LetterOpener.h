@@ -10,6 +10,7 @@
 namespace pennypost {
 
 struct ProblemText;
+class WritingHabits;
 
 /// What the desktop hands over, turned into letters: mailto links, and files with letters in them. Reads
 /// files off the GUI thread. Owned by Application; GUI thread.
@@ -18,7 +19,8 @@ class LetterOpener : public QObject
     Q_OBJECT
 
 public:
-    explicit LetterOpener(Services &services, QObject *parent = nullptr);
+    /// `habits` outlive it.
+    LetterOpener(Services &services, const WritingHabits &habits, QObject *parent = nullptr);
 
     /// As the command line has it: "mailto:..." or a file's path. One of the signals follows, from the event
     /// loop.
@@ -38,6 +40,7 @@ private:
     MailboxList ownMailboxes() const;
 
     Services &m_services;
+    const WritingHabits &m_habits;
 };
 
 } // namespace pennypost

@@ -35,6 +35,8 @@ Result<void, ReuseError> open(OpenLetter &letter, const QString &path)
         return Failure{ReuseError{Kind::NoLetter, path}};
     if (!root)
         return Failure{ReuseError{Kind::CannotRead, path + u": " + letter.file.errorString()}};
+    if (root->header.isEmpty())
+        return Failure{ReuseError{Kind::NoLetter, path}};
     letter.root = std::move(*root);
     return {};
 }
@@ -54,7 +56,7 @@ const Mailbox *ownAmong(const MailboxList &mailboxes, const MailboxList &own)
 
 Mailbox senderFor(const OriginalLetter &original, Reuse as, const MailboxList &own)
 {
-    const MailboxList recipients = original.to + original.cc + original.bcc;
+    const MailboxList recipients = original.to + original.cc + original.bcc + original.deliveredTo;
     const Mailbox *wrote = ownAmong(original.from, own);
     const Mailbox *got = ownAmong(recipients, own);
     const Mailbox *sender = as == Reuse::EditAsNew || !got ? wrote : got;
@@ -141,7 +143,7 @@ QString richBody(const OriginalLetter &original, Reuse as, const ReuseWords &wor
     if (lean.isEmpty())
         return {};
     const QString begin = QStringLiteral("<html><body>\n"), end = QStringLiteral("</body></html>\n");
-    const QString room = QStringLiteral("<p><br></p>\n");
+    const QString room = QStringLiteral("<p><br></p>\n<p><br></p>\n");
     if (as == Reuse::EditAsNew)
         return begin + lean + end;
     if (as == Reuse::Forward)

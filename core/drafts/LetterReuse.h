@@ -32,7 +32,7 @@ struct ReuseError
 {
     enum class Kind {
         CannotRead, ///< not there, no file, denied, or it ends too early; `detail` is the system's
-        NoLetter,   ///< its header is longer than any letter's
+        NoLetter,   ///< it has no header, or one that is longer than any letter's
         NotKept,    ///< a file of it finds no place in the profile: `store`
     };
     Kind kind = Kind::CannotRead;

@@ -30,6 +30,19 @@ bool isOneLine(const QString &text)
     });
 }
 
+/// What is not seen and may make the rest look like something else: controls, overrides of the direction.
+QString withoutHidden(const QString &text)
+{
+    QString shown;
+    for (const QChar c : text) {
+        const bool isControl = c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
+        const bool isOverride = c == QChar(0x202d) || c == QChar(0x202e);
+        if (!isControl && !isOverride)
+            shown += c;
+    }
+    return shown;
+}
+
 QList<QByteArray> identifiers(const QString &text)
 {
     QList<QByteArray> ids;
@@ -51,6 +64,8 @@ public:
     {
         if (const qsizetype fragment = rest.indexOf('#'); fragment >= 0)
             rest = rest.first(fragment);
+        while (rest.startsWith('/')) // many write it like a web address
+            rest = rest.sliced(1);
         const qsizetype question = rest.indexOf('?');
         addresses(L("to"), rest.first(question < 0 ? rest.size() : question), m_letter.message.to);
         if (question >= 0)
@@ -124,11 +139,11 @@ private:
         } else if (isBody) {
             text->remove(u'\0');
             text->replace(L("\r\n"), L("\n")).replace(u'\r', u'\n');
-            message.text = *std::move(text);
+            message.text = withoutHidden(*text);
         } else if (!isOneLine(*text)) {
             find(Kind::LineInField, key);
         } else if (isSubject) {
-            message.subject = *std::move(text);
+            message.subject = withoutHidden(*text);
         } else if (const auto ids = identifiers(*text); ids.isEmpty() || (isReply && ids.size() > 1)) {
             find(Kind::BadIdentifier, key);
         } else if (isReply) {

@@ -99,6 +99,18 @@ void add(MailboxList &list, const MailboxList &from, QSet<QString> &taken)
     }
 }
 
+/// Written by the one who answers: that is who got it, where one of one's own mailboxes did.
+bool isOwnLetter(const OriginalLetter &original, const QSet<QString> &own)
+{
+    if (original.from.isEmpty() || !own.contains(addressKey(original.from.front())))
+        return false;
+    for (const Mailbox &mailbox : original.to + original.cc + original.bcc) {
+        if (const QString key = addressKey(mailbox); own.contains(key))
+            return key == addressKey(original.from.front());
+    }
+    return true;
+}
+
 QList<QByteArray> referencesTo(const OriginalLetter &original)
 {
     QList<QByteArray> ids = original.references;
@@ -152,6 +164,8 @@ OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
     original.cc = mailboxes(root, "Cc");
     original.bcc = mailboxes(root, "Bcc");
     original.mailFollowupTo = mailboxes(root, "Mail-Followup-To");
+    for (const char *name : {"Delivered-To", "X-Original-To", "Envelope-To"})
+        original.deliveredTo += mailboxes(root, name);
     original.subject = root.field("Subject");
     original.date = dateFromField(root.field("Date"));
     original.messageId = identifiers(root, "Message-ID").value(0);
@@ -189,7 +203,11 @@ Message answer(const OriginalLetter &original, AnswerTo to, const MailboxList &o
     Message message;
     const MailboxList &sender = original.replyTo.isEmpty() ? original.from : original.replyTo;
     QSet<QString> taken = addressKeys(own);
-    const bool isOwn = !original.from.isEmpty() && taken.contains(addressKey(original.from.front()));
+    const bool isOwn = isOwnLetter(original, taken);
+    if (!isOwn) { // from one of one's mailboxes to another: it is the other's letter
+        for (const Mailbox &mailbox : sender)
+            taken.remove(addressKey(mailbox));
+    }
     if (to == AnswerTo::All && !original.mailFollowupTo.isEmpty()) {
         add(message.to, original.mailFollowupTo, taken);
     } else {

@@ -10,6 +10,7 @@ namespace pennypost {
 struct OriginalLetter
 {
     MailboxList from, replyTo, to, cc, bcc;
+    MailboxList deliveredTo;    ///< as the servers on its way wrote down
     MailboxList mailFollowupTo; ///< where a list wants answers to all; empty: it does not say
     QString subject;
     QDateTime date;       ///< invalid where it has none

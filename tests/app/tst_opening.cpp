@@ -275,9 +275,9 @@ void TestOpening::reuses()
     if (editor->isRich())
         QVERIFY(editor->html().contains(u"<strong>five</strong>"));
     if (command == u"Reply") {
-        QVERIFY2(
-            editor->html().contains(u"Ann wrote:</p>\n<blockquote>\n<p>Dear all,</p>\n<ul>\n<li>one</li>\n"),
-            qPrintable(editor->html()));
+        QVERIFY2(editor->html().contains(
+                     u"Ann wrote:</p>\n<blockquote type=\"cite\">\n<p>Dear all,</p>\n<ul>\n<li>one</li>\n"),
+                 qPrintable(editor->html()));
         QVERIFY(editor->plainText().contains(u"\n> Dear all,\n> - one\n> > - two\n> At five"));
         QCOMPARE(editor->textCursor().position(), 0);
         QVERIFY(editor->document()->firstBlock().text().isEmpty()); // room to write

@@ -222,7 +222,7 @@ private:
     void moveToQuote(int depth)
     {
         for (; m_quote < depth; ++m_quote)
-            m_html += QLatin1StringView("<blockquote>\n");
+            m_html += QLatin1StringView("<blockquote type=\"cite\">\n");
         for (; m_quote > depth; --m_quote)
             m_html += QLatin1StringView("</blockquote>\n");
     }

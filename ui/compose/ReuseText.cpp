@@ -23,6 +23,11 @@ QString listOf(const MailboxList &mailboxes)
     return texts.join(QLatin1StringView(", "));
 }
 
+QDateTime inZone(const QDateTime &date, ReuseText::Zone zone)
+{
+    return zone == ReuseText::Zone::Here ? date.toLocalTime() : date;
+}
+
 /// leanHtml() writes a whole document.
 QString childrenOfBody(const QString &lean)
 {
@@ -48,29 +53,29 @@ QStringList quotesOf(const QList<MailtoFinding> &findings, Finding kind)
 
 } // namespace
 
-ReuseWords ReuseText::words(const QLocale &locale)
+ReuseWords ReuseText::words(Zone zone, const QLocale &locale)
 {
-    return {[locale](const OriginalLetter &original) { return attribution(original, locale); },
-            [locale](const OriginalLetter &original) { return headline(original, locale); },
+    return {[=](const OriginalLetter &original) { return attribution(original, zone, locale); },
+            [=](const OriginalLetter &original) { return headline(original, zone, locale); },
             [](const QString &foreign) { return childrenOfBody(leanHtml(foreign)); }};
 }
 
-QString ReuseText::attribution(const OriginalLetter &original, const QLocale &locale)
+QString ReuseText::attribution(const OriginalLetter &original, Zone zone, const QLocale &locale)
 {
     const Mailbox author = original.from.value(0);
-    const QString name = author.displayName.isEmpty() ? author.addrSpec() : author.displayName;
-    if (name.isEmpty())
+    if (author.isEmpty())
         return tr("The original letter:");
+    const QString name = author.displayName.isEmpty() ? author.addrSpec() : author.displayName;
     if (!original.date.isValid())
         return tr("%1 wrote:").arg(name);
-    const QDateTime date = original.date.toLocalTime();
+    const QDateTime date = inZone(original.date, zone);
     //: of a quoted letter: %1 is a date, %2 a time, %3 who wrote it
     return tr("On %1 at %2, %3 wrote:")
         .arg(locale.toString(date.date(), QLocale::LongFormat),
              locale.toString(date.time(), QLocale::ShortFormat), name);
 }
 
-QString ReuseText::headline(const OriginalLetter &original, const QLocale &locale)
+QString ReuseText::headline(const OriginalLetter &original, Zone zone, const QLocale &locale)
 {
     QStringList lines{QString(u"---------- " + tr("Forwarded letter") + u" ----------")};
     const auto add = [&](const QString &line, const QString &value) {
@@ -79,7 +84,7 @@ QString ReuseText::headline(const OriginalLetter &original, const QLocale &local
     };
     add(tr("From: %1"), listOf(original.from));
     if (original.date.isValid())
-        add(tr("Date: %1"), locale.toString(original.date.toLocalTime(), QLocale::LongFormat));
+        add(tr("Date: %1"), locale.toString(inZone(original.date, zone), QLocale::LongFormat));
     add(tr("Subject: %1"), original.subject);
     add(tr("To: %1"), listOf(original.to));
     add(tr("Cc: %1"), listOf(original.cc));

@@ -5,6 +5,7 @@
 #include "ui/outbox/ReadableText.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace pennypost {
@@ -61,14 +62,20 @@ private:
 
 } // namespace
 
+std::pair<qint64, QDateTime> stampOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return {info.size(), info.lastModified()};
+}
+
 Result<ReceivedLetter, QString> readLetter(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Failure{QString(path + u": " + file.errorString())};
     const auto root = parseMime(file);
-    if (!root)
-        return Failure{path};
+    if (!root || root->header.isEmpty()) // nothing that could be answered
+        return Failure{QString()};
     ReceivedLetter letter;
     letter.file = path;
     // A label is no place for ten thousand recipients; the header's page has them all.
@@ -87,6 +94,7 @@ Result<ReceivedLetter, QString> readLetter(const QString &path)
     file.seek(0);
     letter.source = withShortLines(QString::fromUtf8(file.read(sourceOctets)));
     letter.sourceCut = file.size() > sourceOctets;
+    letter.stamp = stampOf(path);
     return letter;
 }
 

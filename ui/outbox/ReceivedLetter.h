@@ -4,8 +4,11 @@
 #include "core/base/Result.h"
 #include "core/mime/MimeParser.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
+
+#include <utility>
 
 namespace pennypost {
 
@@ -32,11 +35,14 @@ struct ReceivedLetter
     QString html;
     QHash<QString, QByteArray> pictures; ///< inline, by content id
     QList<File> files;
-    QString source; ///< raw, its first megabyte
+    std::pair<qint64, QDateTime> stamp; ///< of the file that all this was read from
+    QString source;                     ///< raw, its first megabyte
     bool sourceCut = false;
 };
 
-/// The error is the system's reason with the path. Not on the GUI thread.
+/// Size and time of change: whether a file is still the one that was read. Not on the GUI thread.
+std::pair<qint64, QDateTime> stampOf(const QString &path);
+/// The error is the system's reason with the path; empty where the file is no letter. Not on the GUI thread.
 Result<ReceivedLetter, QString> readLetter(const QString &file);
 /// Streams one attachment into a file, whole or not at all. Not on the GUI thread.
 Result<void, QString> saveAttachment(const QString &letter, const ReceivedPart &part, const QString &target);

@@ -123,12 +123,16 @@ ReceivedView::ReceivedView(const QString &emlFile, Origin origin, Shortcuts &sho
 
     runOnPool(
         *QThreadPool::globalInstance(), this, [emlFile] { return readLetter(emlFile); },
-        [this](const Result<ReceivedLetter, QString> &letter) {
+        [this, emlFile](const Result<ReceivedLetter, QString> &letter) {
             if (letter) {
                 present(*letter);
             } else {
-                m_subject->setText(tr("This letter cannot be read"));
-                m_head->setText(letter.error());
+                m_subject->setText(letter.error().isEmpty() ? tr("This file is no letter")
+                                                            : tr("This letter cannot be read"));
+                m_head->setText(letter.error().isEmpty() ? QDir::toNativeSeparators(emlFile)
+                                                         : letter.error());
+                m_buttons->hide();
+                static_cast<QBoxLayout *>(this->layout())->addStretch(1);
             }
             Q_EMIT ready();
         });
@@ -144,7 +148,7 @@ QBoxLayout *ReceivedView::makeButtons(Shortcuts &shortcuts)
         shortcuts.bind(made, area, command);
         connect(made, &QAction::triggered, this, [this, as] {
             if (m_buttons->isEnabled())
-                Q_EMIT reuseRequested(m_letter.file, as);
+                reuse(as);
         });
         addAction(made);
         return made;
@@ -176,6 +180,19 @@ QBoxLayout *ReceivedView::makeButtons(Shortcuts &shortcuts)
     return row;
 }
 
+/// Of what is shown, not of what may lie there by now.
+void ReceivedView::reuse(Reuse as)
+{
+    runOnPool(
+        *QThreadPool::globalInstance(), this, [file = m_letter.file] { return stampOf(file); },
+        [this, as](const std::pair<qint64, QDateTime> &stamp) {
+            if (stamp == m_letter.stamp)
+                Q_EMIT reuseRequested(m_letter.file, as);
+            else
+                tell(tr("The file is gone or has changed since it was opened. Open it again to go on."));
+        });
+}
+
 void ReceivedView::present(const ReceivedLetter &letter)
 {
     m_letter = letter;
@@ -183,6 +200,8 @@ void ReceivedView::present(const ReceivedLetter &letter)
     showHead();
     showTabs();
     showFiles();
+    if (QWidget *page = m_tabs->currentWidget())
+        page->setFocus(Qt::OtherFocusReason); // to be read at once, by Page Down
     tell(m_origin == Origin::Practice
              ? tr("As the practice server received it. Nothing left this computer.")
              : tr("Opened from %1").arg(Bidi::value(QDir::toNativeSeparators(m_letter.file))));

@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     QBoxLayout *makeButtons(Shortcuts &shortcuts);
     void present(const ReceivedLetter &letter);
+    void reuse(Reuse as);
     void showHead();
     void showTabs();
     void showFiles();

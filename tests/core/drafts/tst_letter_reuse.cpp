@@ -143,9 +143,10 @@ void TestLetterReuse::answers()
     QVERIFY(reply->message.cc.isEmpty() && reply->message.bcc.isEmpty());
     QCOMPARE(reply->message.subject, QStringLiteral("Re: Grüße"));
     QCOMPARE(reply->message.text, QStringLiteral("\n\nAnn <wrote>:\n> Hallo\n> Welt\n"));
-    QCOMPARE(reply->message.html,
-             QStringLiteral("<html><body>\n<p><br></p>\n<p>Ann &lt;wrote&gt;:</p>\n<blockquote>\n"
-                            "<p>lean 24</p>\n</blockquote>\n</body></html>\n"));
+    QCOMPARE(
+        reply->message.html,
+        QStringLiteral("<html><body>\n<p><br></p>\n<p><br></p>\n<p>Ann &lt;wrote&gt;:</p>\n<blockquote>\n"
+                       "<p>lean 24</p>\n</blockquote>\n</body></html>\n"));
     QVERIFY(reply->rich);
     QCOMPARE(reply->message.inReplyTo, QByteArray("1@there.example"));
     QCOMPARE(reply->message.references, (QList<QByteArray>{"0@there.example", "1@there.example"}));
@@ -165,8 +166,10 @@ void TestLetterReuse::passesOn()
     QVERIFY(draft->message.recipients().isEmpty());
     QCOMPARE(draft->message.subject, QStringLiteral("Fwd: Grüße"));
     QCOMPARE(draft->message.text, QStringLiteral("\n\nFrom Ann\n\nHallo\nWelt"));
-    QCOMPARE(draft->message.html,
-             QStringLiteral("<html><body>\n<p><br></p>\n<p>From Ann</p>\n<p>lean 24</p>\n</body></html>\n"));
+    QCOMPARE(
+        draft->message.html,
+        QStringLiteral(
+            "<html><body>\n<p><br></p>\n<p><br></p>\n<p>From Ann</p>\n<p>lean 24</p>\n</body></html>\n"));
     QVERIFY(draft->message.inReplyTo.isEmpty());
     QCOMPARE(draft->message.attachments.size(), 3);
 }
@@ -219,7 +222,10 @@ void TestLetterReuse::sender_data()
     row("own, again", "From: also@here.example\nTo: me@here.example\n", Reuse::EditAsNew, "also");
     row("own, answered", "From: also@here.example\nTo: c@b.example\n", Reuse::Reply, "also");
     row("somebody's, as new", "From: a@b.example\nTo: also@here.example\n", Reuse::EditAsNew, "me");
-    row("none", "", Reuse::EditAsNew, "me");
+    row("none", "Subject: x\n", Reuse::EditAsNew, "me");
+    row("by the way it came",
+        "From: a@x.example\nTo: undisclosed-recipients:;\nDelivered-To: also@here.example\n", Reuse::Reply,
+        "also");
 }
 
 void TestLetterReuse::sender()

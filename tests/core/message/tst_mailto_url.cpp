@@ -67,6 +67,8 @@ void TestMailtoUrl::recipients_data()
     row("HTML's ampersand", "mailto:joe@example.com?cc=bob@example.com&amp;bcc=eve@example.com",
         QStringLiteral("joe@example.com"), QStringLiteral("bob@example.com"),
         QStringLiteral("eve@example.com"));
+    row("like a web address", "mailto://joe@example.com?cc=bob@example.com",
+        QStringLiteral("joe@example.com"), QStringLiteral("bob@example.com"));
     row("a percent sign", "mailto:gorby%25kremvax@example.com", QStringLiteral("gorby%kremvax@example.com"));
     row("a question mark", "mailto:unlikely%3Faddress@example.com",
         QStringLiteral("unlikely?address@example.com"));

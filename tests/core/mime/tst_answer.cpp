@@ -86,7 +86,8 @@ void TestAnswer::recipients_data()
         QStringLiteral("bob@x.example"), QStringLiteral("bob@x.example"), QStringLiteral("c@x.example"));
     row("a note to myself", "From: me@here.example\nTo: me@here.example\n", QStringLiteral("me@here.example"),
         QStringLiteral("me@here.example"));
-    row("my own, others in copy alone", "From: me@here.example\nTo: also@here.example\nCc: c@x.example\n",
+    row("from one of mine to another alone",
+        "From: me@here.example\nTo: also@here.example\nCc: c@x.example\n", QStringLiteral("me@here.example"),
         QStringLiteral("me@here.example"), QStringLiteral("c@x.example"));
     row("encoded names", "From: =?utf-8?q?M=C3=BCller=2C_J=C3=B6rg?= <j@x.example>\nTo: me@here.example\n",
         QStringLiteral("\"Müller, Jörg\" <j@x.example>"), QStringLiteral("\"Müller, Jörg\" <j@x.example>"));
@@ -99,6 +100,13 @@ void TestAnswer::recipients_data()
         QStringLiteral("bob@x.example"));
     row("raw Latin-1", "From: Caf\xe9 <ann@x.example>\nTo: me@here.example\n",
         QStringLiteral("Café <ann@x.example>"), QStringLiteral("Café <ann@x.example>"));
+    // me@here and also@here are both ours.
+    row("from one of mine to another",
+        "From: Also <also@here.example>\nTo: me@here.example, bob@x.example\nCc: c@x.example\n",
+        QStringLiteral("Also <also@here.example>"), QStringLiteral("Also <also@here.example>"),
+        QStringLiteral("bob@x.example, c@x.example"));
+    row("my own, with a copy to me", "From: me@here.example\nTo: bob@x.example\nCc: me@here.example\n",
+        QStringLiteral("bob@x.example"), QStringLiteral("bob@x.example"));
     row("quotes within the name",
         "From: \"'Ann'\" <ann@x.example>\nTo: \"'bob@x.example'\" <bob@x.example>, \"\\\"C, D\\\"\" "
         "<c@x.example>\n",

@@ -139,7 +139,7 @@ void TestBodyEditor::quote()
     QTest::keyClick(&editor.body, Qt::Key_Return);
     QTest::keyClick(&editor.body, Qt::Key_Return); // leaves the quotation
     type(&editor.body, u"c"_qs);
-    QCOMPARE(bodyOf(editor.body), u"<blockquote><p>a<br>b</p></blockquote><p>c</p>"_qs);
+    QCOMPARE(bodyOf(editor.body), u"<blockquote type=\"cite\"><p>a<br>b</p></blockquote><p>c</p>"_qs);
     QCOMPARE(editor.body.plainText(), u"> a\n> b\nc"_qs);
 }
 
@@ -310,7 +310,7 @@ void TestBodyEditor::pasteQuoted()
     Editor rich(true);
     rich.body.pasteQuoted();
     type(&rich.body, u"c"_qs);
-    QCOMPARE(bodyOf(rich.body), u"<blockquote><p>a<br>b</p></blockquote><p>c</p>"_qs);
+    QCOMPARE(bodyOf(rich.body), u"<blockquote type=\"cite\"><p>a<br>b</p></blockquote><p>c</p>"_qs);
 }
 
 void TestBodyEditor::afterAHeading()

@@ -103,13 +103,14 @@ void TestHtmlExport::roundTrip_data()
     QTest::newRow("two lists") << u"<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>\n"_qs;
     QTest::newRow("list between text") << u"<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<p>c</p>\n"_qs;
     QTest::newRow("gap before a list") << u"<p>a</p>\n<p><br></p>\n<ul>\n<li>b</li>\n</ul>\n"_qs;
-    QTest::newRow("quotation") << u"<blockquote>\n<p>a<br>\nb</p>\n<p>c</p>\n</blockquote>\n"_qs;
+    QTest::newRow("quotation")
+        << u"<blockquote type=\"cite\">\n<p>a<br>\nb</p>\n<p>c</p>\n</blockquote>\n"_qs;
     QTest::newRow("quotation in one")
-        << u"<blockquote>\n<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>\n<p>c</p>\n"_qs;
+        << u"<blockquote type=\"cite\">\n<blockquote type=\"cite\">\n<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>\n<p>c</p>\n"_qs;
     QTest::newRow("list in a quotation")
-        << u"<blockquote>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>\n<p>b</p>\n"_qs;
+        << u"<blockquote type=\"cite\">\n<ul>\n<li>a</li>\n</ul>\n</blockquote>\n<p>b</p>\n"_qs;
     QTest::newRow("gap in a quotation")
-        << u"<blockquote>\n<p>a</p>\n<p><br></p>\n<p>b</p>\n</blockquote>\n"_qs;
+        << u"<blockquote type=\"cite\">\n<p>a</p>\n<p><br></p>\n<p>b</p>\n</blockquote>\n"_qs;
     QTest::newRow("headings") << u"<h1>a</h1>\n<h2>b <em>c</em></h2>\n<h6>d</h6>\n<p>e</p>\n"_qs;
     QTest::newRow("empty heading") << u"<h2><br></h2>\n<p>e</p>\n"_qs;
     QTest::newRow("break in an item") << u"<ul>\n<li>a<br>b</li>\n</ul>\n"_qs;
@@ -147,7 +148,7 @@ void TestHtmlExport::foreign_data()
     QTest::newRow("list") << u"<ul><li>a<li><b>b</b></ul>"_qs
                           << u"<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n"_qs;
     QTest::newRow("quotation") << u"<blockquote>a</blockquote>"_qs
-                               << u"<blockquote>\n<p>a</p>\n</blockquote>\n"_qs;
+                               << u"<blockquote type=\"cite\">\n<p>a</p>\n</blockquote>\n"_qs;
     QTest::newRow("heading") << u"<h3>a</h3>"_qs << u"<h3>a</h3>\n"_qs;
     QTest::newRow("broken") << u"<p><b>a</p><i>b"_qs << u"<p><strong>a</strong></p>\n<p><em>b</em></p>\n"_qs;
 }
@@ -195,10 +196,11 @@ void TestHtmlExport::plain_data()
     QTest::newRow("numbers") << u"<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"_qs << u"1. a\n2. b"_qs;
     QTest::newRow("nested") << u"<ul>\n<li>a<ol>\n<li>b</li>\n</ol>\n</li>\n<li>c</li>\n</ul>\n"_qs
                             << u"- a\n   1. b\n- c"_qs;
-    QTest::newRow("quotation") << u"<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n<p>c</p>\n"_qs
+    QTest::newRow("quotation") << u"<blockquote type=\"cite\">\n<p>a<br>\nb</p>\n</blockquote>\n<p>c</p>\n"_qs
                                << u"> a\n> b\nc"_qs;
-    QTest::newRow("deep") << u"<blockquote>\n<blockquote>\n<p>a</p>\n</blockquote>\n</blockquote>\n"_qs
-                          << u"> > a"_qs;
+    QTest::newRow("deep")
+        << u"<blockquote type=\"cite\">\n<blockquote type=\"cite\">\n<p>a</p>\n</blockquote>\n</blockquote>\n"_qs
+        << u"> > a"_qs;
     QTest::newRow("link") << u"<p>see <a href=\"https://example.org/x\">this</a>!</p>\n"_qs
                           << u"see this <https://example.org/x>!"_qs;
     QTest::newRow("link that is its text")
@@ -230,7 +232,7 @@ void TestHtmlExport::formattingToLose_data()
     QTest::newRow("strong") << u"<p><strong>a</strong></p>\n"_qs << true;
     QTest::newRow("list") << u"<ul>\n<li>a</li>\n</ul>\n"_qs << true;
     QTest::newRow("link") << u"<p><a href=\"https://example.org\">a</a></p>\n"_qs << true;
-    QTest::newRow("quotation") << u"<blockquote>\n<p>a</p>\n</blockquote>\n"_qs << true;
+    QTest::newRow("quotation") << u"<blockquote type=\"cite\">\n<p>a</p>\n</blockquote>\n"_qs << true;
 }
 
 void TestHtmlExport::formattingToLose()

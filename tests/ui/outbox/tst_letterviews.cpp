@@ -22,6 +22,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pennypost;
 
 namespace {
@@ -322,11 +324,38 @@ private Q_SLOTS:
         QCOMPARE(saved[1][0].toBool(), false);
     }
 
+    /// What is answered is what is shown.
+    void aFileThatHasChangedIsNotAnswered()
+    {
+        const QString file = keep("From: a@x.example\r\nSubject: x\r\n\r\nhello");
+        const auto view = openReceived(file);
+        QSignalSpy asked(view.get(), &ReceivedView::reuseRequested);
+        auto *reply = view->findChild<QPushButton *>();
+        reply->click();
+        QTRY_COMPARE(asked.size(), 1);
+        const auto says = [&](const QString &words) {
+            const auto labels = view->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QFile changed(file);
+        QVERIFY(changed.open(QIODevice::Append));
+        changed.write(" and more");
+        changed.close();
+        reply->click();
+        QTRY_VERIFY(says(QStringLiteral("has changed since it was opened")));
+        QCOMPARE(asked.size(), 1);
+    }
+
     void odd_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("tabs");
-        QTest::newRow("empty") << QByteArray() << 3;
+        QTest::newRow("empty") << QByteArray() << 0;
+        QTest::newRow("no letter") << QByteArray("\x7f"
+                                                 "ELF\0\1\2\n\n",
+                                                 9)
+                                   << 0;
         QTest::newRow("text alone") << QByteArray("Subject: x\r\n\r\nhello") << 3;
         QTest::newRow("HTML alone") << QByteArray("Content-Type: text/html\r\n\r\n<p>x") << 3;
         QTest::newRow("bare LF") << QByteArray("Subject: x\n\nhello\n") << 3;
