@@ -16,6 +16,7 @@ constexpr qint64 bodyOctets = 1 << 20;
 constexpr qint64 pictureOctets = 8 << 20;
 constexpr qint64 allPicturesOctets = 32 << 20;
 constexpr qint64 sourceOctets = 1 << 20;
+constexpr qint64 countedOctets = 1 << 20;
 constexpr qsizetype fieldCharacters = 500;
 
 /// Reads what is shown of a letter and notes what is attached.
@@ -50,9 +51,15 @@ private:
 
     void addFile(const ReceivedPart &part)
     {
-        // Base64 in lines of 76: 57 octets make 78.
-        const qint64 size = part.transferEncoding == "base64" ? part.bodyLength * 57 / 78 : part.bodyLength;
-        m_letter.files.append({fileNameFor(part), QString::fromLatin1(part.mimeType), size, part});
+        m_letter.files.append({fileNameFor(part), QString::fromLatin1(part.mimeType), sizeOf(part), part});
+    }
+
+    /// Of what is large an estimate does. Base64 in lines of 76: 57 octets make 78.
+    qint64 sizeOf(const ReceivedPart &part) const
+    {
+        if (part.bodyLength <= countedOctets)
+            return decodedBytes(m_device, part, countedOctets).size();
+        return part.transferEncoding == "base64" ? part.bodyLength * 57 / 78 : part.bodyLength;
     }
 
     QIODevice &m_device;

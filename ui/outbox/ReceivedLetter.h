@@ -20,7 +20,7 @@ struct ReceivedLetter
     {
         QString name;
         QString type;
-        qint64 size = 0;   ///< decoded; as an estimate where only the encoded size is known
+        qint64 size = 0;   ///< decoded; of a large one an estimate by its encoded size
         ReceivedPart part; ///< where it lies
     };
 
