@@ -251,7 +251,7 @@ void BodyEditor::paintEvent(QPaintEvent *event)
     // A quotation's bar, one a level, on the side where its lines begin.
     QPainter painter(viewport());
     painter.setPen(Qt::NoPen);
-    painter.setBrush(Tones::mixed(palette().color(QPalette::Base), Tones::focus(palette()), 0.55));
+    painter.setBrush(Tones::edge(palette()));
     const int offset = verticalScrollBar()->value();
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         const int quote = BlockShape::of(block).quote;
@@ -262,11 +262,17 @@ void BodyEditor::paintEvent(QPaintEvent *event)
             continue;
         if (area.top() > viewport()->height())
             break;
+        // One bar for what is quoted in a row, over the gaps between its paragraphs.
+        const QTextBlock below = block.next();
+        const int quoteBelow = below.isValid() ? BlockShape::of(below).quote : 0;
+        const qreal topBelow =
+            quoteBelow > 0 ? document()->documentLayout()->blockBoundingRect(below).top() - offset : 0;
         for (int level = 0; level < quote; ++level) {
+            const qreal bottom = level < quoteBelow ? topBelow : area.bottom();
             const qreal step = level * 16;
             const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
             const qreal x = rightToLeft ? viewport()->width() - step - 3 : step;
-            painter.drawRect(QRectF(x, area.top(), 3, area.height()));
+            painter.drawRect(QRectF(x, area.top(), 3, bottom - area.top()));
         }
     }
 }
