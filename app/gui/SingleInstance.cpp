@@ -5,10 +5,12 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <chrono>
@@ -26,10 +28,24 @@ const QByteArray reply = QByteArrayLiteral("raised\n");
 
 QString socketName(const QString &profile)
 {
+#ifdef Q_OS_UNIX
+    // In the profile, which is its owner's alone: in a folder for all somebody else could have made it first,
+    // to be told what is opened. A socket's path has not much room, though.
+    constexpr qsizetype longestPath = 90;
+    QString own = QFileInfo(profile).canonicalFilePath() + QStringLiteral("/pennypost.socket");
+    if (QFile::encodeName(own).size() <= longestPath)
+        return own;
+#endif
     // By the profile and the person: two people on one computer each have theirs.
     const QString whose = QFileInfo(profile).canonicalFilePath() + u'\n' + QDir::homePath();
     const auto hash = QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("pennypost-") + QString::fromLatin1(hash.toHex().first(24));
+    QString name = QStringLiteral("pennypost-") + QString::fromLatin1(hash.toHex().first(24));
+#ifdef Q_OS_UNIX
+    if (const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+        !runtime.isEmpty())
+        return runtime + u'/' + name;
+#endif
+    return name;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
@@ -66,10 +67,40 @@ Mailbox senderFor(const OriginalLetter &original, Reuse as, const MailboxList &o
 }
 
 /// Says whether a text was left as it was, which another one is not.
-bool isSignature(const ReceivedPart &part)
+bool isSignatureType(const ReceivedPart &part)
 {
     return part.mimeType == "application/pgp-signature" || part.mimeType == "application/pkcs7-signature" ||
            part.mimeType == "application/x-pkcs7-signature";
+}
+
+/// Those of multipart/signed (RFC 1847 2.1); any other one is a file that somebody attached.
+QSet<const ReceivedPart *> signaturesOf(const ReceivedPart &root)
+{
+    QSet<const ReceivedPart *> signatures;
+    QList<const ReceivedPart *> waiting{&root};
+    while (!waiting.isEmpty()) {
+        const ReceivedPart *part = waiting.takeLast();
+        if (part->mimeType == "multipart/signed" && part->children.size() > 1 &&
+            isSignatureType(part->children[1]))
+            signatures.insert(&part->children[1]);
+        for (const ReceivedPart &child : part->children)
+            waiting.append(&child);
+    }
+    return signatures;
+}
+
+/// Has more parts than are read.
+bool isCut(const ReceivedPart &root)
+{
+    QList<const ReceivedPart *> waiting{&root};
+    while (!waiting.isEmpty()) {
+        const ReceivedPart *part = waiting.takeLast();
+        if (part->isCut)
+            return true;
+        for (const ReceivedPart &child : part->children)
+            waiting.append(&child);
+    }
+    return false;
 }
 
 /// With what a text is in and what an invitation asks, which go along with the octets.
@@ -105,8 +136,9 @@ Result<Attachment, ReuseError> captured(OpenLetter &letter, const ReceivedPart &
 Result<void, ReuseError> attachFiles(Message &message, OpenLetter &letter, const BlobStore &blobs)
 {
     const QList<const ReceivedPart *> files = BodyParts::of(letter.root).files;
+    const QSet<const ReceivedPart *> signatures = signaturesOf(letter.root);
     for (const ReceivedPart *part : files) {
-        if (isSignature(*part))
+        if (signatures.contains(part))
             continue;
         auto attachment = captured(letter, *part, blobs);
         if (!attachment)
@@ -212,7 +244,10 @@ Result<Draft, ReuseError> reuseLetter(const QString &file, Reuse as, const Mailb
     if (as == Reuse::EditAsNew || as == Reuse::Forward) {
         if (auto attached = attachFiles(draft.message, letter, blobs); !attached)
             return Failure{attached.error()};
-    } else if (as == Reuse::ForwardAttached) {
+    }
+    // What can't be taken apart goes along whole, so that nothing of it is lost.
+    const bool takesAll = as == Reuse::EditAsNew || as == Reuse::Forward;
+    if (as == Reuse::ForwardAttached || (takesAll && isCut(letter.root))) {
         if (auto attached = attachWhole(draft.message, original, letter, blobs); !attached)
             return Failure{attached.error()};
     }

@@ -18,10 +18,10 @@ constexpr qsizetype longestListName = 60;
 // Portuguese, Romanian, Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese and Welsh. "VS" answers in
 // Finnish and passes on in Norwegian: it is of both.
 constexpr QStringView answers[] = {
-    u"re",   u"aw",   u"antw",  u"antwort", u"sv",  u"vs",    u"ré",        u"rép",  u"réf",  u"res",
-    u"rif",  u"odp",  u"ynt",   u"vá",      u"atb", u"απ",    u"σχετ",      u"rsp",  u"bls",  u"tl",
-    u"відп", u"отв",  u"ответ", u"رد",      u"הש",  u"תשובה", u"回复",      u"回覆", u"答复", u"答覆",
-    u"返信", u"회신", u"답장",  u"trả lời", u"ref", u"svar",  u"respuesta", u"vast"};
+    u"re",   u"aw",   u"antw", u"antwort", u"sv",   u"vs",      u"ré",    u"rép",       u"réf",
+    u"res",  u"rif",  u"odp",  u"ynt",     u"vá",   u"atb",     u"απ",    u"σχετ",      u"rsp",
+    u"bls",  u"відп", u"отв",  u"ответ",   u"رد",   u"הש",      u"תשובה", u"回复",      u"回覆",
+    u"答复", u"答覆", u"返信", u"회신",    u"답장", u"trả lời", u"svar",  u"respuesta", u"vast"};
 constexpr QStringView forwards[] = {u"fw",   u"fwd",        u"wg",          u"tr",         u"rv",   u"enc",
                                     u"vb",   u"vs",         u"vl",          u"doorst",     u"pd",   u"ilt",
                                     u"i̇lt",  u"továbbítás", u"pārs",        u"πρθ",        u"trs",  u"yml",

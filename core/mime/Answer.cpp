@@ -18,7 +18,8 @@ namespace pennypost {
 
 namespace {
 
-constexpr qint64 longestText = 1 << 20;
+constexpr qint64 longestText = 16 << 20;
+constexpr qint64 longestHtml = 1 << 20; ///< of more, its text is taken
 /// Of References: the first names the thread, the last are what programs look for.
 constexpr qsizetype mostReferences = 100;
 
@@ -169,7 +170,9 @@ OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
     original.subject = root.field("Subject");
     original.date = dateFromField(root.field("Date"));
     original.messageId = identifiers(root, "Message-ID").value(0);
-    original.inReplyTo = identifiers(root, "In-Reply-To").value(0);
+    // Of several none is the one (RFC 5322 3.6.4).
+    if (const QList<QByteArray> ids = identifiers(root, "In-Reply-To"); ids.size() == 1)
+        original.inReplyTo = ids.front();
     original.references = identifiers(root, "References");
     const BodyParts parts = BodyParts::of(root);
     if (parts.html)
@@ -178,6 +181,8 @@ OriginalLetter readOriginal(QIODevice &letter, const ReceivedPart &root)
         original.text = decodedText(letter, *parts.plain, longestText);
     else if (!original.html.isEmpty())
         original.text = htmlToText(original.html);
+    if (original.html.size() > longestHtml)
+        original.html.clear();
     return original;
 }
 

@@ -17,8 +17,8 @@ struct OriginalLetter
     QByteArray messageId; ///< without <>; empty where it has none
     QByteArray inReplyTo;
     QList<QByteArray> references;
-    QString text; ///< the first text in it, at most 1 MiB; of HTML alone, what a reader sees of it
-    QString html; ///< likewise, as it came: not to be shown or sent on before it is made harmless
+    QString text; ///< what it says, at most 16 MiB; of HTML alone, what a reader sees of it
+    QString html; ///< as it came, not to be shown or sent on before it is made harmless; none over 1 MiB
 };
 
 /// The same for all ways to write one address: the local part without regard to case, by which a server may

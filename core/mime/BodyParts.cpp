@@ -9,29 +9,44 @@ namespace pennypost {
 
 BodyParts BodyParts::of(const ReceivedPart &root)
 {
+    /// A part, and the outermost multipart/alternative that it is in.
+    struct Place
+    {
+        const ReceivedPart *part;
+        const ReceivedPart *alternative;
+    };
     BodyParts parts;
-    const ReceivedPart *unparted = nullptr; ///< a multipart whose boundary was never there
+    const ReceivedPart *bodyAlternative = nullptr;
+    QList<const ReceivedPart *> unparted; // multiparts whose boundary was never there
     // A list instead of recursion: a letter may nest as deep as it likes.
-    QList<const ReceivedPart *> waiting{&root};
+    QList<Place> waiting{{&root, nullptr}};
     while (!waiting.isEmpty()) {
-        const ReceivedPart *part = waiting.takeLast();
+        const auto [part, outer] = waiting.takeLast();
         if (part->isMultipart()) {
+            const bool isFirstAlternative = !outer && part->mimeType == "multipart/alternative";
             for (auto child = part->children.crbegin(); child != part->children.crend(); ++child)
-                waiting.append(&*child);
-            if (part->children.isEmpty() && !unparted)
-                unparted = part;
+                waiting.append(Place{&*child, isFirstAlternative ? part : outer});
+            if (part->children.isEmpty())
+                unparted.append(part);
             continue;
         }
         const bool isAttached = part->disposition == "attachment" || !part->fileName.isEmpty();
-        if (!isAttached && part->mimeType == "text/plain" && !parts.plain)
-            parts.plain = part;
-        else if (!isAttached && part->mimeType == "text/html" && !parts.html)
-            parts.html = part;
-        else
+        const bool isPlain = part->mimeType == "text/plain";
+        const bool isText = !isAttached && (isPlain || part->mimeType == "text/html");
+        const ReceivedPart *&place = isPlain ? parts.plain : parts.html;
+        const bool isFirst = !parts.plain && !parts.html;
+        // The same in another form only where the letter says so (RFC 2046 5.1.4); else it is another text.
+        const bool isOtherForm = !isFirst && outer && outer == bodyAlternative && !place;
+        if (isText && (isFirst || isOtherForm)) {
+            place = part;
+            bodyAlternative = outer;
+        } else {
             parts.files.append(part);
+        }
     }
-    if (!parts.plain && !parts.html)
-        parts.plain = unparted; // better all of it than nothing
+    if (!parts.plain && !parts.html && !unparted.isEmpty())
+        parts.plain = unparted.takeFirst(); // better all of it than nothing
+    parts.files += unparted;
     return parts;
 }
 

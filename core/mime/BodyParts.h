@@ -5,10 +5,10 @@
 
 namespace pennypost {
 
-/// Which of a letter's parts are what it says and which it brings along: the first plain and the first HTML
-/// text that are not attached, either of which may be missing, and all other leaves in the order of the
-/// letter, of which a letter within it is one. Points into the tree that it was asked about. Any thread. Used
-/// by whoever shows or answers a letter.
+/// Which of a letter's parts are what it says and which it brings along: the first text that is not attached,
+/// plain or HTML, with its other form where a multipart/alternative has both, and all other leaves in the
+/// order of the letter, of which a letter within it is one. Points into the tree that it was asked about. Any
+/// thread. Used by whoever shows or answers a letter.
 struct BodyParts
 {
     const ReceivedPart *plain = nullptr;

@@ -28,6 +28,9 @@ QString decodedEncodedWords(QByteArrayView value);
 ///     decodedMailboxes("=?utf-8?Q?M=C3=BCller=2C_Jan?= <jan@example.org>"); // "Müller, Jan" <jan@...>
 QString decodedMailboxes(QByteArrayView value);
 
+/// Octets of the encoded-word that begins at `at`; 0 if none does.
+qsizetype encodedWordLength(QByteArrayView value, qsizetype at);
+
 /// For showing: tabs and line ends as blanks, no other control character.
 QString sanitisedValue(const QString &value);
 

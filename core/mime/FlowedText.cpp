@@ -113,7 +113,7 @@ private:
             if (mayBreak)
                 fits = from;
             const qsizetype wordColumns = columnsOf(word);
-            const bool isSignature = fits > start && text.sliced(start, fits - start) == signatureLine;
+            const bool isSignature = fits > start && isSignatureWhenBroken(text.sliced(start, fits - start));
             if (columns + wordColumns > room && fits > start && !isSignature) {
                 put(text.sliced(start, fits - start), true);
                 columns = columnsOf(text.sliced(fits, from - fits));
@@ -123,6 +123,13 @@ private:
             from = to;
         }
         put(text.sliced(start), false);
+    }
+
+    /// A line that would be taken for the signature's separator (RFC 3676 4.3), its break's own blank with
+    /// it.
+    bool isSignatureWhenBroken(QStringView piece) const
+    {
+        return piece == signatureLine || (m_delSp && piece == signatureLine.chopped(1));
     }
 
     void put(QStringView line, bool isSoft)

@@ -154,7 +154,11 @@ Field extraAddresses(const HeaderField &field)
             return Failure{MimeError{Kind::BadAddress, entry.text, QString::fromLatin1(field.name)}};
         mailboxes.append(*entry.mailbox);
     }
-    return mailboxes.isEmpty() ? Field(badHeader(field.name)) : addressList(field.name, mailboxes);
+    const bool isOne =
+        field.name.toLower() == "sender" || field.name.toLower() == "resent-sender"; // RFC 5322 3.6.2
+    if (mailboxes.isEmpty() || (isOne && mailboxes.size() > 1))
+        return badHeader(field.name);
+    return addressList(field.name, mailboxes);
 }
 
 } // namespace

@@ -16,7 +16,8 @@ constexpr qsizetype leastRoom = 24;
 
 void HeaderWriter::word(QByteArrayView word)
 {
-    if (!m_empty && m_column + 1 + word.size() > softLimit)
+    const qsizetype limit = m_lineHasEncoded ? encodedLimit : softLimit;
+    if (!m_empty && m_column + 1 + word.size() > limit)
         fold();
     else
         glue(QByteArrayView(" "));
@@ -42,6 +43,7 @@ void HeaderWriter::encoded(QStringView text)
             fold();
         glue(word);
         first = false;
+        m_lineHasEncoded = true;
     }
     m_empty = false;
 }
@@ -56,6 +58,7 @@ void HeaderWriter::fold()
 {
     m_field.append("\r\n ");
     m_column = 1;
+    m_lineHasEncoded = false;
 }
 
 } // namespace pennypost

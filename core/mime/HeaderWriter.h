@@ -31,6 +31,7 @@ private:
     QByteArray m_field;
     qsizetype m_column;
     bool m_empty = true;
+    bool m_lineHasEncoded = false; ///< which makes its limit 76 (RFC 2047 2)
 };
 
 } // namespace pennypost

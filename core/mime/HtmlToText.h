@@ -10,4 +10,9 @@ namespace pennypost {
 /// text; styles and scripts go. No layout is attempted. Linear, tolerant of any input. Pure; any thread.
 QString htmlToText(QStringView html);
 
+/// Whether elements lie in each other beyond what anybody writes: Qt's reader takes minutes for what nests by
+/// the thousand. For whoever shows or takes over foreign HTML, which then takes htmlToText() instead. Linear;
+/// pure.
+bool nestsTooDeep(QStringView html);
+
 } // namespace pennypost

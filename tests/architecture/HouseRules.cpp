@@ -128,7 +128,7 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/compose"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h core/mime/Base64.h core/mime/MimeBuilder.h "
-                     "core/mime/Answer.h "
+                     "core/mime/Answer.h core/mime/HtmlToText.h "
                      "core/secrets/SecretStore.h core/secrets/CredentialSource.h")},
             {QStringLiteral("ui/setup"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
@@ -137,7 +137,8 @@ const QHash<QString, QStringList> &singleHeaders()
             {QStringLiteral("ui/outbox"),
              headers("core/smtp/SubmissionError.h core/smtp/Reply.h core/submission/Submitter.h "
                      "core/submission/Receipt.h core/submission/RecentDialogues.h "
-                     "core/mime/MimeParser.h core/mime/BodyParts.h core/mime/MimeBuilder.h "
+                     "core/mime/MimeParser.h core/mime/BodyParts.h core/mime/HtmlToText.h "
+                     "core/mime/MimeBuilder.h "
                      "core/mime/MimeSource.h core/mime/DateField.h")},
         };
     }();

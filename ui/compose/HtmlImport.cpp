@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/HtmlImport.h"
 
+#include "core/mime/HtmlToText.h"
 #include "ui/compose/BlockShape.h"
 #include "ui/compose/HtmlExport.h"
 
@@ -9,6 +10,7 @@
 #include <QTextList>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <vector>
@@ -273,7 +275,12 @@ QString leanHtml(const QString &foreign)
 {
     constexpr qreal quoteMargin = 40; // what Qt gives a <blockquote>
     constexpr qreal paragraphMargin = 6;
+    constexpr qreal deepestQuote = 20; // a margin may be anything
     DeafDocument document;
+    if (nestsTooDeep(foreign)) {
+        document.setPlainText(htmlToText(foreign).trimmed());
+        return exportHtml(document);
+    }
     document.setHtml(foreign);
 
     // From the end, so that inserted lines don't meet the loop again.
@@ -282,7 +289,7 @@ QString leanHtml(const QString &foreign)
         const QTextBlock above = block.previous();
         const bool inList = block.textList();
         BlockShape shape = BlockShape::of(block);
-        shape.quote = int(before.leftMargin() / quoteMargin);
+        shape.quote = int(std::clamp(before.leftMargin() / quoteMargin, 0.0, deepestQuote));
         QTextCursor cursor(block);
         QTextBlockFormat plain = shape.blockFormat();
         if (inList)

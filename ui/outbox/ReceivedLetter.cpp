@@ -2,6 +2,7 @@
 #include "ui/outbox/ReceivedLetter.h"
 
 #include "core/mime/BodyParts.h"
+#include "core/mime/HtmlToText.h"
 #include "ui/outbox/ReadableText.h"
 
 #include <QFile>
@@ -31,7 +32,7 @@ public:
         if (parts.plain)
             m_letter.text = withShortLines(decodedText(m_device, *parts.plain, bodyOctets));
         if (parts.html)
-            m_letter.html = withBreakableWords(decodedText(m_device, *parts.html, bodyOctets));
+            takeHtml(decodedText(m_device, *parts.html, bodyOctets));
         for (const ReceivedPart *part : parts.files) {
             takePicture(*part);
             addFile(*part);
@@ -39,6 +40,14 @@ public:
     }
 
 private:
+    void takeHtml(const QString &html)
+    {
+        if (!nestsTooDeep(html))
+            m_letter.html = withBreakableWords(html);
+        else if (m_letter.text.isEmpty())
+            m_letter.text = withShortLines(htmlToText(html));
+    }
+
     void takePicture(const ReceivedPart &part)
     {
         if (part.contentId.isEmpty() || !part.mimeType.startsWith("image/") ||
@@ -78,6 +87,9 @@ std::pair<qint64, QDateTime> stampOf(const QString &path)
 Result<ReceivedLetter, QString> readLetter(const QString &path)
 {
     QFile file(path);
+    if (const QFileInfo info(path);
+        info.exists() && !info.isFile()) // a pipe would be waited for without an end
+        return Failure{path};
     if (!file.open(QIODevice::ReadOnly))
         return Failure{QString(path + u": " + file.errorString())};
     const auto root = parseMime(file);

@@ -3,15 +3,23 @@
 
 #include "ui/common/Tones.h"
 
+#include <QBuffer>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QImage>
+#include <QImageReader>
 #include <QRegularExpression>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace pennypost {
 
 namespace {
+
+/// Of all pictures of a letter together, as they come; and a side of one as it is shown.
+constexpr qint64 mostPixels = 100'000'000;
+constexpr int widest = 1'600;
 
 /// Never a null one: where there is no image, QTextDocument tries the name as a file of its own accord.
 QImage nothing()
@@ -50,6 +58,8 @@ SealedBrowser::SealedBrowser(QWidget *parent) : QTextBrowser(parent)
 void SealedBrowser::showLetter(const QString &html, const QHash<QString, QByteArray> &pictures)
 {
     m_pictures = pictures;
+    m_decoded.clear();
+    m_pixels = 0;
     m_html = html;
     m_bringsColours = bringsColours(html);
     lay();
@@ -87,10 +97,32 @@ bool SealedBrowser::event(QEvent *event)
     return handled;
 }
 
+/// Each once, and none that would take more room than a letter may: a few octets can say that they are
+/// billions of pixels.
+QImage SealedBrowser::picture(const QString &id)
+{
+    if (const auto known = m_decoded.constFind(id); known != m_decoded.constEnd())
+        return *known;
+    QByteArray bytes = m_pictures.value(id);
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    const QSize size = reader.size();
+    const qint64 pixels = qint64(size.width()) * size.height();
+    QImage image;
+    if (size.isValid() && pixels <= mostPixels - m_pixels) {
+        m_pixels += pixels;
+        if (std::max(size.width(), size.height()) > widest)
+            reader.setScaledSize(size.scaled(widest, widest, Qt::KeepAspectRatio));
+        image = reader.read();
+    }
+    m_decoded.insert(id, image);
+    return image;
+}
+
 QVariant SealedBrowser::loadResource(int type, const QUrl &name)
 {
     if (type == QTextDocument::ImageResource && name.scheme() == u"cid") {
-        const QImage image = QImage::fromData(m_pictures.value(name.path(QUrl::FullyDecoded)));
+        const QImage image = picture(name.path(QUrl::FullyDecoded));
         if (!image.isNull())
             return image;
     }

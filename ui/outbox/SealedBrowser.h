@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QImage>
 #include <QTextBrowser>
 
 namespace pennypost {
@@ -34,7 +35,11 @@ private:
     bool m_bringsColours = false; ///< looked for once a letter, which may be long
     bool m_onPaper = false;
     bool m_laying = false;
+    QImage picture(const QString &id);
+
     QHash<QString, QByteArray> m_pictures;
+    QHash<QString, QImage> m_decoded;
+    qint64 m_pixels = 0; ///< decoded so far
     int m_refusals = 0;
 };
 

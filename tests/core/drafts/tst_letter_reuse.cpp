@@ -76,6 +76,10 @@ private Q_SLOTS:
     void plainLetters();
     void sender_data();
     void sender();
+    void otherTexts_data();
+    void otherTexts();
+    void longTextsAreWhole();
+    void partsBeyondTheLimit();
     void namelessFiles_data();
     void namelessFiles();
     void canBeSent();
@@ -239,6 +243,60 @@ void TestLetterReuse::sender()
     const auto alone = reuseLetter(write(header + "\nx\n"), Reuse(as), {}, words(), m_blobs);
     QVERIFY(alone);
     QVERIFY(alone->message.from.isEmpty()); // no account yet
+}
+
+/// Whatever is not the letter's own text is a file: nothing of it is lost.
+void TestLetterReuse::otherTexts_data()
+{
+    QTest::addColumn<QByteArray>("parts");
+    QTest::addColumn<QString>("text"); ///< the original's, as far as it is in the new letter
+    QTest::addColumn<QByteArrayList>("files");
+    const auto row = [](const char *name, const QByteArray &parts, const QString &text,
+                        const QByteArrayList &files) { QTest::newRow(name) << parts << text << files; };
+    const QByteArray html = "--b\nContent-Type: text/html\n\n<p>rich</p>\n";
+    row("a disclaimer behind the text", "--b\n\nThe author's\n" + html, QStringLiteral("The author's"),
+        {"text/html"});
+    row("a footer behind the HTML", html + "--b\n\nfooter\n", QStringLiteral("rich"), {"text/plain"});
+    row("a detached signature of a file",
+        "--b\n\nhello\n--b\nContent-Type: application/pgp-signature; name=a.tgz.asc\n\nsigned\n",
+        QStringLiteral("hello"), {"application/pgp-signature"});
+    row("a multipart without its boundary",
+        "--b\n\nhello\n--b\nContent-Type: multipart/mixed; boundary=y\n\n--z\n\npdf\n--z--\n",
+        QStringLiteral("hello"), {"multipart/mixed"});
+}
+
+void TestLetterReuse::otherTexts()
+{
+    QFETCH(const QByteArray, parts);
+    QFETCH(const QString, text);
+    QFETCH(const QByteArrayList, files);
+    const auto draft =
+        reuse("Content-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n", Reuse::EditAsNew);
+    QVERIFY(draft);
+    QVERIFY2(draft->message.text.contains(text), qPrintable(draft->message.text));
+    QByteArrayList types;
+    for (const Attachment &attachment : draft->message.attachments)
+        types.append(attachment.mimeType.split(';').front());
+    QCOMPARE(types, files);
+    QVERIFY(buildMime(draft->message) || draft->message.to.isEmpty());
+}
+
+void TestLetterReuse::longTextsAreWhole()
+{
+    const auto draft = reuse(
+        "Subject: x\n\n" + QByteArray("words and words\n").repeated(100'000) + "THE END\n", Reuse::EditAsNew);
+    QVERIFY(draft && draft->message.text.endsWith(QStringLiteral("THE END\n")));
+}
+
+/// More parts than are read: the letter itself goes along.
+void TestLetterReuse::partsBeyondTheLimit()
+{
+    const auto draft = reuse("Subject: many\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n" +
+                                 QByteArray("--b\nContent-Type: x/y\n\nz\n").repeated(2'100) + "--b--\n",
+                             Reuse::Forward);
+    QVERIFY(draft);
+    QCOMPARE(draft->message.attachments.back().mimeType, QByteArray("message/rfc822"));
+    QCOMPARE(draft->message.attachments.back().fileName, QStringLiteral("many.eml"));
 }
 
 void TestLetterReuse::namelessFiles_data()

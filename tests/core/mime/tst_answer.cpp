@@ -141,6 +141,7 @@ void TestAnswer::thread_data()
         {"a@x", "b@x", "c@x"});
     row("In-Reply-To alone", "Message-ID: <b@x>\nIn-Reply-To: <a@x>\n", "b@x", {"a@x", "b@x"});
     row("no brackets", "Message-ID: c@x\nReferences: a@x b@x\n", "c@x", {"a@x", "b@x", "c@x"});
+    row("In-Reply-To two of them", "Message-ID: <c@x>\nIn-Reply-To: <a@x> <b@x>\n", "c@x", {"c@x"});
     row("words and no identifier", "Message-ID: <c@x>\nIn-Reply-To: your letter to a@x\n", "c@x", {"c@x"});
     row("no Message-ID", "References: <a@x>\n", "", {"a@x"});
     row("folded, with a comment", "Message-ID:\n <c@x>\nReferences: <a@x>\n <b@x> (why not)\n", "c@x",

@@ -56,6 +56,9 @@ void TestFlowedText::writes_data()
         u"> " + words(13) + QStringLiteral(" \n> ") + words(7) + u'\n');
     row("the signature", QStringLiteral("a\n-- \nAnn\n"), QStringLiteral("a\n-- \nAnn\n"));
     row("a quoted signature", QStringLiteral("> -- \n"), QStringLiteral("> -- \n"));
+    row("two hyphens ahead of a long word, blanks to be deleted",
+        QString(QStringLiteral("日本\n--") + QString(80, u'a') + QStringLiteral("\n")),
+        QString(QStringLiteral("日本\n--") + QString(80, u'a') + QStringLiteral("\n")), true);
     row("a word too long", QString(100, u'x') + u'\n', QString(100, u'x') + u'\n');
     row("an address among words", words(10) + u' ' + QString(80, u'x') + QStringLiteral(" b\n"),
         words(10) + QStringLiteral(" \n") + QString(80, u'x') + QStringLiteral(" \nb\n"));

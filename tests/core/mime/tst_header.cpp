@@ -41,6 +41,7 @@ private Q_SLOTS:
     void graphemesStayWhole_data();
     void graphemesStayWhole();
     void longGraphemesInQ();
+    void linesWithWords();
     void refusesLineEnds_data();
     void refusesLineEnds();
     void addresses_data();
@@ -166,6 +167,23 @@ void TestHeader::longGraphemesInQ()
     QCOMPARE(decodedEncodedWords(words.join("\r\n ")), text);
     for (const QByteArray &word : words)
         QCOMPARE_LE(word.size(), longestEncodedWord);
+}
+
+/// RFC 2047 2: 76, whatever else is on the line.
+void TestHeader::linesWithWords()
+{
+    QRandomGenerator random(19);
+    for (int i = 0; i < 2'000; ++i) {
+        QString text = QString(random.bounded(1, 30), u'ü');
+        for (int word = 0; word < 12; ++word)
+            text += u' ' + QString(random.bounded(1, 30), random.bounded(5) == 0 ? u'ö' : u'w');
+        const auto field = header::unstructured("Subject", text);
+        QVERIFY(field);
+        for (QByteArray line : field->split('\n')) {
+            line.replace("\r", "");
+            QVERIFY2(line.size() <= (line.contains("=?") ? 76 : 78), line.constData());
+        }
+    }
 }
 
 void TestHeader::refusesLineEnds_data()
@@ -354,6 +372,7 @@ void TestHeader::extraFields_data()
     row("Autocrypt", QString(u"addr=a@b.c; keydata=" % QString(200, u'k')),
         "Autocrypt: addr=a@b.c;\r\n keydata=" + QByteArray(68, 'k') + "\r\n " + QByteArray(76, 'k') +
             "\r\n " + QByteArray(56, 'k') + "\r\n");
+    row("Sender", QStringLiteral("a@b.c, d@e.f"), ""); // one of them wrote it
     const QByteArray longName = "X-" + QByteArray(49, 'n');
     row(longName, QStringLiteral("plain"), longName + ": plain\r\n");
     row(longName, QStringLiteral("Grüße"), "");

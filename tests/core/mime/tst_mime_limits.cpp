@@ -182,6 +182,8 @@ void TestMimeLimits::hostileLettersAreLinear_data()
         << QByteArray("To: " + QByteArray("=?a?Q?").repeated(100'000) + "?=\n\n");
     QTest::newRow("torn words in mailboxes")
         << QByteArray("To: " + QByteArray("=?").repeated(300'000) + "?=\n\n");
+    QTest::newRow("glued words in mailboxes")
+        << QByteArray("To: " + QByteArray("=?a?Q?b?=x").repeated(80'000) + "\n\n");
     QTest::newRow("comments in mailboxes")
         << QByteArray("To: " + QByteArray("(=").repeated(300'000) + "\n\n");
     QTest::newRow("quotes in mailboxes")

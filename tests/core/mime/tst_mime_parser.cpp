@@ -245,6 +245,9 @@ void TestMimeParser::mailboxes_data()
         QStringLiteral("a@b (M\\)ü (x) \\) y), c@d"));
     row("a comment without an end", "a@b (x", QStringLiteral("a@b (x"));
     row("no word in an address", "<=?utf-8?Q?a?=@b>", QStringLiteral("<=?utf-8?Q?a?=@b>"));
+    row("no word within an address", "=?utf-8?Q?ceo?=@b.example, a.=?utf-8?Q?x?=@c, d@=?utf-8?Q?e?=.f",
+        QStringLiteral("=?utf-8?Q?ceo?=@b.example, a.=?utf-8?Q?x?=@c, d@=?utf-8?Q?e?=.f"));
+    row("a word glued to its address", "=?utf-8?Q?a=2Cb?=<c@d>", QStringLiteral("\"a,b\"<c@d>"));
     row("Latin-1", "M\xfcller <a@b>", QStringLiteral("Müller <a@b>"));
     row("a group", "=?utf-8?Q?=C3=BCs?=: a@b, c@d;", QStringLiteral("üs: a@b, c@d;"));
     row("no words", "=?utf-8?X?a?= =? =?= <a@b>", QStringLiteral("=?utf-8?X?a?= =? =?= <a@b>"));

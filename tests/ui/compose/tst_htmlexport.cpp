@@ -149,6 +149,15 @@ void TestHtmlExport::foreign_data()
                           << u"<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n"_qs;
     QTest::newRow("quotation") << u"<blockquote>a</blockquote>"_qs
                                << u"<blockquote type=\"cite\">\n<p>a</p>\n</blockquote>\n"_qs;
+    const QString deep = u"<blockquote type=\"cite\">\n"_qs.repeated(20);
+    for (const char *margin : {"1e30px", "9000000000px", "400000000px"})
+        QTest::newRow(margin) << u"<p style='margin-left:%1'>x</p>"_qs.arg(QLatin1StringView(margin))
+                              << QString(deep + u"<p>x</p>\n" + u"</blockquote>\n"_qs.repeated(20));
+    QTest::newRow("negative margin") << u"<p style='margin-left:-500px'>x</p>"_qs << u"<p>x</p>\n"_qs;
+    // What nests beyond reason is taken for its text, at once.
+    QTest::newRow("tables in tables")
+        << QString(u"<table><tr><td>"_qs.repeated(20'000) + u"x") << u"<p>x</p>\n"_qs;
+    QTest::newRow("lists in lists") << QString(u"<b><i>"_qs.repeated(20'000) + u"x") << u"<p>x</p>\n"_qs;
     QTest::newRow("heading") << u"<h3>a</h3>"_qs << u"<h3>a</h3>\n"_qs;
     QTest::newRow("broken") << u"<p><b>a</p><i>b"_qs << u"<p><strong>a</strong></p>\n<p><em>b</em></p>\n"_qs;
 }

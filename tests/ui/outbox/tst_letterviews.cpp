@@ -24,6 +24,10 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace pennypost;
 
 namespace {
@@ -324,6 +328,17 @@ private Q_SLOTS:
         QCOMPARE(saved[1][0].toBool(), false);
     }
 
+#ifdef Q_OS_UNIX
+    /// Nobody writes into it: it would be waited for without an end.
+    void aPipeIsNotOpened()
+    {
+        const QString pipe = path(QStringLiteral("pipe.eml"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto view = openReceived(pipe);
+        QCOMPARE(view->findChild<QTabWidget *>()->count(), 0);
+    }
+#endif
+
     /// What is answered is what is shown.
     void aFileThatHasChangedIsNotAnswered()
     {
@@ -352,6 +367,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("tabs");
         QTest::newRow("empty") << QByteArray() << 0;
+        QTest::newRow("tables within tables") // its text is shown; Qt would lay them out for minutes
+            << QByteArray("Content-Type: text/html\r\n\r\n" + QByteArray("<table><tr><td>").repeated(20'000) +
+                          "x")
+            << 3;
         QTest::newRow("no letter") << QByteArray("\x7f"
                                                  "ELF\0\1\2\n\n",
                                                  9)

@@ -187,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(browser.laidOut, 3);
     }
 
+    /// A few octets can say that they are a hundred million pixels; and one picture is decoded once, however
+    /// often it is asked for.
+    void picturesHaveABudget()
+    {
+        const auto mono = [](int side) {
+            QImage image(side, side, QImage::Format_Mono);
+            image.fill(0);
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            image.save(&buffer, "PNG");
+            return bytes;
+        };
+        QString html;
+        for (int i = 0; i < 50; ++i)
+            html += QStringLiteral("<img src='cid:big@x?%1' width=5 height=5>").arg(i);
+        SealedBrowser browser;
+        browser.showLetter(html, {{QStringLiteral("big@x"), mono(5'000)}});
+        std::ignore = browser.grab();    // painted, so that each is asked for
+        QCOMPARE(browser.refusals(), 0); // 25 million pixels, once
+        QHash<QString, QByteArray> five;
+        html.clear();
+        for (int i = 0; i < 5; ++i) {
+            five.insert(QStringLiteral("p%1").arg(i), mono(5'000));
+            html += QStringLiteral("<img src='cid:p%1' width=5 height=5>").arg(i);
+        }
+        browser.showLetter(html, five);
+        std::ignore = browser.grab();
+        QCOMPARE(browser.refusals(), 1);
+    }
+
     void linksAreNotFollowed()
     {
         SealedBrowser browser;
