@@ -7,6 +7,7 @@
 #include <QUtf8StringView>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace pennypost {
@@ -145,11 +146,25 @@ bool isUtf8InDisguise(QByteArrayView octets, const QByteArray &name)
            QUtf8StringView(octets.data(), octets.size()).isValidUtf8();
 }
 
+/// Where no mark tells the order of a pair, its zeros do: of most scripts one octet in two is one.
+QByteArray withByteOrder(QByteArrayView octets)
+{
+    constexpr qsizetype looked = 2'000;
+    if (octets.startsWith("\xff\xfe") || octets.startsWith("\xfe\xff"))
+        return "utf-16";
+    std::array<qsizetype, 2> zeros{};
+    for (qsizetype i = 0; i < std::min(octets.size(), looked); ++i)
+        zeros[size_t(i % 2)] += octets[i] == '\0' ? 1 : 0;
+    return zeros[0] > zeros[1] ? "utf-16be" : zeros[0] < zeros[1] ? "utf-16le" : "utf-16";
+}
+
 } // namespace
 
 QString textFrom(QByteArrayView octets, const QByteArray &charset, TextEnd end)
 {
-    const QByteArray name = knownName(charset);
+    QByteArray name = knownName(charset);
+    if (name == "utf-16")
+        name = withByteOrder(octets);
     const char *first = isUtf8InDisguise(octets, name) ? "utf-8" : name.constData();
     for (const char *each : {first, "utf-8", "windows-1252"}) {
         if (auto text = decoded(octets, each, end))

@@ -146,6 +146,25 @@ Field opaque(const HeaderField &field)
     return writer.finish();
 }
 
+/// RFC 5322 3.6.5: phrases with commas between them, so that none of those is within an encoded-word.
+Field phraseList(const HeaderField &field)
+{
+    QStringList phrases;
+    for (const QString &phrase : field.value.split(u',')) {
+        if (!phrase.trimmed().isEmpty())
+            phrases.append(phrase.trimmed());
+    }
+    if (phrases.isEmpty())
+        return badHeader(field.name);
+    HeaderWriter writer(field.name);
+    for (qsizetype i = 0; i < phrases.size(); ++i) {
+        writeName(writer, phrases[i]);
+        if (i + 1 < phrases.size())
+            writer.glue(",");
+    }
+    return writer.finish();
+}
+
 Field extraAddresses(const HeaderField &field)
 {
     MailboxList mailboxes;
@@ -257,6 +276,8 @@ Field extra(const HeaderField &field)
         return extraAddresses(field);
     if (isIdentifierField(name))
         return extraIdentifiers(field);
+    if (name == "keywords")
+        return phraseList(field);
     if (isOpaqueField(name))
         return opaque(field);
     return unstructured(field.name, field.value);

@@ -31,6 +31,8 @@ void TestCharset::texts_data()
     const auto row = [](const char *tag, const char *charset, const char *base64, const QString &text) {
         QTest::newRow(tag) << QByteArray(charset) << QByteArray::fromBase64(base64) << text;
     };
+    row("utf-16 without a mark, big end first", "utf-16", "AEgAZQBsAGwAbw==", QStringLiteral("Hello"));
+    row("utf-16 without a mark, little end first", "utf-16", "SABlAGwAbABvAA==", QStringLiteral("Hello"));
     row("windows-1252", "windows-1252", "k3iUIIA=", QStringLiteral("“x” €"));
     row("windows-1251", "windows-1251", "z/Do4uXy", QStringLiteral("Привет"));
     row("windows-1250", "windows-1250", "WmG/87Pm", QStringLiteral("Zażółć"));

@@ -372,6 +372,9 @@ void TestHeader::extraFields_data()
     row("Autocrypt", QString(u"addr=a@b.c; keydata=" % QString(200, u'k')),
         "Autocrypt: addr=a@b.c;\r\n keydata=" + QByteArray(68, 'k') + "\r\n " + QByteArray(76, 'k') +
             "\r\n " + QByteArray(56, 'k') + "\r\n");
+    row("Keywords", QStringLiteral("Käse, Brot und Tee,, a.b"),
+        "Keywords: =?utf-8?B?S8Okc2U=?=, Brot und Tee, \"a.b\"\r\n");
+    row("Keywords", QStringLiteral(" , "), "");
     row("Sender", QStringLiteral("a@b.c, d@e.f"), ""); // one of them wrote it
     const QByteArray longName = "X-" + QByteArray(49, 'n');
     row(longName, QStringLiteral("plain"), longName + ": plain\r\n");
